@@ -1,0 +1,53 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { Language } from './language.ts'
+
+type Messages = Readonly<Record<string, string>>
+
+/** The names of a message's arguments: `'{count, plural, …} {name}'` → `'count' | 'name'`. */
+type Arguments<Message extends string> = Message extends `${string}{${infer Name}${',' | '}'}${infer Rest}`
+  ? (Name extends `${string}${' ' | '{' | '#'}${string}` ? FirstName<Name> : Name) | Arguments<Rest>
+  : never
+type FirstName<Text extends string> = Text extends `${infer Name},${string}` | `${infer Name}}${string}`
+  ? FirstName<Name>
+  : never
+
+type Values<Message extends string> = Readonly<Record<Arguments<Message>, string | number>>
+
+/** Another language's catalogue: exactly the same keys, its own words. */
+export type Translation<Source extends Messages> = Readonly<Record<keyof Source, string>>
+
+/** Looks up one message; a message with arguments cannot be asked for without them. */
+export type Translate<Source extends Messages> = <Key extends keyof Source & string>(
+  key: Key,
+  ...values: [Arguments<Source[Key]>] extends [never] ? [] : [Values<Source[Key]>]
+) => string
+
+/**
+ * A feature's words. Danish is the source and gives keys and arguments their types.
+ *
+ * @example
+ * const text = catalogue({ da: { seats: '{count, plural, one {# plads} other {# pladser}}' }, en: … })
+ * text('da')('seats', { count: 24 }) // '24 pladser'
+ */
+export function catalogue<const Source extends Messages>(sources: {
+  da: Source
+  en: Translation<Source>
+}): (language: Language) => Translate<Source> {
+  const translators = { da: translator<Source>('da', sources.da), en: translator<Source>('en', sources.en) }
+  return (language) => translators[language]
+}
+
+function translator<Source extends Messages>(
+  language: Language,
+  messages: Translation<Source>,
+): Translate<Source> {
+  const locale = language === 'da' ? 'da-DK' : 'en-GB'
+  const compiled = new Map<string, IntlMessageFormat>()
+  return (key, ...[values]) => {
+    const message = messages[key]
+    if (!message.includes('{')) return message
+    const format = compiled.get(key) ?? new IntlMessageFormat(message, locale)
+    compiled.set(key, format)
+    return String(format.format(values))
+  }
+}
