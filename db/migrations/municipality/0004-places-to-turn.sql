@@ -17,3 +17,4 @@ create table place_to_turn (
 );
 comment on column place_to_turn.invented is 'True for a number made up for the demonstration; pages say so.';
 grant select on place_to_turn to fodfaeste_app, fodfaeste_report;
+grant insert, update on place_to_turn to fodfaeste_app;

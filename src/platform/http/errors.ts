@@ -4,6 +4,12 @@ export class NotFound extends Error {}
 /** The actor may know that it exists, and may not do this. */
 export class Forbidden extends Error {}
 
+/** A form that our own pages did not send: refused before it is read. */
+export class ForgedRequest extends Forbidden {}
+
+/** More than a form may carry. */
+export class TooLarge extends Error {}
+
 /** What a form's field is called, and what to do about it, in the reader's language. */
 export type FieldErrors = Readonly<Record<string, string>>
 

@@ -32,23 +32,27 @@ export type Audit = { readonly logged: true } | { readonly logged: false; readon
 export const logged: Audit = { logged: true }
 export const notLogged = (because: string): Audit => ({ logged: false, because })
 
-/** What a handler knows about the request. Nothing in it lets a handler query as somebody else. */
-export interface PageContext {
+/** What the frame around every page needs, error pages included. */
+export interface FrameContext {
   readonly language: Language
   readonly actor: Actor
   readonly municipality: Municipality
-  /** Bound to the actor; read-only in `read` and `again`, read-write in `act`. */
-  readonly db: ActorTransaction
-  readonly query: URLSearchParams
   /** The address asked for, without its query. */
   readonly pathname: string
   /** `https://host[:port]`, from the configuration and the municipality's own host names, never from a header. */
   readonly origin: string
-  readonly now: Date
-  readonly requestId: string
   /** Bound to the visitor's session; every form carries it. */
   readonly formToken: string
   readonly demonstration: boolean
+}
+
+/** What a handler knows about the request. Nothing in it lets a handler query as somebody else. */
+export interface PageContext extends FrameContext {
+  /** Bound to the actor; read-only in `read` and `again`, read-write in `act`. */
+  readonly db: ActorTransaction
+  readonly query: URLSearchParams
+  readonly now: Date
+  readonly requestId: string
 }
 
 /** A page's content; its door puts the frame around it. */
@@ -59,7 +63,7 @@ export interface View {
   readonly breadcrumb?: readonly { readonly href: string; readonly label: string }[]
   /** The same page in the other language, where its address has other values. */
   readonly alternates?: Readonly<Record<Language, string>>
-  readonly status?: 200 | 404 | 409 | 422
+  readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500 | 503
   /** Search engines are kept from drafts and personal pages. */
   readonly unlisted?: boolean
 }
@@ -106,12 +110,15 @@ export interface Registered {
 }
 
 /** What the pipeline hands to a registered route: it opens the transaction, the route asks for it. */
-export interface RunRequest {
+export interface RunRequest extends FrameContext {
   /** The request as it came, for the few endpoints that set a cookie or answer bytes. */
   readonly http: Context
   readonly language: Language
   readonly params: Readonly<Record<string, string>>
+  /** What a form sent, without the fields of the platform's own (`_token`, `_once`). */
   readonly form: Typed
+  /** The form's idempotency key. */
+  readonly once: string | undefined
   inTransaction<Result>(
     mode: 'read only' | 'read write',
     work: (context: PageContext) => Promise<Result>,
@@ -119,6 +126,6 @@ export interface RunRequest {
 }
 
 export type Outcome =
-  | { readonly kind: 'view'; readonly view: View; readonly context: PageContext }
+  | { readonly kind: 'view'; readonly view: View }
   | { readonly kind: 'response'; readonly response: Response }
   | { readonly kind: 'redirect'; readonly to: string }

@@ -28,8 +28,15 @@ export function href<const P extends Path>(
     if (value === undefined) throw new Error(`${path[language]} needs ${name}`)
     return encodeURIComponent(value)
   })
-  if (language === 'da') return filled
-  return filled === '/' ? '/en/' : `/en${filled}`
+  return inLanguage(filled, language)
+}
+
+/** The address as a route, with its parts still open. */
+export const routeOf = (path: Path, language: Language): string => inLanguage(path[language], language)
+
+function inLanguage(path: string, language: Language): string {
+  if (language === 'da') return path
+  return path === '/' ? '/en/' : `/en${path}`
 }
 
 /** The language that an address is in. */

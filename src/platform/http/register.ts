@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { PersonActor } from '../access/actor.ts'
 import { Conflict, type FieldErrors, Forbidden, Invalid, NotFound } from './errors.ts'
+import { withReceipt } from './form-receipt.ts'
 import type {
   Access,
   ActionDefinition,
@@ -28,7 +29,7 @@ export function page<Params>(definition: PageDefinition<Params>): Registered {
     run: (request) => {
       const params = parseParams(definition.params, request.params)
       return request.inTransaction('read only', async (context) =>
-        outcome(context, await definition.read(context, params)),
+        outcome(await definition.read(context, params)),
       )
     },
   }
@@ -43,14 +44,16 @@ export function action<Params, Input>(definition: ActionDefinition<Params, Input
       const params = parseParams(definition.params, request.params)
       const again = (errors: FormErrors, status: 409 | 422) =>
         request.inTransaction('read only', async (context) =>
-          outcome(context, { ...(await definition.again(context, params, request.form, errors)), status }),
+          outcome({ ...(await definition.again(context, params, request.form, errors)), status }),
         )
       const input = definition.input(request.language).safeParse(request.form)
       if (!input.success) return again({ fields: firstFaultOfEachField(input.error) }, 422)
       try {
         const to = await request.inTransaction('read write', (context) => {
           if (!isPerson(context)) throw new Forbidden()
-          return definition.act(context, params, input.data)
+          return withReceipt(context, definition.id, request.once, () =>
+            definition.act(context, params, input.data),
+          )
         })
         return { kind: 'redirect', to }
       } catch (fault) {
@@ -86,10 +89,8 @@ function parseParams<Params>(schema: z.ZodType<Params>, params: Readonly<Record<
   return parsed.data
 }
 
-const outcome = (context: PageContext, result: View | Response): Outcome =>
-  result instanceof Response
-    ? { kind: 'response', response: result }
-    : { kind: 'view', view: result, context }
+const outcome = (result: View | Response): Outcome =>
+  result instanceof Response ? { kind: 'response', response: result } : { kind: 'view', view: result }
 
 function firstFaultOfEachField(error: z.ZodError): FieldErrors {
   const fields: Record<string, string> = {}
