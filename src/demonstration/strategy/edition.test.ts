@@ -3,6 +3,7 @@ import type { PassageKind } from '../../features/strategy/draft.ts'
 import { passageKinds } from '../../features/strategy/draft.ts'
 import { languages } from '../../platform/text/language.ts'
 import { lix } from '../../platform/text/lix.ts'
+import { deficitWords } from './deficit-words.ts'
 import { edition4 } from './edition.ts'
 
 const { passages } = edition4
@@ -101,15 +102,14 @@ const parts = {
   'theme 4': passages.filter((passage) => passage.theme === 4),
 }
 
-test.each(Object.entries(parts))('the Danish of the %s is easy to read', (_, part) => {
+test.each(Object.entries(parts))('the Danish of %s is easy to read', (_, part) => {
   const measured = lix(part.map((passage) => passage.short?.da ?? '').join('\n'))
   expect(measured).toBeGreaterThan(0)
   expect(measured).toBeLessThanOrEqual(35)
 })
 
 test('no words of deficit are used about young people', () => {
-  const deficit =
-    /udsat|risiko|sårbar|frafald|marginal|udstødt|svage|belastet|utilpasset|restgruppe|ikke[- ]?(?:uddannelses)?parat|vulnerab|at[- ]risk|drop-?out|dropped out|disadvantaged|troubled|weak/i
   for (const { title, short } of passages)
-    for (const language of languages) expect(`${title?.[language]} ${short?.[language]}`).not.toMatch(deficit)
+    for (const language of languages)
+      expect(`${title?.[language]} ${short?.[language]}`).not.toMatch(deficitWords)
 })

@@ -56,7 +56,7 @@ export const forewordPassages: readonly PassageDraft[] = [
     { da: 'Én kommune at tale med', en: 'One municipality to talk to' },
     {
       da: 'Den sammenhængende ungeindsats begyndte 1. august 2019. Unge og forældre skal møde én samlet kommune, selv om mange arbejder bag den. Samme dag begyndte FGU, som gør unge klar til uddannelse eller job.',
-      en: 'The municipal youth effort began on 1 August 2019. Young people and parents are to meet one municipality, even though many people work behind it. On the same day FGU (preparatory basic education) began; it gets young people ready for education or a job.',
+      en: 'The municipal youth effort began on 1 August 2019. Young people and parents should meet one municipality, even though many people work behind it. On the same day FGU (preparatory basic education) began; it gets young people ready for education or a job.',
     },
   ),
   foreword(

@@ -26,7 +26,7 @@ export const visionPassages: readonly PassageDraft[] = [
     },
     {
       da: 'Alle unge i Aalborg Kommune skal have noget fast at bygge deres liv på. Det gælder både nu og som voksne, og det sker sammen med andre.',
-      en: 'All young people in Aalborg Kommune are to have something firm to build their lives on. That goes for now and for when they are adults, and it happens together with others.',
+      en: 'All young people in Aalborg Kommune should have something firm to build their lives on. That goes for now and for when they are adults, and it happens together with others.',
     },
   ),
   vision(
@@ -44,7 +44,7 @@ export const visionPassages: readonly PassageDraft[] = [
     { da: 'Ni ud af ti får en ungdomsuddannelse', en: 'Nine out of ten get a youth education' },
     {
       da: 'I hver årgang skal 90 % have en ungdomsuddannelse før deres 25-års fødselsdag. De sidste 10 % skal være på god vej mod en uddannelse eller have et fast arbejdsliv. Strategien siger ikke, hvilket år målet skal være nået.',
-      en: 'In every youth cohort, 90% are to have a youth education before their 25th birthday. The other 10% are to be well on the way to an education or to have a steady working life. The strategy does not say in which year the target is to be reached.',
+      en: 'In every youth cohort, 90% should have a youth education before their 25th birthday. The other 10% should be well on the way to an education or have a steady working life. The strategy does not say in which year the target should be reached.',
     },
   ),
   vision(
@@ -71,7 +71,7 @@ export const visionPassages: readonly PassageDraft[] = [
     { da: 'Et lettere liv som ung', en: 'An easier life when you are young' },
     {
       da: 'Det kræver meget at være ung: at vælge, at få venner og at finde sig selv. Det gælder også mange, som kommunen ikke kender i forvejen. Derfor skal alle unge have støtte til et lettere liv.',
-      en: 'Being young takes a lot: choosing, making friends and finding yourself. That also goes for many whom the municipality does not already know. So all young people are to be supported towards an easier life.',
+      en: 'Being young takes a lot: choosing, making friends and finding yourself. That also goes for many whom the municipality does not already know. So all young people should be supported towards an easier life.',
     },
   ),
 ]

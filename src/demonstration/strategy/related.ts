@@ -47,7 +47,7 @@ export const relatedPassages: readonly PassageDraft[] = [
     { da: 'PPRs Udviklingsstrategi', en: 'PPR’s development strategy (PPRs Udviklingsstrategi)' },
     {
       da: 'En plan for, hvordan PPR skal udvikle sig. PPR er Pædagogisk Psykologisk Rådgivning.',
-      en: 'A plan for how PPR, the educational psychological counselling, is to develop.',
+      en: 'A plan for the development of PPR, the educational psychological counselling.',
     },
   ),
   foreword(
@@ -59,7 +59,7 @@ export const relatedPassages: readonly PassageDraft[] = [
     },
     {
       da: 'En plan for, hvordan arbejdet med børn, unge og deres familier skal udvikle sig.',
-      en: 'A plan for how the work with children, young people and their families is to develop. Its Danish name is Udviklingsstrategi for børn, unge og familier.',
+      en: 'A plan for developing the work with children, young people and their families. Its Danish name is Udviklingsstrategi for børn, unge og familier.',
     },
   ),
   foreword(

@@ -10,7 +10,7 @@ export const taskPassages: readonly PassageDraft[] = [
     'task-1',
     { da: 'Følge udviklingen', en: 'Follow developments' },
     {
-      da: 'Gruppen følger hele tiden med i, hvordan det går for unge i Aalborg.',
+      da: 'Gruppen ser hele tiden på, hvordan det går for unge i Aalborg.',
       en: 'The group keeps an eye, all the time, on how young people in Aalborg are doing.',
     },
   ),
@@ -19,7 +19,7 @@ export const taskPassages: readonly PassageDraft[] = [
     'task-2',
     { da: 'Være et idéforum', en: 'Be an idea forum' },
     {
-      da: 'Gruppen er et sted for nye idéer. Her hjælper medlemmerne hinanden med at tænke dem igennem.',
+      da: 'Gruppen er et sted for nye idéer. Her kan man få hjælp af de andre til at tænke dem til ende.',
       en: 'The group is a place for new ideas. Here the members help each other think them through.',
     },
   ),
@@ -28,7 +28,7 @@ export const taskPassages: readonly PassageDraft[] = [
     'task-3',
     { da: 'Sætte ting i gang', en: 'Get things started' },
     {
-      da: 'Gruppen sætter nye ting i gang, som passer til strategien.',
+      da: 'Gruppen sætter nye ting i gang, som passer til det, strategien vil.',
       en: 'The group starts new initiatives that fit the strategy.',
     },
   ),
@@ -46,7 +46,7 @@ export const taskPassages: readonly PassageDraft[] = [
     'task-5',
     { da: 'Holde en årlig konference', en: 'Hold an annual conference' },
     {
-      da: 'En gang om året mødes vi med tre udvalg til en konference. Det er Skoleudvalget, Beskæftigelsesudvalget og Familie- og Socialudvalget.',
+      da: 'Hvert år er der en konference, hvor gruppen mødes med tre udvalg. Det er Skoleudvalget, Beskæftigelsesudvalget og Familie- og Socialudvalget.',
       en: 'Once a year the group meets three committees at a conference: the School Committee, the Employment Committee, and the Family and Social Affairs Committee.',
     },
   ),
@@ -64,8 +64,8 @@ export const taskPassages: readonly PassageDraft[] = [
     'task-7',
     { da: 'Forny strategien', en: 'Renew the strategy' },
     {
-      da: 'Når tiden for strategien er gået, ser gruppen den efter og retter den til.',
-      en: 'When the time of the strategy has run out, the group reviews it and revises it.',
+      da: 'Når strategien løber ud, går gruppen den igennem og retter den til.',
+      en: 'When the strategy runs out, the group goes through it and revises it.',
     },
   ),
 ]

@@ -13,7 +13,7 @@ export const themeTwo: readonly PassageDraft[] = [
     { da: 'Et godt valg af uddannelse', en: 'A good choice of education' },
     {
       da: 'Temaet handler om valget efter grundskolen og om god vejledning, først og fremmest hos UU. Den unge bruger sin uddannelsesplan til at finde det næste skridt og kan altid få hjælp til at ændre den. Et omvalg kan være godt og skal ikke føles som et nederlag.',
-      en: 'The theme is about the choice after compulsory school and about good guidance, first of all at UU. The young person uses the education plan to find the next step and can always get help to change it. A re-choice can be good and is not to feel like a defeat.',
+      en: 'The theme is about the choice after compulsory school and about good guidance, first of all at UU. The young person uses the education plan to find the next step and can always get help to change it. A re-choice can be good and should not feel like a defeat.',
     },
   ),
   theme(
@@ -44,7 +44,7 @@ export const themeTwo: readonly PassageDraft[] = [
     { da: 'Et valg er ikke for altid', en: 'A choice is not for ever' },
     {
       da: 'De unge siger, at det presser dem, når et valg føles endeligt. De skal vide, at man kan vælge om eller lægge noget til. Valget skal ikke bestemme, hvem man er.',
-      en: 'The young people say that it puts pressure on them when a choice feels final. They need to know that you can make a re-choice or an additional choice. The choice is not to decide who you are.',
+      en: 'The young people say that it puts pressure on them when a choice feels final. They need to know that you can make a re-choice or an additional choice. The choice should not decide who you are.',
     },
   ),
   today(
@@ -62,7 +62,7 @@ export const themeTwo: readonly PassageDraft[] = [
     { da: 'Unge, der fortæller til unge', en: 'Young people who tell young people' },
     {
       da: 'De unge vil selv vælge, hvor de skal i brobygning. De vil høre mere fra unge, der går på uddannelsen nu, og det skal ligne en rigtig dag så meget som muligt.',
-      en: 'The young people want to choose themselves where to do bridge-building. They want to hear more from those who attend the education now (young-to-young), and it should be as much like a real day as possible.',
+      en: 'The young people want to choose themselves where to do bridge-building. They want to hear more from those who attend the programme now (young-to-young), and it should be as much like a real day as possible.',
     },
   ),
   subGoals(
@@ -71,7 +71,7 @@ export const themeTwo: readonly PassageDraft[] = [
     { da: 'Vide, hvad man kan, og hvem man spørger', en: 'Know what you can do and whom to ask' },
     {
       da: 'Alle unge skal kende de uddannelser, de kan vælge. De skal også vide, hvor de kan få svar og vejledning.',
-      en: 'All young people are to know the educations they can choose. They are also to know where to get answers and guidance.',
+      en: 'All young people should know the education programmes they can choose. They should also know where to get answers and guidance.',
     },
   ),
   subGoals(
@@ -80,7 +80,7 @@ export const themeTwo: readonly PassageDraft[] = [
     { da: 'Plads til et modningsår', en: 'Room for a maturity year' },
     {
       da: 'Nogle unge har brug for eller lyst til et modningsår, og det skal vejledningen have blik for. Det kan være på efterskole, i 10. klasse, på FGU eller som udvekslingsstudent.',
-      en: 'Some young people need or want a maturity year, and guidance is to have an eye for that. It can be at a continuation school, in 10th grade, at FGU or as an exchange student.',
+      en: 'Some young people need or want a maturity year, and guidance should make room for that. It can be at a continuation school, in 10th grade, at FGU or as an exchange student.',
     },
   ),
   subGoals(
@@ -89,7 +89,7 @@ export const themeTwo: readonly PassageDraft[] = [
     { da: 'Flere går på en erhvervsuddannelse', en: 'More attend vocational education' },
     {
       da: 'Der er blevet færre, som går på en erhvervsuddannelse, når grundskolen er slut. Det skal vende, så der bliver flere.',
-      en: 'There are fewer who attend vocational education (EUD) once compulsory school is over. That is to turn, so that there are more.',
+      en: 'Fewer young people than before attend vocational education (EUD) once compulsory school is over. This should turn around, so that more of them do.',
     },
   ),
   subGoals(
@@ -98,7 +98,7 @@ export const themeTwo: readonly PassageDraft[] = [
     { da: 'Tid til at vælge', en: 'Time to choose' },
     {
       da: 'De unge skal have god tid til at finde ud af, hvilken uddannelse de vil have.',
-      en: 'Young people are to have plenty of time to find out which education they want.',
+      en: 'Young people should have plenty of time to find out which education they want.',
     },
   ),
   initiatives(
@@ -107,16 +107,16 @@ export const themeTwo: readonly PassageDraft[] = [
     { da: 'Skoler og firmaer går sammen', en: 'Schools and companies join forces' },
     {
       da: 'Grundskolen og de lokale virksomheder skal have mere med hinanden at gøre. Et firma kan for eksempel adoptere en klasse.',
-      en: 'Compulsory school and local companies are to have more to do with each other. A company can adopt a class, for example.',
+      en: 'Compulsory school and local companies should have more to do with each other. A company can adopt a class, for example.',
     },
   ),
   initiatives(
     'initiative',
     '2.2',
-    { da: 'UU og ungdomsuddannelserne deler viden', en: 'UU and the youth educations share knowledge' },
+    { da: 'UU og ungdomsuddannelserne deler viden', en: 'UU and the institutions share knowledge' },
     {
       da: 'UU og ungdomsuddannelserne skal lære mere af hinanden. Så bliver vejledningen bedre for både elever og forældre.',
-      en: 'UU and the youth educations are to learn more from each other. Then guidance gets better for pupils and parents alike.',
+      en: 'UU and the youth education institutions should learn more from each other. Then guidance gets better for pupils and parents alike.',
     },
   ),
   initiatives(
@@ -125,7 +125,7 @@ export const themeTwo: readonly PassageDraft[] = [
     { da: 'Vejledning, hvor eleverne taler mere', en: 'Guidance where the pupils talk more' },
     {
       da: 'UU bliver ved med at udvikle sin vejledning i grundskolen. Eleverne skal tale mere og tænke mere, både alene og sammen. De skal også have besøg af unge, der går på en ungdomsuddannelse.',
-      en: 'UU goes on developing its guidance in compulsory school. The pupils are to talk more and think more, both alone and together. They are also to have visits from young people who attend a youth education.',
+      en: 'UU goes on developing its guidance in compulsory school. The pupils should talk more and think more, both alone and together. They should also have visits from young people who attend a youth education.',
     },
   ),
   initiatives(
@@ -134,7 +134,7 @@ export const themeTwo: readonly PassageDraft[] = [
     { da: 'En erhvervsuddannelse er et godt valg', en: 'Vocational education is a good choice' },
     {
       da: 'Alle, der arbejder med unge i kommunen, fortæller om det gode ved erhvervsuddannelserne. Så mange som muligt skal have en praktikplads hos et firma. De unge skal også høre om skolepraktik, som er en anden vej.',
-      en: 'Everyone who works with young people in the municipality tells about the good sides of vocational education. As many as possible are to have a trainee placement in a company. Young people are also to hear about school-based placement, which is another way.',
+      en: 'Everyone who works with young people in the municipality speaks of vocational education as a good choice. As many as possible should have a trainee placement in a company. Young people should also hear about school-based placement, which is another way.',
     },
   ),
   initiatives(
@@ -143,7 +143,7 @@ export const themeTwo: readonly PassageDraft[] = [
     { da: 'Mere brobygning', en: 'More bridge-building' },
     {
       da: 'Jobcenter Aalborg og ungdomsuddannelserne i området bliver ved med at lave brobygning sammen, og de laver mere af den.',
-      en: 'Jobcenter Aalborg (the job centre) and the youth educations of the area go on doing bridge-building together, and they do more of it.',
+      en: 'Jobcenter Aalborg (the job centre) and the youth education institutions of the area go on doing bridge-building together, and they do more of it.',
     },
   ),
 ]

@@ -13,7 +13,7 @@ export const themeThree: readonly PassageDraft[] = [
     { da: 'Støtte til at blive færdig', en: 'Support to finish' },
     {
       da: 'Temaet handler om at være der for unge, der er i gang med en ungdomsuddannelse. Så mange som muligt skal nå deres mål. Passer uddannelsen ikke, skal den unge straks have hjælp til at vælge om.',
-      en: 'The theme is about being there for young people who are taking a youth education. As many as possible are to reach their goal. If the education does not fit, the young person is to get help with a re-choice at once.',
+      en: 'The theme is about being there for young people who are taking a youth education. As many as possible should reach their goal. If the education does not fit, the young person should get help with a re-choice at once.',
     },
   ),
   theme(
@@ -30,8 +30,8 @@ export const themeThree: readonly PassageDraft[] = [
     'today-3',
     { da: '6.686 var i gang, og 255 afbrød', en: '6,686 were under way, and 255 interrupted' },
     {
-      da: 'I 3. kvartal 2019 gik 6.686 unge fra 15 til 24 år på en ungdomsuddannelse. I samme kvartal var der 255, som afbrød deres uddannelse. Forskere peger på, at flere har det svært, uden at kommunen ved det.',
-      en: 'In the third quarter of 2019, 6,686 young people aged 15 to 24 attended a youth education. In the same quarter, 255 interrupted theirs. Researchers point out that more are having a hard time without the municipality knowing.',
+      da: 'I 3. kvartal 2019 gik 6.686 unge fra 15 til 24 år på en ungdomsuddannelse. I samme kvartal var der 255, som afbrød deres uddannelse. Forskere peger på unge, der har det svært, uden at kommunen kender dem.',
+      en: 'In the third quarter of 2019, 6,686 young people aged 15 to 24 attended a youth education. In the same quarter, 255 interrupted theirs. Researchers point to young people who are having a hard time without the municipality knowing them.',
     },
   ),
   today(
@@ -58,7 +58,7 @@ export const themeThree: readonly PassageDraft[] = [
     { da: 'Flere bliver på deres uddannelse', en: 'More stay in their education' },
     {
       da: 'Så få som muligt skal stoppe på en ungdomsuddannelse, før de er færdige.',
-      en: 'As few as possible are to stop a youth education before they have finished.',
+      en: 'As few as possible should stop a youth education before they have finished.',
     },
   ),
   subGoals(
@@ -67,7 +67,7 @@ export const themeThree: readonly PassageDraft[] = [
     { da: 'Et omvalg kan være godt', en: 'A re-choice can be good' },
     {
       da: 'Alle skal forstå, at man kan få brug for at vælge om. Et omvalg kan hjælpe den unge videre, både i fagene og som menneske.',
-      en: 'Everyone is to understand that you may need a re-choice. It can help the young person on, both academically and as a person.',
+      en: 'Everyone should understand that you may need a re-choice. It can help the young person on, both academically and as a person.',
     },
   ),
   initiatives(
@@ -76,7 +76,7 @@ export const themeThree: readonly PassageDraft[] = [
     { da: 'Gode steder at være ung', en: 'Good places to be young' },
     {
       da: 'Det skal være rart at gå på en ungdomsuddannelse, især på erhvervsuddannelserne. Elever kan være makkere for hinanden. Alle skal føle, at de hører til i en klasse eller på et hold.',
-      en: 'It is to be good to attend a youth education, above all vocational education. Pupils can be buddies for each other. Everyone is to feel that they belong in a class or a team.',
+      en: 'It should be good to attend a youth education, above all vocational education. Students can be peer buddies for each other. Everyone should feel that they belong to a class or a group.',
     },
   ),
   initiatives(
@@ -85,7 +85,7 @@ export const themeThree: readonly PassageDraft[] = [
     { da: 'Et meldesystem, der ser de små tegn', en: 'A notification system that sees small signs' },
     {
       da: 'Et bedre meldesystem skal fange selv små tegn på, at en ung er ved at slippe sin uddannelse. Skolen kan for eksempel holde en samtale om sygdom og fravær. Her er en vejleder eller rådgiver fra Uddannelseshuset med.',
-      en: 'A better notification system is to catch even small signs that a young person is letting go of an education. The school can, for example, hold an absence talk. A counsellor or adviser from Uddannelseshuset (the Education House) takes part.',
+      en: 'A better notification system should catch even small signs that a young person is letting go of an education. The school can, for example, hold an absence talk. A counsellor or adviser from Uddannelseshuset (the Education House) takes part.',
     },
   ),
   initiatives(
@@ -94,7 +94,7 @@ export const themeThree: readonly PassageDraft[] = [
     { da: 'Lette skift og en uddannelsesgaranti', en: 'Easy changes and an education guarantee' },
     {
       da: 'Det skal være let at skifte fra en uddannelse til en anden, så ingen stopper helt, fordi de vælger om. Alle kommunens unge skal have en fælles uddannelsesgaranti, som gælder lokalt.',
-      en: 'It is to be easy to change from one education to another, so that nobody stops altogether because of a re-choice. All young people of the municipality are to have a shared local education guarantee.',
+      en: 'It should be easy to change from one education to another, so that nobody stops altogether because of a re-choice. All young people of the municipality should have a shared local education guarantee.',
     },
   ),
 ]

@@ -14,7 +14,7 @@ export const themeFour: readonly PassageDraft[] = [
     { da: 'Støtte, når uddannelse og job må vente', en: 'Support when education and a job must wait' },
     {
       da: 'Temaet handler om unge, som lige nu har brug for noget andet end de almindelige uddannelser. De skal have et forløb, der passer til dem, og nogle at være sammen med i fritiden. I Uddannelseshuset kan de få støtte fra UU, jobcentret og familiegrupperne.',
-      en: 'The theme is about young people who right now need something other than the ordinary educations. They are to have a course that fits them, and people to be with in their leisure time. In Uddannelseshuset (the Education House) they can get support from UU, the job centre and the family groups.',
+      en: 'The theme is about young people who right now need something other than the ordinary education programmes. They should have a course that fits them, and people to be with in their leisure time. In Uddannelseshuset (the Education House) they can get support from UU, the job centre and the family groups.',
     },
   ),
   theme(
@@ -41,7 +41,7 @@ export const themeFour: readonly PassageDraft[] = [
     { da: 'Hjælp til at vokse, for alle', en: 'Help to grow, for everyone' },
     {
       da: 'Alle unge skal kunne få støtte til at vokse som mennesker. For nogle kan den med tiden føre til, at de gennemfører en uddannelse.',
-      en: 'All young people are to be able to get support to grow as persons. For some it can, in time, lead to completing an education.',
+      en: 'All young people should be able to get support to grow as persons. For some it can, in time, lead to completing an education.',
     },
   ),
   subGoals(
@@ -58,8 +58,8 @@ export const themeFour: readonly PassageDraft[] = [
     '4.1',
     { da: 'En plan til alle, der går ud af grundskolen', en: 'A plan for all who leave compulsory school' },
     {
-      da: 'Også de yngste, der har brug for noget særligt, skal have tæt støtte. Derfor laver den kommunale ungeindsats en uddannelsesplan til alle, der går ud af grundskolen. Den siger, hvad der skal gøres på lang sigt, og hvad kommunen giver til det.',
-      en: 'The youngest of those who need something special are to have close support too. So the municipal youth effort makes an education plan for all who leave compulsory school. It says what is to be done in the long run and which support measures the municipality grants.',
+      da: 'Også de yngste, der har brug for noget særligt, skal have tæt støtte. Derfor laver den kommunale ungeindsats en uddannelsesplan til alle, der går ud af grundskolen. Den siger, hvad der skal gøres på lang sigt, og hvilken støtte kommunen bevilger.',
+      en: 'The youngest of those who need something special should have close support too. So the municipal youth effort makes an education plan for all who leave compulsory school. It says what should be done in the long run and which support measures the municipality grants.',
     },
   ),
   initiatives(
@@ -68,7 +68,7 @@ export const themeFour: readonly PassageDraft[] = [
     { da: 'Én kontaktperson, der ikke giver op', en: 'One contact person who does not give up' },
     {
       da: 'Den unge skal så vidt muligt have én kontaktperson, som taler med alle dele af kommunen. Det kan være en UU-vejleder, en koordinerende sagsbehandler, en Ungeguide eller en mentor. Kontaktpersonen prøver tit og bliver ved.',
-      en: 'As far as possible the young person is to have one contact person who talks to all parts of the municipality. It can be a UU counsellor, a coordinating caseworker, a youth guide or a mentor. The contact person tries often and keeps trying.',
+      en: 'As far as possible the young person should have one contact person who talks to all parts of the municipality. It can be a UU counsellor, a coordinating caseworker, a youth guide or a mentor. The contact person tries often and keeps trying.',
     },
   ),
 ]

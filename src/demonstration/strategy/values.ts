@@ -55,8 +55,8 @@ export const valuePassages: readonly PassageDraft[] = [
     'value-6',
     { da: 'Man bliver klar lidt efter lidt', en: 'You become ready little by little' },
     {
-      da: 'Man bliver klar til uddannelse lidt efter lidt, og det holder ikke op. Det handler om fag, om at være sammen med andre og om en selv.',
-      en: 'You become ready for education little by little, and it never stops. It is about school subjects, about being with others and about yourself: academic, social and personal competences.',
+      da: 'Man bliver klar til uddannelse lidt efter lidt, og man bliver ved med at lære. Det handler om fag, om at være sammen med andre og om en selv.',
+      en: 'You become ready for education little by little, and you go on learning. It is about school subjects, about being with others and about yourself: academic, social and personal competences.',
     },
   ),
   values(
