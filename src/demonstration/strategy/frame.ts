@@ -41,7 +41,7 @@ export const visionPassages: readonly PassageDraft[] = [
   vision(
     'target',
     'target-90',
-    { da: 'Ni ud af ti får en ungdomsuddannelse', en: 'Nine out of ten get a youth education' },
+    { da: 'Ni ud af ti skal have en ungdomsuddannelse', en: 'Nine out of ten should have a youth education' },
     {
       da: 'I hver årgang skal 90 % have en ungdomsuddannelse før deres 25-års fødselsdag. De sidste 10 % skal være på god vej mod en uddannelse eller have et fast arbejdsliv. Strategien siger ikke, hvilket år målet skal være nået.',
       en: 'In every youth cohort, 90% should have a youth education before their 25th birthday. The other 10% should be well on the way to an education or have a steady working life. The strategy does not say in which year the target should be reached.',
@@ -50,7 +50,7 @@ export const visionPassages: readonly PassageDraft[] = [
   vision(
     'target',
     'target-25-30',
-    { da: 'Flere vælger en erhvervsuddannelse', en: 'More choose vocational education' },
+    { da: 'Flere skal vælge en erhvervsuddannelse', en: 'More should choose vocational education' },
     {
       da: 'Målet for 2020 er, at mindst 25 % vælger en erhvervsuddannelse lige efter 9. eller 10. klasse. Målet for 2025 er mindst 30 %. I tema 2 står, at det handler om, hvor mange der søger ind.',
       en: 'The target for 2020 is that at least 25% choose vocational education (EUD) straight after 9th or 10th grade. The target for 2025 is at least 30%. Theme 2 says that this is about how many apply.',

@@ -39,8 +39,8 @@ export const themeOne: readonly PassageDraft[] = [
     'statement-1-2',
     { da: 'Det næste valg er nok', en: 'The next choice is enough' },
     {
-      da: 'Ungebyrådet vil hellere tale om det næste valg end om hele fremtiden. Mangler man et fag, kan man tage det en anden gang.',
-      en: 'The youth council would rather talk about the next choice than about the whole future. If you lack a subject, you can take it another time.',
+      da: 'Ungebyrådet vil hellere tale om det næste valg end om hele fremtiden. Mangler man et fag, kan man tage det senere.',
+      en: 'The youth council would rather talk about the next choice than about the whole future. If you lack a subject, you can take it later.',
     },
   ),
   subGoals(

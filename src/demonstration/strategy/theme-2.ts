@@ -12,8 +12,8 @@ export const themeTwo: readonly PassageDraft[] = [
     'theme-2',
     { da: 'Et godt valg af uddannelse', en: 'A good choice of education' },
     {
-      da: 'Temaet handler om valget efter grundskolen og om god vejledning, først og fremmest hos UU. Den unge bruger sin uddannelsesplan til at finde det næste skridt og kan altid få hjælp til at ændre den. Et omvalg kan være godt og skal ikke føles som et nederlag.',
-      en: 'The theme is about the choice after compulsory school and about good guidance, first of all at UU. The young person uses the education plan to find the next step and can always get help to change it. A re-choice can be good and should not feel like a defeat.',
+      da: 'Temaet handler om valget efter grundskolen og om god vejledning, først og fremmest hos UU. Den unge bruger sin uddannelsesplan til at finde det næste skridt og skal kunne få hjælp til at ændre den. Et omvalg kan være godt og skal ikke føles som et nederlag.',
+      en: 'The theme is about the choice after compulsory school and about good guidance, first of all at UU. The young person uses the education plan to find the next step and should be able to get help to change it. A re-choice can be good and should not feel like a defeat.',
     },
   ),
   theme(
@@ -33,8 +33,8 @@ export const themeTwo: readonly PassageDraft[] = [
       en: 'More apply for vocational education, fewer attend it',
     },
     {
-      da: 'Flere unge går på en gymnasial uddannelse: 72 % i 2011 og 82 % i 2019. Færre går på en erhvervsuddannelse: 22 % i 2011 og 15 % i 2019. Men flere søger ind dér: 16,3 % i 2011 og 21,2 % i 2019. At søge og at gå der er to forskellige tal.',
-      en: 'More young people attend general upper secondary education: 72% in 2011 and 82% in 2019. Fewer attend vocational education (EUD): 22% in 2011 and 15% in 2019. Yet more apply for it: 16.3% in 2011 and 21.2% in 2019. Applying and attending are two different measures.',
+      da: 'En større del af de unge går på en gymnasial uddannelse: 72 % i 2011 og 82 % i 2019. En mindre del går på en erhvervsuddannelse: 22 % i 2011 og 15 % i 2019. Men en større del søger ind dér: 16,3 % i 2011 og 21,2 % i 2019. At søge og at gå der er to forskellige tal.',
+      en: 'A larger share of young people attend general upper secondary education: 72% in 2011 and 82% in 2019. A smaller share attend vocational education (EUD): 22% in 2011 and 15% in 2019. Yet a larger share apply for it: 16.3% in 2011 and 21.2% in 2019. Applying and attending are two different measures.',
     },
   ),
   // The source says "the young people" here; it stands beside what it reports from the youth council.
