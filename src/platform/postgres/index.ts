@@ -1,0 +1,6 @@
+export type { PostgresVersion } from './binaries.ts'
+export { packageRoot } from './binaries.ts'
+export type { PostgresProblemKind } from './problem.ts'
+export { PostgresProblem } from './problem.ts'
+export type { Postgres, PostgresOptions } from './start.ts'
+export { startPostgres } from './start.ts'
