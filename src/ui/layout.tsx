@@ -4,8 +4,8 @@ import { icon } from './icons.ts'
 import type { Content, Link, Markup } from './markup.ts'
 import { text } from './text.ts'
 
-/** The field of every form that carries the session's token. */
-export const csrfField = 'csrf'
+/** The field of every form that carries the session's token; the request's reader takes it out by this name. */
+export const csrfField = '_token'
 
 export interface Visitor {
   readonly name: string
