@@ -73,17 +73,16 @@ export function parts(
   return html`<section aria-labelledby="${kind}"><h2 id="${kind}">${heading ?? t(isGoal ? 'subGoals' : 'initiatives')}</h2><p>${t(isGoal ? 'subGoalsText' : 'initiativesText')}</p><ul class="passages">${items}</ul></section>`
 }
 
-export function statements({
-  passages,
-  edition,
-  theme,
-  language,
-}: Pick<ThemeProps, 'passages' | 'edition' | 'theme' | 'language'>): Markup {
+/** What the young said, or that the source reports nothing. */
+export function statements(
+  { passages, edition, theme, language }: Pick<ThemeProps, 'passages' | 'edition' | 'theme' | 'language'>,
+  heading?: string,
+): Markup {
   const t = text(language)
   const said = byKind(passages, 'statement', theme)
   const [first] = said
   const body = first
     ? html`<ul class="passages">${said.map((one) => html`<li>${one.title ? html`<h3>${one.title[language]}</h3>` : ''}${words(one, edition, language)}</li>`)}</ul>${provenance(first, edition, language)}`
     : html`<p>${t('noStatements')}</p>`
-  return html`<section aria-labelledby="statements-${theme}"><h2 id="statements-${theme}">${t('statements')}</h2>${body}</section>`
+  return html`<section aria-labelledby="statements-${theme}"><h2 id="statements-${theme}">${heading ?? t('statements')}</h2>${body}</section>`
 }
