@@ -56,7 +56,7 @@ export function CardList(props: { cards: readonly Card[]; level?: 2 | 3 | 4 }): 
     ({ href, title, eyebrow, lang, content }) =>
       html`<li><div class="card"><div class="card-content">${eyebrow ? html`<p class="card-subheading">${eyebrow}</p>` : ''}<${tag} class="card-heading"${lang ? raw(` lang="${lang}"`) : ''}><a href="${href}">${title}</a></${tag}>${content ? html`<div>${content}</div>` : ''}</div></div></li>`,
   )
-  return html`<ul class="card-list">${items}</ul>`
+  return html`<ul class="card-list no-max-width">${items}</ul>`
 }
 
 /** Names with what they stand for. */

@@ -250,9 +250,14 @@ export function Checkbox(props: FieldProps & { language: Language; value?: strin
   )
 }
 
-/** The session's token; every form that changes something carries it. */
-export function CsrfField({ token }: { token: string }) {
-  return <input type="hidden" name={csrfField} value={token} />
+/** What every form that changes something carries: the session's token, and a key that makes a second click harmless. */
+export function CsrfField({ token, once }: { token: string; once?: string }) {
+  return (
+    <>
+      <input type="hidden" name={csrfField} value={token} />
+      {once ? <input type="hidden" name="_once" value={once} /> : null}
+    </>
+  )
 }
 
 export function HiddenField({ name, value }: { name: string; value: string }) {
@@ -284,6 +289,12 @@ export interface FieldError {
   /** The control's id; without one the error is about the form as a whole. */
   readonly field?: string
   readonly message: string
+}
+
+/** Faults by field name, in the form's order, as a list; `conflict` is about the form as a whole. */
+export function listErrors(fields: Readonly<Record<string, string>>, conflict?: string): FieldError[] {
+  const faults = Object.entries(fields).map(([field, message]) => ({ field, message }))
+  return conflict ? [{ message: conflict }, ...faults] : faults
 }
 
 /** All that is wrong, first on the page, with a way to each place. The page's script moves the focus here. */

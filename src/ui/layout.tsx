@@ -4,8 +4,8 @@ import { icon } from './icons.ts'
 import type { Content, Link, Markup } from './markup.ts'
 import { text } from './text.ts'
 
-/** The field of every form that carries the session's token. */
-export const csrfField = 'csrf'
+/** The field of every form that carries the session's token; the request's reader takes it out by this name. */
+export const csrfField = '_token'
 
 export interface Visitor {
   readonly name: string
@@ -68,7 +68,7 @@ function alternates(path: Bilingual, language: Language): Markup {
 function header(props: LayoutProps): Markup {
   const t = text(props.language)
   const { notices = [], doors = [], breadcrumb = [] } = props
-  return html`<header class="page-header">${notices.length ? html`<div class="page-notices"><div class="page-frame">${notices.map((notice) => html`<p>${notice}</p>`)}</div></div>` : ''}<div class="header-owner"><div class="page-frame"><p class="header-owner-name">${props.municipality}</p><ul class="header-tools">${languageSwitch(props)}${session(props)}</ul></div></div><div class="header-site page-frame"><a href="${props.homeHref}">${props.siteName}</a></div>${menu(props.navigation, t('mainMenu'), '')}${menu(doors, t('doorMenu'), 'main-menu-doors')}</header>${breadcrumb.length ? Breadcrumb({ language: props.language, links: breadcrumb, title: props.title }) : ''}`
+  return html`<header class="page-header">${notices.length ? html`<div class="page-notices"><div class="page-frame">${notices.map((notice) => html`<p>${notice}</p>`)}</div></div>` : ''}<div class="header-owner"><div class="page-frame"><p class="header-owner-name">${props.municipality}</p><ul class="header-tools no-max-width">${languageSwitch(props)}${session(props)}</ul></div></div><div class="header-site page-frame"><a href="${props.homeHref}">${props.siteName}</a></div>${menu(props.navigation, t('mainMenu'), '')}${menu(doors, t('doorMenu'), 'main-menu-doors')}</header>${breadcrumb.length ? Breadcrumb({ language: props.language, links: breadcrumb, title: props.title }) : ''}`
 }
 
 function menu(links: readonly Link[], label: string, className: string): Markup | '' {
@@ -77,7 +77,7 @@ function menu(links: readonly Link[], label: string, className: string): Markup 
     ({ href, label: words, current }) =>
       html`<li><a href="${href}"${current ? raw(' aria-current="true"') : ''}>${words}</a></li>`,
   )
-  return html`<nav class="main-menu ${className}" aria-label="${label}"><ul class="page-frame">${items}</ul></nav>`
+  return html`<nav class="main-menu ${className}" aria-label="${label}"><ul class="page-frame no-max-width">${items}</ul></nav>`
 }
 
 function languageSwitch({ language, path }: LayoutProps): Markup | '' {
@@ -101,10 +101,10 @@ export function Breadcrumb(props: { language: Language; links: readonly Link[]; 
     ({ href, label }) =>
       html`<li class="breadcrumbs__list-item"><a class="breadcrumbs__link" href="${href}">${label}</a>${icon('chevron-right')}</li>`,
   )
-  return html`<nav class="breadcrumbs page-frame" aria-label="${text(props.language)('breadcrumb')}"><ol class="breadcrumbs__list">${items}<li class="breadcrumbs__list-item" aria-current="page">${props.title}</li></ol></nav>`
+  return html`<nav class="breadcrumbs page-frame" aria-label="${text(props.language)('breadcrumb')}"><ol class="breadcrumbs__list no-max-width">${items}<li class="breadcrumbs__list-item" aria-current="page">${props.title}</li></ol></nav>`
 }
 
 function footer({ language, municipality, contact, footerLinks }: LayoutProps): Markup {
   const items = footerLinks.map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`)
-  return html`<footer class="page-footer"><div class="page-frame"><p><strong>${municipality}</strong></p>${contact ? html`<div class="footer-contact">${contact}</div>` : ''}<nav aria-label="${text(language)('footer')}"><ul>${items}</ul></nav></div></footer>`
+  return html`<footer class="page-footer"><div class="page-frame"><p><strong>${municipality}</strong></p>${contact ? html`<div class="footer-contact">${contact}</div>` : ''}<nav aria-label="${text(language)('footer')}"><ul class="no-max-width">${items}</ul></nav></div></footer>`
 }

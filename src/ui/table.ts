@@ -23,7 +23,7 @@ export function table<Row>({ caption, columns, rows }: TableProps<Row>): Markup 
   const headings = columns.map(
     ({ heading, number }) => html`<th scope="col"${classOf(number)}>${heading}</th>`,
   )
-  return html`<table class="table table--compact table-md-responsive-headers"><caption>${caption}</caption><thead><tr>${headings}</tr></thead><tbody>${rows.map((row) => tableRow(columns, row))}</tbody></table>`
+  return html`<table class="table table--compact table--responsive-headers"><caption>${caption}</caption><thead><tr>${headings}</tr></thead><tbody>${rows.map((row) => tableRow(columns, row))}</tbody></table>`
 }
 
 function tableRow<Row>(columns: readonly Column<Row>[], row: Row): Markup {

@@ -30,6 +30,10 @@ export const en: Translation<typeof da> = {
   target: 'Target',
   targetBy: 'Target for {year}: {value}',
   targetOpen: 'Target: {value}',
+  targetReached: 'The target of {target} in {year} is reached: {value} ({period}).',
+  gapPoints:
+    'The gap from {value} ({period}) to the target of {target} in {year} is {gap} percentage points.',
+  gapPersons: 'From {value} ({period}) to the target of {target} in {year}, {gap} are missing.',
   thinLine: 'The thin line connects the points. The figures in between are not known.',
   persons: '{count, plural, one {# person} other {# people}}',
   about: 'about {value}',
