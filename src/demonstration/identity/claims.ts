@@ -14,7 +14,7 @@ export const substantial = 'https://data.gov.dk/concept/core/nsis/Substantial'
 
 /** What a dialect's provider says about somebody, beside `sub`: one list for the provider and for its tests. */
 export const claimNames: Readonly<Record<Dialect, readonly string[]>> = {
-  citizen: ['name', 'birthdate', 'dk.cpr'],
+  citizen: ['name', 'birthdate', 'dk.cpr', 'acr'],
   staff: ['name', 'organisation', 'job_functions'],
   school: ['name', 'institution', 'actor_type', 'groups'],
 }
@@ -52,6 +52,7 @@ export function claimsOf(member: CastMember) {
 const citizenClaims = (citizen: Citizen) => ({
   birthdate: citizen.birthDate,
   'dk.cpr': inventedPersonNumber(citizen.birthDate, citizen.serial),
+  acr: substantial,
 })
 
 /** Job functions are addresses with a version, as the municipalities' common access management writes them. */

@@ -35,6 +35,8 @@ export function configurationOf(dialect: Dialect, options: IdentityOptions, keys
       url: (_ctx, interaction) => `${path}/interaction/${interaction.uid}`,
     },
     loadExistingGrant: grantWithoutAsking,
+    // No session is kept (store.ts), so a code must not be looked for in one.
+    expiresWithSession: () => false,
     features: {
       devInteractions: { enabled: false },
       resourceIndicators: { enabled: false },
