@@ -14,8 +14,9 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { Account } from './account.ts'
 import { chooseAccount } from './account.ts'
 import type { Binaries, PostgresVersion } from './binaries.ts'
-import { getBinaries } from './binaries.ts'
+import { getBinaries, packageRoot } from './binaries.ts'
 import { explainSystemError, PostgresProblem } from './problem.ts'
+import { isAlive } from './process.ts'
 import { ask } from './run.ts'
 
 /** Everything about one server that is known before it runs. */
@@ -41,7 +42,7 @@ const outsideHome = '/var/lib/fodfaeste'
 export function choosePlace(wanted: string, version: PostgresVersion, say: (line: string) => void): Place {
   const inside = join(realFolder(dirname(resolve(wanted))), basename(wanted))
   const mark = createHash('sha256').update(inside).digest('hex').slice(0, 8)
-  const home = join(outsideHome, `${clean(basename(dirname(dirname(inside))))}-${mark}`)
+  const home = join(outsideHome, `${clean(basename(packageRoot()))}-${mark}`)
   const outside = join(home, 'data')
   const binaries = getBinaries(version)
   try {
@@ -55,12 +56,9 @@ export function choosePlace(wanted: string, version: PostgresVersion, say: (line
     if (existing === inside) throw unreachable(inside, account)
     if (!existing)
       say(`The account ${account.name} cannot reach ${inside}: the data go to ${outside} instead.`)
-    return {
-      ...common,
-      data: outside,
-      log: join(home, 'postgres.log'),
-      binaries: copyOutside(binaries, home),
-    }
+    makeFolder(outsideHome)
+    makeFolder(home)
+    return { ...common, data: outside, log: join(home, 'postgres.log'), binaries: copyOutside(binaries) }
   } catch (error) {
     throw explainSystemError(error, inside)
   }
@@ -96,7 +94,7 @@ function canWorkIn(folder: string, binaries: Binaries, account: Account): boolea
 /** Data that were copied or restored by root belong to root, and PostgreSQL wants to own its data. */
 function giveBack(data: string, account: Account, say: (line: string) => void): void {
   say(`The data in ${data} belong to root: giving them to the account ${account.name}.`)
-  ask('chown', ['-R', `${account.uid}:${account.gid}`, data])
+  ask('chown', ['-R', '-h', `${account.uid}:${account.gid}`, data])
 }
 
 function unreachable(data: string, account: Account): PostgresProblem {
@@ -104,14 +102,18 @@ function unreachable(data: string, account: Account): PostgresProblem {
   return new PostgresProblem('no-permission', message)
 }
 
-/** Copies under another name first, so that a copy that was interrupted is never used. */
-function copyOutside(binaries: Binaries, home: string): Binaries {
-  const folder = join(home, `server-${binaries.release}`)
+/** Open to be passed through, whatever root's umask is; what must be closed is closed inside. */
+function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, 0o755)
+}
+
+/** One copy for all clones; under another name first, so that a copy that was interrupted is never used. */
+function copyOutside(binaries: Binaries): Binaries {
+  const folder = join(outsideHome, `server-${binaries.release}`)
   if (existsSync(folder)) return { ...binaries, folder }
-  mkdirSync(home, { recursive: true, mode: 0o755 })
-  chmodSync(home, 0o755)
+  removeHalfCopies()
   const half = `${folder}.${process.pid}.part`
-  rmSync(half, { recursive: true, force: true })
   cpSync(binaries.folder, half, { recursive: true, verbatimSymlinks: true })
   ask('chmod', ['-R', 'a+rX,go-w', half])
   try {
@@ -121,4 +123,11 @@ function copyOutside(binaries: Binaries, home: string): Binaries {
     if (!existsSync(folder)) throw error
   }
   return { ...binaries, folder }
+}
+
+function removeHalfCopies(): void {
+  for (const name of readdirSync(outsideHome)) {
+    const pid = Number(/\.(\d+)\.part$/.exec(name)?.[1])
+    if (pid && (pid === process.pid || !isAlive(pid))) rmSync(join(outsideHome, name), { recursive: true })
+  }
 }

@@ -41,6 +41,10 @@ export function explainSystemError(error: unknown, folder: string): unknown {
     const message = `No permission to use ${folder}: start as the account that owns it, or give this account the right to write there.`
     return new PostgresProblem('no-permission', message, { cause: error })
   }
+  if (code === 'ENOTDIR' || code === 'EEXIST' || code === 'ENAMETOOLONG') {
+    const message = `There can be no folder ${folder}: something else has the name, or it is too long. Choose another place.`
+    return new PostgresProblem('no-permission', message, { cause: error })
+  }
   return error
 }
 

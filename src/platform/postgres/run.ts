@@ -12,7 +12,8 @@ export interface Ended {
  * recognised, and a working folder that every account can stand in.
  */
 export function serverProcess(account: Account | undefined) {
-  const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+  // Root's PATH lacks useradd's folder after a plain `su`; macOS has lsof there too.
+  const env = { PATH: `${process.env.PATH ?? '/usr/bin:/bin'}:/usr/sbin:/sbin`, LC_ALL: 'C', TZ: 'UTC' }
   return { cwd: '/', env, ...(account && { uid: account.uid, gid: account.gid }) }
 }
 
