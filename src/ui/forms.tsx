@@ -303,7 +303,7 @@ export function ErrorSummary(props: { language: Language; errors: readonly Field
   return (
     <div class="alert alert-error error-summary" role="alert" tabindex={-1}>
       {icon('error', 'alert-icon')}
-      <h2 class="alert-heading">{text(props.language)('errorSummary')}</h2>
+      <p class="alert-heading">{text(props.language)('errorSummary')}</p>
       <ul class="alert-text">
         {props.errors.map(({ field, message }) => (
           <li>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
