@@ -3,12 +3,16 @@ import type { Language } from './language.ts'
 
 type Messages = Readonly<Record<string, string>>
 
-/** The names of a message's arguments: `'{count, plural, …} {name}'` → `'count' | 'name'`. */
-type Arguments<Message extends string> = Message extends `${string}{${infer Name}${',' | '}'}${infer Rest}`
-  ? (Name extends `${string}${' ' | '{' | '#'}${string}` ? FirstName<Name> : Name) | Arguments<Rest>
+/** The names of a message's arguments: `'{count, plural, one {# seat} other {# seats}} of {name}'` → `'count' | 'name'`. */
+type Arguments<Message extends string> = Message extends `${infer Before}{${infer After}`
+  ? (Before extends `${string}${PluralForm} ` ? never : NameAtStart<After>) | Arguments<After>
   : never
-type FirstName<Text extends string> = Text extends `${infer Name},${string}` | `${infer Name}}${string}`
-  ? FirstName<Name>
+/** After these words a brace opens what is said in that case, and no argument. */
+type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other' | `=${number}`
+type NameAtStart<Text extends string> = Text extends `${infer Inside}}${string}`
+  ? Inside extends `${infer Name},${string}`
+    ? Name
+    : Inside
   : never
 
 type Values<Message extends string> = Readonly<Record<Arguments<Message>, string | number>>

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { Refusal } from './platform/refusal.ts'
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const flag = z.enum(['1', '0', 'true', 'false']).transform((value) => value === '1' || value === 'true')
+
+/** An OpenID provider that this municipality trusts, as an administrator writes it. */
+const identityProvider = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/),
+  dialect: z.enum(['citizen', 'staff', 'school']),
+  issuer: z.url(),
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(16),
+  label: z.strictObject({ da: z.string().min(1), en: z.string().min(1) }),
+  /** The level of assurance that a sign-in must have, where the provider states one. */
+  acr: z.array(z.string()).optional(),
+})
+export type IdentityProvider = z.infer<typeof identityProvider>
+
+const environment = z.object({
+  PORT: port.default(8510),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_MIGRATE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  FODFAESTE_DATA: z.string().min(1).default('var'),
+  FODFAESTE_DEMO: flag.default(false),
+  FODFAESTE_SECRET: z.string().optional(),
+  FODFAESTE_PUBLIC_PORT: port.optional(),
+  FODFAESTE_INSECURE_HTTP: flag.default(false),
+  FODFAESTE_IDENTITY_PROVIDERS: z
+    .string()
+    .default('[]')
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.addIssue('is not JSON')
+        return z.NEVER
+      }
+    })
+    .pipe(z.array(identityProvider)),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  NODE_ENV: z.string().optional(),
+})
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly databaseUrl: string | undefined
+  readonly migrateUrl: string | undefined
+  readonly dataFolder: string
+  readonly demonstration: boolean
+  /** Signs form tokens. At least 32 bytes; from the environment, or new at each start of the demonstration. */
+  readonly secret: Buffer
+  /** How people outside reach the program: https, unless it is the demonstration or said otherwise. */
+  readonly publicOrigin: { readonly scheme: 'http' | 'https'; readonly port: number | undefined }
+  readonly identityProviders: readonly IdentityProvider[]
+  readonly logLevel: string
+}
+
+/**
+ * Reads the whole configuration from the environment. Empty counts as not set, and never as the demonstration.
+ *
+ * @throws Refusal with one line that names every variable that is wrong
+ */
+export function readConfig(variables: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const read = environment.safeParse(given)
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`)
+    throw new Refusal(`The configuration is wrong: ${faults.join('; ')}. See docs/operations.md.`)
+  }
+  const env = read.data
+  if (env.FODFAESTE_DEMO && env.NODE_ENV === 'production')
+    throw new Refusal('The demonstration does not run under NODE_ENV=production. Use: npx fodfaeste serve')
+  const insecure = env.FODFAESTE_DEMO || env.FODFAESTE_INSECURE_HTTP
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL,
+    migrateUrl: env.DATABASE_MIGRATE_URL,
+    dataFolder: resolve(env.FODFAESTE_DATA),
+    demonstration: env.FODFAESTE_DEMO,
+    secret: readSecret(env.FODFAESTE_SECRET, env.FODFAESTE_DEMO),
+    publicOrigin: {
+      scheme: insecure ? 'http' : 'https',
+      port: env.FODFAESTE_PUBLIC_PORT ?? (insecure ? env.PORT : undefined),
+    },
+    identityProviders: env.FODFAESTE_IDENTITY_PROVIDERS,
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+/** A key that everybody could guess is worse than none: it looks like protection. */
+function readSecret(text: string | undefined, demonstration: boolean): Buffer {
+  if (text === undefined && demonstration) return randomBytes(32)
+  const secret = Buffer.from(text ?? '', 'base64')
+  const varied = new Set(secret).size >= 16
+  if (secret.length >= 32 && varied) return secret
+  throw new Refusal(
+    `FODFAESTE_SECRET is ${text === undefined ? 'missing' : 'too weak'}. Make one with: openssl rand -base64 48`,
+  )
+}

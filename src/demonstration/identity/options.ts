@@ -1,0 +1,31 @@
+import type { IdentityProvider } from '../../config.ts'
+
+export type Dialect = IdentityProvider['dialect']
+
+export const dialects = ['citizen', 'staff', 'school'] as const satisfies readonly Dialect[]
+
+/** Where each dialect's provider stands below the one origin. */
+export const pathOf: Readonly<Record<Dialect, string>> = {
+  citizen: '/citizens',
+  staff: '/staff',
+  school: '/schools',
+}
+
+export interface IdentityOptions {
+  /** On 127.0.0.1; 0 takes a free one. Another port than the program's, as a real provider has another origin. */
+  readonly port: number
+  readonly clients: {
+    readonly redirectUris: readonly string[]
+    readonly postLogoutRedirectUris: readonly string[]
+  }
+  /** Client secrets and cookie keys are derived from it: the same secret gives the same ones after a restart. */
+  readonly secret: Buffer | string
+  /** Where signing keys are kept from start to start. Without it, each start makes new ones. */
+  readonly keyFolder?: string
+}
+
+export interface IdentityProviders {
+  readonly origin: string
+  readonly providers: readonly IdentityProvider[]
+  stop(): Promise<void>
+}

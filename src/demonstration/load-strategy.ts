@@ -1,0 +1,16 @@
+import { createIndicators } from '../features/indicators/index.ts'
+import { createEdition, findWorkingEdition, moveEdition } from '../features/strategy/index.ts'
+import type { Actor } from '../platform/access/actor.ts'
+import type { ActorTransaction } from '../platform/db/with-actor.ts'
+import { edition4 } from './strategy/edition.ts'
+import { indicators4 } from './strategy/indicators.ts'
+
+/** Brings Aalborg's edition 4, once: a second start, or one after a kill, finds it or finds nothing of it. */
+export async function loadStrategy(trx: ActorTransaction, actor: Actor): Promise<boolean> {
+  if (await findWorkingEdition(trx)) return false
+  const id = await createEdition(trx, actor, edition4)
+  await createIndicators(trx, indicators4)
+  // Approved on 15 June 2020 for 2020–2025; it has run out and stays the working one until another takes over.
+  for (const state of ['approved', 'in_force', 'expired'] as const) await moveEdition(trx, actor, id, state)
+  return true
+}

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import { languages } from '../../platform/text/language.ts'
+import { lix } from '../../platform/text/lix.ts'
+import { deficitWords } from './deficit-words.ts'
+import { indicators4 } from './indicators.ts'
+
+const get = (code: string) => {
+  const found = indicators4.find((indicator) => indicator.code === code)
+  if (!found) throw new Error(`no indicator ${code}`)
+  return found
+}
+const values = (code: string) => get(code).observations.map((observation) => observation.value)
+const counts = (code: string) => get(code).observations.map((observation) => observation.numerator)
+
+test('every measure has a code of its own', () => {
+  expect(indicators4.map((indicator) => indicator.code).toSorted()).toEqual([
+    'eud-applications',
+    'eud-attendance',
+    'in-youth-education',
+    'interruptions',
+    'mental-health',
+    'mental-health-girls',
+    'outside-share',
+    'population-15-24',
+    'special-focus',
+    'special-focus-of-all',
+    'special-focus-of-outside',
+    'youth-education-choice',
+    'youth-education-completed',
+  ])
+})
+
+test('a percentage with its persons is what they give, rounded as the source prints it', () => {
+  const shares = indicators4.flatMap((indicator) =>
+    indicator.observations.filter((observation) => observation.denominator !== null),
+  )
+  expect(shares).toHaveLength(1 + 2 + 9 + 3)
+  for (const { numerator, denominator, value } of shares) {
+    const decimals = String(value).split('.')[1]?.length ?? 0
+    expect(((100 * (numerator ?? 0)) / (denominator ?? 0)).toFixed(decimals)).toBe(value.toFixed(decimals))
+  }
+})
+
+test('the outside share is 3,030 of 34,249, and the reader is told of the two dates', () => {
+  const outside = get('outside-share')
+  expect(outside.observations).toMatchObject([
+    { numerator: 3030, denominator: 34249, value: 8.8, asOf: '2019-09-30' },
+  ])
+  expect(outside.caution?.da).toContain('oktober 2019')
+  expect(values('population-15-24')).toEqual([34314, 34249])
+  expect(values('special-focus')).toEqual([500])
+})
+
+test('the table of choices carries persons and percent for three years, with our sums', () => {
+  const { observations } = get('youth-education-choice')
+  expect(values('youth-education-choice')).toEqual([72, 22, 6, 77, 19, 4, 82, 15, 3])
+  expect(counts('youth-education-choice')).toEqual([1462, 455, 121, 1554, 382, 78, 2368, 441, 79])
+  expect([...new Set(observations.map((observation) => observation.denominator))]).toEqual([2038, 2014, 2888])
+})
+
+test('the target of 25 and 30 % is compared with applications and never with attendance', () => {
+  expect(values('eud-applications')).toEqual([16.3, 21.2])
+  expect(get('eud-applications').targets).toMatchObject([
+    { value: 25, year: 2020 },
+    { value: 30, year: 2025 },
+  ])
+  expect(values('eud-attendance')).toEqual([22, 19, 15])
+  expect(counts('eud-attendance')).toEqual([455, 382, 441])
+  expect(get('eud-attendance').targets).toEqual([])
+})
+
+test('the 90 % target has no year and no figure to compare with', () => {
+  const completed = get('youth-education-completed')
+  expect(completed.targets).toMatchObject([{ value: 90, year: null }])
+  expect(completed.observations).toEqual([])
+})
+
+test('what the source hedges stays hedged', () => {
+  const hedged = indicators4.flatMap(({ code, observations }) =>
+    observations.filter(({ hedge }) => hedge).map(({ hedge, value }) => `${code}: ${hedge} ${value}`),
+  )
+  expect(hedged).toEqual([
+    'special-focus: about 500',
+    'special-focus-of-outside: about 17',
+    'special-focus-of-all: about 1.5',
+    'mental-health: about 13',
+    'mental-health: over 18',
+  ])
+})
+
+test('in youth education and interruptions are the counts of one quarter', () => {
+  expect(values('in-youth-education')).toEqual([6686])
+  expect(values('interruptions')).toEqual([255])
+})
+
+test('every breakdown that is observed has a name, and none is named in vain', () => {
+  for (const { code, breakdowns, observations } of indicators4)
+    expect(new Set(observations.flatMap(({ breakdown }) => breakdown ?? [])), code).toEqual(
+      new Set(Object.keys(breakdowns)),
+    )
+})
+
+test('every observation and target says in which section it stands', () => {
+  for (const { observations, targets } of indicators4)
+    for (const { section } of [...observations, ...targets])
+      expect(section).toMatch(/^(?:Forord|Vision|Tema \d|Ungestrategiens målgruppe)/)
+})
+
+test('every indicator is explained in both languages', () => {
+  for (const { code, name, definition, numerator, denominator, population, caution } of indicators4)
+    for (const language of languages)
+      for (const text of [name, definition, numerator, denominator, population, caution])
+        if (text) expect(text[language].trim(), code).not.toBe('')
+})
+
+test('the Danish about the figures is easy to read', () => {
+  const texts = indicators4.flatMap(({ definition, numerator, denominator, population, caution, targets }) =>
+    [definition, numerator, denominator, population, caution, ...targets.map(({ note }) => note)].map(
+      (text) => text?.da ?? '',
+    ),
+  )
+  expect(lix(texts.join('\n'))).toBeLessThanOrEqual(35)
+})
+
+test('no words of deficit are used about those who are counted', () => {
+  expect(JSON.stringify(indicators4)).not.toMatch(deficitWords)
+})

@@ -1,0 +1,23 @@
+/** The public site's addresses, Danish at the root; the English ones are written without their `/en`. */
+export const paths = {
+  front: { da: '/', en: '/' },
+  vision: { da: '/visionen', en: '/vision' },
+  theme: { da: '/temaer/:theme', en: '/themes/:theme' },
+  subGoal: { da: '/delmaal/:code', en: '/sub-goals/:code' },
+  initiative: { da: '/initiativer/:code', en: '/initiatives/:code' },
+  targets: { da: '/maal-og-tal', en: '/targets-and-figures' },
+  indicator: { da: '/maal-og-tal/:code', en: '/targets-and-figures/:code' },
+  partnership: { da: '/partnerskabet', en: '/partnership' },
+  youthCouncil: { da: '/ungebyraadet', en: '/youth-council' },
+  aboutFigures: { da: '/om-tallene', en: '/about-the-figures' },
+  adoptedText: { da: '/den-vedtagne-tekst', en: '/the-adopted-text' },
+  turnTo: { da: '/tal-med-nogen', en: '/talk-to-someone' },
+  search: { da: '/soeg', en: '/search' },
+  downloads: { da: '/hent', en: '/downloads' },
+  figuresFile: { da: '/hent/tal.csv', en: '/downloads/figures.csv' },
+  strategyFile: { da: '/hent/strategi.json', en: '/downloads/strategy.json' },
+  accessibility: { da: '/was', en: '/was' },
+  privacy: { da: '/privatliv', en: '/privacy' },
+  robots: { da: '/robots.txt', en: '/robots.txt' },
+  siteMap: { da: '/sitemap.xml', en: '/sitemap.xml' },
+} as const

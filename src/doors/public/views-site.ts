@@ -1,0 +1,85 @@
+import { html } from 'hono/html'
+import { type Edition, type Passage, wordingOf } from '../../features/strategy/index.ts'
+import type { View } from '../../platform/http/page.ts'
+import { href } from '../../platform/http/path.ts'
+import type { Language } from '../../platform/text/language.ts'
+import { officialText } from '../../ui/content.tsx'
+import { editionBanner, longDate } from './parts.ts'
+import { paths } from './paths.ts'
+import { text } from './text.ts'
+import { textSections } from './views-figures.ts'
+
+interface AdoptedProps {
+  readonly edition: Edition
+  readonly passages: readonly Passage[]
+  readonly language: Language
+  readonly now: Date
+}
+
+/** The adopted wording section by section once it is there; before that, where it is found. */
+export function adoptedView({ edition, passages, language, now }: AdoptedProps): View {
+  const t = text(language)
+  const approved = edition.wordingApprovedOn
+  const official = approved ? passages.filter((passage) => passage.official !== null) : []
+  const sections = [...new Set(official.map((passage) => passage.section))]
+  return {
+    title: t('adoptedTitle'),
+    description: t('adoptedDescription'),
+    alternates: { da: href(paths.adoptedText, 'da'), en: href(paths.adoptedText, 'en') },
+    main: html`<h1>${t('adoptedTitle')}</h1>${editionBanner(edition, language, now)}
+<p>${approved ? t('adoptedShown', { date: longDate(approved, language) }) : t('adoptedMissing')}</p>
+<p>${t('adoptedSource', { source: edition.source })}</p>
+${sections.length > 0 ? html`<h2>${t('adoptedSections')}</h2>` : ''}${sections.map(
+  (section) =>
+    html`<section><h3 lang="da">${section}</h3>${official
+      .filter((passage) => passage.section === section)
+      .map((passage) =>
+        officialText({
+          words: wordingOf(passage, edition, language).words,
+          language: 'da',
+          pageLanguage: language,
+        }),
+      )}</section>`,
+)}`,
+  }
+}
+
+export function downloadsView(edition: Edition, language: Language): View {
+  const t = text(language)
+  return {
+    title: t('downloadsTitle'),
+    description: t('downloadsDescription'),
+    alternates: { da: href(paths.downloads, 'da'), en: href(paths.downloads, 'en') },
+    main: html`<h1>${t('downloadsTitle')}</h1><ul class="passages"><li><h2><a href="${href(paths.figuresFile, language)}" download>${t('downloadFigures')}</a></h2><p>${t('downloadFiguresText')}</p></li><li><h2><a href="${href(paths.strategyFile, language)}" download>${t('downloadStrategy')}</a></h2><p>${t('downloadStrategyText')}</p></li></ul><p>${t('downloadTerms', { source: edition.source })}</p>`,
+  }
+}
+
+export function accessibilityView(language: Language, demonstration: boolean): View {
+  const t = text(language)
+  return {
+    title: t('accessibilityTitle'),
+    description: t('accessibilityDescription'),
+    alternates: { da: href(paths.accessibility, 'da'), en: href(paths.accessibility, 'en') },
+    main: html`<h1>${t('accessibilityTitle')}</h1>${demonstration ? html`<p><strong>${t('accessibilityDemo')}</strong></p>` : ''}${textSections(
+      [
+        ['goal', t('accessibilityGoal'), t('accessibilityGoalText')],
+        ['tested', t('accessibilityTested'), t('accessibilityTestedText')],
+        ['report', t('accessibilityReport'), t('accessibilityReportText')],
+      ],
+    )}`,
+  }
+}
+
+export function privacyView(language: Language): View {
+  const t = text(language)
+  return {
+    title: t('privacyTitle'),
+    description: t('privacyDescription'),
+    alternates: { da: href(paths.privacy, 'da'), en: href(paths.privacy, 'en') },
+    main: html`<h1>${t('privacyTitle')}</h1>${textSections([
+      ['visitors', t('privacyVisitors'), t('privacyVisitorsText')],
+      ['read-aloud', t('privacyReadAloud'), t('privacyReadAloudText')],
+      ['signed-in', t('privacySignedIn'), t('privacySignedInText')],
+    ])}`,
+  }
+}

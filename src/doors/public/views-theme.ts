@@ -1,0 +1,88 @@
+import { html } from 'hono/html'
+import type { Indicator } from '../../features/indicators/index.ts'
+import type { Edition, Passage } from '../../features/strategy/index.ts'
+import type { View } from '../../platform/http/page.ts'
+import { href } from '../../platform/http/path.ts'
+import type { Language } from '../../platform/text/language.ts'
+import type { Markup } from '../../ui/markup.ts'
+import { byKind, editionBanner, provenance, titleOf, words } from './parts.ts'
+import { paths } from './paths.ts'
+import { text } from './text.ts'
+import { figure, themeCards } from './views-front.ts'
+
+export interface ThemeProps {
+  readonly edition: Edition
+  /** What stands under the theme, and every theme's own passage. */
+  readonly passages: readonly Passage[]
+  readonly indicators: readonly Indicator[]
+  readonly theme: number
+  readonly language: Language
+  readonly now: Date
+}
+
+export function themeView(props: ThemeProps): View {
+  const { edition, passages, theme, language, now } = props
+  const t = text(language)
+  const number = t('theme', { number: theme })
+  const [own] = byKind(passages, 'theme', theme)
+  const title = own ? titleOf(own, language, number) : number
+  return {
+    title: `${number}: ${title}`,
+    description: t('themeDescription', { number: theme }),
+    alternates: { da: href(paths.theme, 'da', { theme }), en: href(paths.theme, 'en', { theme }) },
+    breadcrumb: [{ href: href(paths.front, language), label: t('navFront') }],
+    main: html`<h1><span class="eyebrow">${number}</span> ${title}</h1>
+${own ? html`<div class="lead">${words(own, edition, language)}${provenance(own, edition, language)}</div>` : ''}
+${editionBanner(edition, language, now)}
+${targetGroup(props)}${whereAreWe(props)}
+${parts(props, 'sub_goal')}${parts(props, 'initiative')}${statements(props)}
+<section aria-labelledby="others"><h2 id="others">${t('otherThemes')}</h2>${themeCards(passages, language, 3, theme)}</section>`,
+  }
+}
+
+function targetGroup({ passages, edition, theme, language }: ThemeProps): Markup {
+  const t = text(language)
+  const [group] = byKind(passages, 'target_group', theme)
+  return html`<section aria-labelledby="target-group"><h2 id="target-group">${t('targetGroup')}</h2>${group ? words(group, edition, language) : ''}<p>${t('noShares')}</p></section>`
+}
+
+function whereAreWe({ passages, edition, indicators, theme, language }: ThemeProps): Markup {
+  const t = text(language)
+  const today = byKind(passages, 'where_are_we', theme)
+  const body =
+    today.length === 0
+      ? html`<p>${t('noWhereAreWe')}</p>`
+      : today.map((one) => html`${words(one, edition, language)}${provenance(one, edition, language)}`)
+  const charts = indicators.map((indicator) => figure(indicator, language))
+  return html`<section aria-labelledby="today"><h2 id="today">${t('whereAreWe')}</h2>${body}${charts.length > 0 ? html`<div class="chart-list">${charts}</div>` : ''}</section>`
+}
+
+/** Sub-goals or initiatives as a list that leads to each one's page. */
+export function parts(
+  { passages, edition, theme, language }: Pick<ThemeProps, 'passages' | 'edition' | 'theme' | 'language'>,
+  kind: 'sub_goal' | 'initiative',
+  heading?: string,
+): Markup {
+  const t = text(language)
+  const isGoal = kind === 'sub_goal'
+  const path = isGoal ? paths.subGoal : paths.initiative
+  const items = byKind(passages, kind, theme).map((one) => {
+    const name = isGoal ? t('subGoal', { code: one.code }) : t('initiative', { code: one.code })
+    return html`<li><h3><a href="${href(path, language, { code: one.code })}"><span class="eyebrow">${name}</span> ${titleOf(one, language, '')}</a></h3>${words(one, edition, language)}</li>`
+  })
+  return html`<section aria-labelledby="${kind}"><h2 id="${kind}">${heading ?? t(isGoal ? 'subGoals' : 'initiatives')}</h2><p>${t(isGoal ? 'subGoalsText' : 'initiativesText')}</p><ul class="passages">${items}</ul></section>`
+}
+
+/** What the young said, or that the source reports nothing. */
+export function statements(
+  { passages, edition, theme, language }: Pick<ThemeProps, 'passages' | 'edition' | 'theme' | 'language'>,
+  heading?: string,
+): Markup {
+  const t = text(language)
+  const said = byKind(passages, 'statement', theme)
+  const [first] = said
+  const body = first
+    ? html`<ul class="passages">${said.map((one) => html`<li>${one.title ? html`<h3>${one.title[language]}</h3>` : ''}${words(one, edition, language)}</li>`)}</ul>${provenance(first, edition, language)}`
+    : html`<p>${t('noStatements')}</p>`
+  return html`<section aria-labelledby="statements-${theme}"><h2 id="statements-${theme}">${heading ?? t('statements')}</h2>${body}</section>`
+}

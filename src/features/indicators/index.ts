@@ -1,0 +1,5 @@
+export { createIndicators } from './create-indicators.ts'
+export type * from './draft.ts'
+export * from './queries.ts'
+export * from './rules.ts'
+export * from './views.ts'

@@ -1,0 +1,74 @@
+import type { Language } from '../../platform/text/language.ts'
+import { distributionChart } from '../../ui/charts/distribution.ts'
+import { targetBarChart } from '../../ui/charts/target-bar.ts'
+import { trendChart } from '../../ui/charts/trend.ts'
+import type { Content, Markup } from '../../ui/markup.ts'
+import { type Indicator, latest, type Observation } from './rules.ts'
+
+interface ChartWords {
+  readonly note?: Content
+  readonly tableOpen?: boolean
+}
+
+/**
+ * The drawing that fits an indicator's figures: a whole and its parts, a course with its targets, or one figure beside
+ * its target. Two indicators never share an axis: what they count differs.
+ */
+export function indicatorChart(indicator: Indicator, language: Language, words: ChartWords = {}): Markup {
+  const chart = { id: `figure-${indicator.code}`, language, caption: indicator.name[language], ...words }
+  if (Object.keys(indicator.breakdowns).length > 0) return partsChart(indicator, language, chart)
+  const dated = indicator.targets.filter((target) => target.year !== null)
+  const points = indicator.observations.filter((one) => one.breakdown === null)
+  if (points.length > 1 || dated.length > 0)
+    return trendChart({
+      ...chart,
+      unit: indicator.unit,
+      points: points.map((one) => ({
+        period: one.period[language],
+        year: yearOf(one),
+        value: one.value,
+        hedge: one.hedge,
+      })),
+      targets: dated.map(({ year, value }) => ({ year: year ?? 0, value })),
+    })
+  const [target] = indicator.targets
+  const now = latest(indicator)
+  return targetBarChart({
+    ...chart,
+    unit: indicator.unit,
+    value: now?.value,
+    hedge: now?.hedge ?? null,
+    ...(now ? { period: now.period[language] } : {}),
+    target: target?.value ?? 0,
+  })
+}
+
+/** Whether there is a course, parts or a target to draw; one figure alone is better read than drawn. */
+export const hasChart = (indicator: Indicator): boolean =>
+  indicator.observations.length > 1 || indicator.targets.length > 0
+
+function partsChart(
+  indicator: Indicator,
+  language: Language,
+  chart: { id: string; language: Language; caption: string } & ChartWords,
+): Markup {
+  const dates = [...new Set(indicator.observations.map((one) => one.asOf))]
+  const on = (asOf: string, part: string) =>
+    indicator.observations.find((one) => one.asOf === asOf && one.breakdown === part)
+  return distributionChart({
+    ...chart,
+    periods: dates.map(
+      (date) => indicator.observations.find((one) => one.asOf === date)?.period[language] ?? date,
+    ),
+    parts: Object.entries(indicator.breakdowns).map(([part, name]) => ({
+      name: name[language],
+      shares: dates.map((date) => {
+        const one = on(date, part)
+        return { value: one?.value, ...(one?.numerator == null ? {} : { count: one.numerator }) }
+      }),
+    })),
+  })
+}
+
+/** Where a day stands on an axis of years: the source's year-end figures stand at their year. */
+const yearOf = ({ asOf }: Observation): number => Number(asOf.slice(0, 4))

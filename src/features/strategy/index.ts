@@ -1,0 +1,5 @@
+export { createEdition } from './create-edition.ts'
+export * from './draft.ts'
+export { moveEdition, WrongStep } from './move-edition.ts'
+export * from './queries.ts'
+export * from './rules.ts'

@@ -1,0 +1,38 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Actor } from '../access/actor.ts'
+import type { DB } from './schema.ts'
+
+/** A transaction bound to an actor and a municipality. Only `withActor` makes one. */
+export type ActorTransaction = Transaction<DB> & { readonly __actorBound: true }
+
+export type TransactionMode = 'read only' | 'read write'
+
+/**
+ * The only way to data: a transaction as the program's lesser role, in one municipality's schema, with the actor
+ * set for row-level security. All three settings end with the transaction, so no pooled connection carries them on
+ * (trust requirement T-07). Reading is `read only`: a page that tries to write fails in the database.
+ *
+ * @example
+ * const edition = await withActor(db, actor, 'read only', (trx) => findWorkingEdition(trx))
+ */
+export function withActor<Result>(
+  kysely: Kysely<DB>,
+  actor: Actor,
+  mode: TransactionMode,
+  work: (trx: ActorTransaction) => Promise<Result>,
+): Promise<Result> {
+  return kysely
+    .transaction()
+    .setAccessMode(mode)
+    .execute(async (trx) => {
+      await sql`select set_config('role', 'fodfaeste_app', true),
+        set_config('search_path', ${`${actor.municipality.schema}, reference`}, true),
+        set_config('fodfaeste.actor', ${actorSetting(actor)}, true)`.execute(trx)
+      return work(trx as ActorTransaction)
+    })
+}
+
+const actorSetting = (actor: Actor): string => {
+  if (actor.kind === 'person') return `person:${actor.id}`
+  return actor.kind === 'system' ? `system:${actor.name}` : 'anonymous'
+}

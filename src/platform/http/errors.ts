@@ -1,0 +1,34 @@
+/** There is no such thing, or the actor may not know that there is: both look the same. */
+export class NotFound extends Error {}
+
+/** The actor may know that it exists, and may not do this. */
+export class Forbidden extends Error {}
+
+/** A form that our own pages did not send: refused before it is read. */
+export class ForgedRequest extends Forbidden {}
+
+/** More than a form may carry. */
+export class TooLarge extends Error {}
+
+/** What a form's field is called, and what to do about it, in the reader's language. */
+export type FieldErrors = Readonly<Record<string, string>>
+
+/** What somebody sent cannot be used. Everything they typed is kept and shown again. */
+export class Invalid extends Error {
+  readonly fields: FieldErrors
+
+  constructor(fields: FieldErrors) {
+    super('invalid input')
+    this.fields = fields
+  }
+}
+
+/** Somebody else changed it meanwhile. The sentence says who and what; the typed text is kept. */
+export class Conflict extends Error {
+  readonly sentence: string
+
+  constructor(sentence: string) {
+    super('conflict')
+    this.sentence = sentence
+  }
+}

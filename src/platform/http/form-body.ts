@@ -1,0 +1,34 @@
+import { TooLarge } from './errors.ts'
+import type { Typed } from './page.ts'
+
+export interface SentForm {
+  readonly fields: Typed
+  readonly token: string | undefined
+  readonly once: string | undefined
+}
+
+// Bounded input (trust requirement T-40). A passage of a strategy is a few thousand characters.
+const mostBytes = 256 * 1024
+const mostFields = 200
+
+/**
+ * Reads a form as text. Line ends become `\n` before anybody counts characters, and several values of one name are
+ * one text with a line each, so that checkboxes need no other type.
+ *
+ * @throws TooLarge
+ */
+export async function readForm(request: Request): Promise<SentForm> {
+  const announced = Number(request.headers.get('content-length') ?? '0')
+  if (announced > mostBytes) throw new TooLarge()
+  const body = await request.text()
+  if (body.length > mostBytes) throw new TooLarge()
+  const entries = [...new URLSearchParams(body)]
+  if (entries.length > mostFields) throw new TooLarge()
+  const sent: Record<string, string> = {}
+  for (const [name, value] of entries) {
+    const text = value.replaceAll('\r\n', '\n')
+    sent[name] = sent[name] === undefined ? text : `${sent[name]}\n${text}`
+  }
+  const { _token: token, _once: once, ...fields } = sent
+  return { fields, token, once }
+}

@@ -1,0 +1,226 @@
+import type { Context, Hono } from 'hono'
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import type { Municipality } from '../access/actor.ts'
+import { writeAccess } from '../audit/access-log.ts'
+import type { DB } from '../db/schema.ts'
+import { type ActorTransaction, withActor } from '../db/with-actor.ts'
+import { errorView, type Fault, faultOf } from './error-view.tsx'
+import { Forbidden, NotFound } from './errors.ts'
+import { readForm } from './form-body.ts'
+import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
+import { href, languageOf, routeOf } from './path.ts'
+import type { Visitor } from './visitor.ts'
+
+export interface PipelineServices {
+  readonly kysely: Kysely<DB>
+  readonly log: Logger
+  readonly pages: readonly Registered[]
+  readonly demonstration: boolean
+  now(): Date
+  newRequestId(request: Request): string
+  findMunicipality(host: string): Promise<Municipality | undefined>
+  /** `https://host[:port]` for one of the municipality's own host names. */
+  originOf(host: string): string
+  identify(cookie: string | undefined, municipality: Municipality): Promise<Visitor>
+  touchSession(trx: ActorTransaction, tokenHash: Buffer): Promise<void>
+  /** Throws ForgedRequest unless one of our own pages sent the form. */
+  refuseForged(request: Request, origin: string, visitor: Visitor, token: string | undefined): void
+  frame(view: View, context: FrameContext): Html
+}
+
+interface Asking {
+  readonly requestId: string
+  readonly municipality: Municipality
+  readonly visitor: Visitor
+  readonly frame: FrameContext
+}
+
+/**
+ * Every request takes this road, in this order: number, municipality by host name, visitor, form token, the page's
+ * access, the page's own transaction, the log's transaction, and only then the first byte.
+ */
+export function answerPages(app: Hono, services: PipelineServices): void {
+  for (const page of services.pages) {
+    const answer = (c: Context) => handle(services, page, c)
+    app.on(page.method, [routeOf(page.path, 'da'), routeOf(page.path, 'en')], answer)
+  }
+  app.notFound((c) => handle(services, undefined, c))
+}
+
+async function handle(
+  services: PipelineServices,
+  page: Registered | undefined,
+  c: Context,
+): Promise<Response> {
+  const requestId = services.newRequestId(c.req.raw)
+  const started = performance.now()
+  const response = await answer(services, page, c, requestId)
+  response.headers.set('X-Request-Id', requestId)
+  services.log.info({
+    requestId,
+    method: c.req.method,
+    page: page?.id ?? 'none',
+    status: response.status,
+    milliseconds: Math.round(performance.now() - started),
+  })
+  return response
+}
+
+async function answer(
+  services: PipelineServices,
+  page: Registered | undefined,
+  c: Context,
+  requestId: string,
+): Promise<Response> {
+  let asking: Asking | undefined
+  try {
+    asking = await whoAsks(services, c, requestId)
+    if (!page) throw new NotFound()
+    if (!page.access.allows(asking.visitor.actor)) return await refuse(services, page, asking, c)
+    const outcome = await page.run(await runRequest(services, page, asking, c))
+    await record(services, page, asking, page.method === 'POST' ? 'done' : 'shown')
+    return await respond(services, outcome, asking)
+  } catch (error) {
+    return failure(services, page, asking, c, requestId, error)
+  }
+}
+
+async function whoAsks(services: PipelineServices, c: Context, requestId: string): Promise<Asking> {
+  const url = new URL(c.req.url)
+  const municipality = await services.findMunicipality(url.hostname)
+  if (!municipality) throw new NotFound()
+  const visitor = await services.identify(c.req.header('cookie'), municipality)
+  const frame: FrameContext = {
+    language: languageOf(url.pathname),
+    actor: visitor.actor,
+    municipality,
+    pathname: url.pathname,
+    origin: services.originOf(url.hostname),
+    formToken: visitor.formToken,
+    demonstration: services.demonstration,
+  }
+  return { requestId, municipality, visitor, frame }
+}
+
+async function runRequest(
+  services: PipelineServices,
+  page: Registered,
+  asking: Asking,
+  c: Context,
+): Promise<RunRequest> {
+  const sent =
+    page.method === 'POST' ? await readForm(c.req.raw) : { fields: {}, token: undefined, once: undefined }
+  if (page.method === 'POST')
+    services.refuseForged(c.req.raw, asking.frame.origin, asking.visitor, sent.token)
+  return {
+    ...asking.frame,
+    http: c,
+    params: c.req.param(),
+    form: sent.fields,
+    once: sent.once,
+    inTransaction: (mode, work) =>
+      withActor(services.kysely, asking.visitor.actor, mode, (db) =>
+        work({
+          ...asking.frame,
+          db,
+          query: new URL(c.req.url).searchParams,
+          now: services.now(),
+          requestId: asking.requestId,
+        }),
+      ),
+  }
+}
+
+/** Somebody not signed in may sign in and come back; somebody signed in is told plainly. Both are logged. */
+async function refuse(
+  services: PipelineServices,
+  page: Registered,
+  asking: Asking,
+  c: Context,
+): Promise<Response> {
+  const { actor } = asking.visitor
+  if (actor.kind === 'anonymous' && page.method === 'GET') {
+    await record(services, page, asking, 'refused')
+    const back = encodeURIComponent(asking.frame.pathname)
+    return c.redirect(`${href({ da: '/log-ind', en: '/sign-in' }, asking.frame.language)}?retur=${back}`, 303)
+  }
+  throw new Forbidden()
+}
+
+/** The log row and the session's use: their own transaction, committed before the first byte. No log, no page. */
+async function record(
+  services: PipelineServices,
+  page: Registered | undefined,
+  asking: Asking,
+  result: 'shown' | 'refused' | 'done' | 'failed',
+): Promise<void> {
+  const { actor, session } = asking.visitor
+  const toLog = page?.audit.logged === true
+  if (!toLog && !session) return
+  await withActor(services.kysely, actor, 'read write', async (trx) => {
+    if (toLog)
+      await writeAccess(trx, actor, {
+        requestId: asking.requestId,
+        page: page.id,
+        method: page.method,
+        result,
+      })
+    if (session) await services.touchSession(trx, session.tokenHash)
+  })
+}
+
+async function respond(services: PipelineServices, outcome: Outcome, asking: Asking): Promise<Response> {
+  if (outcome.kind === 'response') return outcome.response
+  if (outcome.kind === 'redirect')
+    return new Response(null, { status: 303, headers: { Location: outcome.to } })
+  return htmlResponse(services, outcome.view, asking)
+}
+
+async function htmlResponse(services: PipelineServices, view: View, asking: Asking): Promise<Response> {
+  const body = String(await services.frame(view, asking.frame))
+  const headers = new Headers({
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Language': asking.frame.language,
+    // A page made for somebody signed in stays with them, and not in the browser after they left (T-35).
+    'Cache-Control': asking.visitor.session ? 'no-store' : 'no-cache',
+  })
+  if (asking.visitor.setCookie) headers.append('Set-Cookie', asking.visitor.setCookie)
+  return new Response(body, { status: view.status ?? 200, headers })
+}
+
+async function failure(
+  services: PipelineServices,
+  page: Registered | undefined,
+  asking: Asking | undefined,
+  c: Context,
+  requestId: string,
+  error: unknown,
+): Promise<Response> {
+  const fault = faultOf(error)
+  if (fault === 'broken' || fault === 'away') services.log.error({ requestId, page: page?.id, err: error })
+  if (!asking) return plainFailure(fault, c, requestId)
+  if (asking.visitor.actor.kind === 'person' && fault !== 'away') {
+    const result = fault === 'broken' ? 'failed' : 'refused'
+    await record(services, page, asking, result).catch((cause) =>
+      services.log.error({ requestId, err: cause }),
+    )
+  }
+  try {
+    return await htmlResponse(services, errorView(fault, asking.frame.language, requestId), asking)
+  } catch (cause) {
+    services.log.error({ requestId, err: cause })
+    return plainFailure('broken', c, requestId)
+  }
+}
+
+/** No municipality, so no frame: an unknown host name learns nothing about who lives here. */
+async function plainFailure(fault: Fault, c: Context, requestId: string): Promise<Response> {
+  const view = errorView(fault, languageOf(new URL(c.req.url).pathname), requestId)
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    ...(fault === 'away' ? { 'Retry-After': '30' } : {}),
+  }
+  const body = `<!doctype html><html lang="da"><meta charset="utf-8"><title>${view.title}</title><body>${String(await view.main)}</body></html>`
+  return new Response(body, { status: view.status ?? 500, headers })
+}

@@ -1,0 +1,10 @@
+import type { Actor } from '../access/actor.ts'
+
+/** Who is asking, as their cookie shows it. Without a cookie: anonymous, and no question to the database. */
+export interface Visitor {
+  readonly actor: Actor
+  readonly session: { readonly tokenHash: Buffer } | null
+  /** Every form carries it; it is bound to the session, or before sign-in to a value in the same cookie. */
+  readonly formToken: string
+  readonly setCookie?: string | undefined
+}

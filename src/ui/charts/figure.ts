@@ -1,0 +1,56 @@
+import { html, raw } from 'hono/html'
+import type { Language } from '../../platform/text/language.ts'
+import type { Content, Markup } from '../markup.ts'
+import { text } from '../text.ts'
+
+/** What every chart is told. `id` is unique on the page. */
+export interface ChartProps {
+  readonly id: string
+  readonly language: Language
+  readonly caption: string
+  /** What the figures are, where they come from, what to be careful about. */
+  readonly note?: Content
+  /** The table stands open; otherwise it unfolds. */
+  readonly tableOpen?: boolean
+}
+
+/**
+ * The drawings' width in their own units. Text of 16 units is then 12.8 px on a screen of 320 px, and the
+ * stylesheet lets no chart grow wider than 450 px.
+ */
+export const chartWidth = 360
+
+interface Drawing {
+  readonly height: number
+  readonly marks: Content
+  /** The whole message in words, for those who do not see the drawing. */
+  readonly description: string
+  /** Sentences below the drawing that belong to it. */
+  readonly remarks?: readonly string[]
+  readonly table: Markup
+}
+
+/** A drawing, its words, and the table of the same figures. */
+export function chartFigure(props: ChartProps, drawing: Drawing): Markup {
+  const { id, language, caption, note, tableOpen } = props
+  const { height, marks, description, remarks = [], table } = drawing
+  return html`<figure class="chart"><figcaption class="chart-caption">${caption}</figcaption><svg role="img" aria-labelledby="${id}-title ${id}-description" viewBox="0 0 ${chartWidth} ${height}" width="${chartWidth}" height="${height}"><title id="${id}-title">${caption}</title><desc id="${id}-description">${description}</desc>${marks}</svg>${remarks.map((remark) => html`<p class="chart-note">${remark}</p>`)}${note ? html`<div class="chart-note">${note}</div>` : ''}<details class="details chart-table"${tableOpen ? raw(' open') : ''}><summary class="details-summary">${text(language)('chartTable')}</summary><div>${table}</div></details></figure>`
+}
+
+/** Coordinates with one decimal: enough for the eye, and stable between machines. */
+export const round = (coordinate: number): number => Math.round(coordinate * 10) / 10
+
+/** Keeps the last of ordered items, and of the others those that have room: `room` is a label's width. */
+export function withRoom<Item>(
+  items: readonly Item[],
+  position: (item: Item) => number,
+  room: number,
+): Item[] {
+  const last = items.slice(-1)
+  const kept: Item[] = []
+  for (const item of items.slice(0, -1)) {
+    const neighbours = [...kept.slice(-1), ...last]
+    if (neighbours.every((other) => Math.abs(position(item) - position(other)) >= room)) kept.push(item)
+  }
+  return [...kept, ...last]
+}

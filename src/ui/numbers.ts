@@ -1,0 +1,26 @@
+import type { Language } from '../platform/text/language.ts'
+import { text } from './text.ts'
+
+export type Unit = 'percent' | 'persons'
+
+/** The source's own reservation about a figure. */
+export type Hedge = 'about' | 'over'
+
+const locales = { da: 'da-DK', en: 'en-GB' } as const
+const plain = formatters({ maximumFractionDigits: 2 })
+const percent = formatters({ style: 'percent', maximumFractionDigits: 2 })
+
+function formatters(options: Intl.NumberFormatOptions): Record<Language, Intl.NumberFormat> {
+  const make = (language: Language) => new Intl.NumberFormat(locales[language], options)
+  return { da: make('da'), en: make('en') }
+}
+
+/** `1.462` in Danish, `1,462` in English; at most two decimals. */
+export const formatNumber = (language: Language, value: number): string => plain[language].format(value)
+
+/** A figure with its unit and hedge: `16,3 %`, `about 13%`, `1.462 personer`. */
+export function formatValue(language: Language, unit: Unit, value: number, hedge?: Hedge | null): string {
+  const figure =
+    unit === 'percent' ? percent[language].format(value / 100) : text(language)('persons', { count: value })
+  return hedge ? text(language)(hedge, { value: figure }) : figure
+}

@@ -1,0 +1,39 @@
+/** A browser without pages: it keeps cookies by path and stops at every redirect, so that a test sees each step. */
+export class CookieBrowser {
+  readonly #cookies = new Map<string, { pair: string; path: string }>()
+
+  async open(url: string | URL, form?: Record<string, string>): Promise<Response> {
+    const target = new URL(url)
+    const response = await fetch(target, {
+      redirect: 'manual',
+      headers: { cookie: this.#cookiesFor(target.pathname), 'accept-language': 'da' },
+      ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+    })
+    for (const line of response.headers.getSetCookie()) this.#keep(line)
+    return response
+  }
+
+  /** Follows redirects as long as they stay on the origin; answers the last page, or the address beyond. */
+  async follow(response: Response, from: string | URL): Promise<{ page?: Response; url: URL }> {
+    const location = response.headers.get('location')
+    if (!location) return { page: response, url: new URL(from) }
+    const next = new URL(location, from)
+    if (next.origin !== new URL(from).origin) return { url: next }
+    return this.follow(await this.open(next), next)
+  }
+
+  #keep(line: string): void {
+    const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
+    const name = pair.slice(0, pair.indexOf('='))
+    const path = attributes.find((one) => one.toLowerCase().startsWith('path='))?.slice(5) ?? '/'
+    if (pair.endsWith('=')) this.#cookies.delete(`${name} ${path}`)
+    else this.#cookies.set(`${name} ${path}`, { pair, path })
+  }
+
+  #cookiesFor(pathname: string): string {
+    const fitting = [...this.#cookies.values()].filter(
+      ({ path }) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`),
+    )
+    return fitting.map(({ pair }) => pair).join('; ')
+  }
+}

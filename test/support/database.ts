@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+import { type Actor, type Municipality, systemIn } from '../../src/platform/access/actor.ts'
+import { connect, type Database } from '../../src/platform/db/connect.ts'
+import { type ActorTransaction, type TransactionMode, withActor } from '../../src/platform/db/with-actor.ts'
+import { allMunicipalities } from '../../src/platform/municipality/municipality-by-host.ts'
+
+export interface TestDatabase {
+  /** As the program connects: `fodfaeste_login`. */
+  readonly database: Database
+  readonly aalborg: Municipality
+  /** The data controller next door, whose rows must never be seen. */
+  readonly lillekobing: Municipality
+  readonly superuser: pg.PoolConfig
+  readonly owner: pg.PoolConfig
+  readonly login: pg.PoolConfig
+  /** Runs as an actor, a system actor of Aalborg unless said otherwise. */
+  as<Result>(
+    work: (trx: ActorTransaction) => Promise<Result>,
+    actor?: Actor,
+    mode?: TransactionMode,
+  ): Promise<Result>
+}
+
+/** A fresh copy of the migrated database for one test file, gone when the file is done. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const { host, port } = inject('server')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const at = { host, port, database: name }
+  const admin = new pg.Client({ host, port, user: 'postgres', database: 'postgres' })
+  await admin.connect()
+  await admin.query(`create database ${name} template ${inject('template')}`)
+  // A copy has its own access rights: as in db/roles.sql, nobody connects who was not named.
+  await admin.query(`revoke all on database ${name} from public`)
+  await admin.query(`grant connect, create, temporary on database ${name} to fodfaeste_migrator`)
+  await admin.query(`grant connect, temporary on database ${name} to fodfaeste_login`)
+
+  const login = { ...at, user: 'fodfaeste_login' }
+  const database = connect({ connection: login })
+  afterAll(async () => {
+    await database.close()
+    await admin.query(`drop database ${name} with (force)`)
+    await admin.end()
+  })
+  const [aalborg, lillekobing] = await allMunicipalities(database)
+  if (!aalborg || !lillekobing) throw new Error('the test template has no municipalities')
+  return {
+    database,
+    aalborg,
+    lillekobing,
+    superuser: { ...at, user: 'postgres' },
+    owner: { ...at, user: 'fodfaeste_migrator' },
+    login,
+    as: (work, actor = systemIn(aalborg, 'test'), mode = 'read write') =>
+      withActor(database.kysely, actor, mode, work),
+  }
+}

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that need a server run on the oldest PostgreSQL that we support and on the one that we bring. */
+const onPostgres = (version: 15 | 18) => ({
+  extends: true as const,
+  test: {
+    name: `postgres-${version}`,
+    include: ['src/**/*.db.test.ts', 'src/**/access.test.ts', 'test/db/**/*.test.ts'],
+    globalSetup: ['test/support/postgres-setup.ts'],
+  },
+})
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          include: ['src/**/*.test.{ts,tsx}', 'test/house/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/access.test.ts', 'node_modules/**', 'src/platform/postgres/**'],
+        },
+      },
+      onPostgres(18),
+      onPostgres(15),
+    ],
+  },
+})
