@@ -8,7 +8,7 @@ import {
 import type { Item, ItemKind } from './recognition.ts'
 
 /**
- * The recognised items as a draft edition: official wording only. Paragraphs that share a code are one passage; a
+ * The recognised items as a draft edition: official wording only. Paragraphs of one kind that share a code are one passage; a
  * theme's wording is its name, and below it, after a blank line, what introduces it.
  */
 export function draftOf(items: readonly Item[], source: string): EditionDraft {
@@ -35,11 +35,11 @@ function passagesOf(items: readonly Item[]): PassageDraft[] {
   for (const item of items) {
     const kind = passageKindOf(item.kind)
     if (!kind || item.code === null) continue
-    const begun = passages.get(item.code)
+    const begun = passages.get(`${kind} ${item.code}`)
     const official = begun?.official ? join(begun.official, item) : item.text
     const { theme, section, code } = item
     passages.set(
-      code,
+      `${kind} ${code}`,
       begun ? { ...begun, official } : { kind, code, theme, section, title: null, short: null, official },
     )
   }

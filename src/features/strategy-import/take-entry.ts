@@ -1,5 +1,5 @@
 import type { Block } from './block.ts'
-import { codeOf } from './codes.ts'
+import { codeOf, codeOfTarget } from './codes.ts'
 import type { Context, Taken } from './meaning.ts'
 import type { Entry } from './parts.ts'
 import { soundsLikeTarget, stepsIn } from './targets.ts'
@@ -15,14 +15,28 @@ export function takeEntry(meaning: Taken, entry: Entry, context: Context): void 
     return
   }
 
+  if (meaning === 'target') {
+    takeTarget(entry, context)
+    return
+  }
+
   const inTheme = meaning === 'sub_goal' || meaning === 'initiative' || meaning === 'statement'
   const theme = inTheme ? section.theme : null
   const nth = ledger.taken(meaning).filter((item) => item.theme === theme).length + 1
-  const steps = meaning === 'target' ? { steps: stepsIn(entry.map((one) => one.text).join(' ')) } : {}
-  ledger.take(meaning, entry, section, { theme, code: codeOf(meaning, theme, nth), ...steps })
-  if (steps.steps?.length === 0) ledger.note(first, 'target_without_percent')
+  ledger.take(meaning, entry, section, { theme, code: codeOf(meaning, theme, nth) })
   if (meaning === 'sub_goal' && soundsLikeTarget(first.text)) ledger.note(first, 'goal_with_percent')
   if (inTheme && theme === null && plan.themes.length > 0) ledger.note(first, 'outside_themes')
+}
+
+function takeTarget(entry: Entry, { section, ledger }: Context): void {
+  const steps = stepsIn(entry.map((one) => one.text).join(' '))
+  const known = ledger.taken('target').map((item) => item.code)
+  ledger.take('target', entry, section, {
+    theme: null,
+    steps,
+    code: codeOfTarget(steps, known.length + 1, known),
+  })
+  if (steps.length === 0) ledger.note(entry[0], 'target_without_percent')
 }
 
 const vacancy = new RegExp(
