@@ -56,6 +56,21 @@ export function plainText(text: string): string {
     .trim()
 }
 
+/** The text without these characters at its end. */
+export function trimEnd(text: string, characters: string): string {
+  let end = text.length
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}
+
+/** A line of a table of contents without its page number and the dots or the space before it. */
+export function withoutPageNumber(text: string, leader: '.' | ' '): string {
+  const rest = trimEnd(text, '0123456789')
+  const title = trimEnd(rest, ' .')
+  const isNumber = rest !== text && text.length - rest.length <= 3
+  return isNumber && rest.slice(title.length).includes(leader === '.' ? '..' : ' ') ? title : text
+}
+
 /** Words in lower case without punctuation, for comparing headings and names. */
 export function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? []

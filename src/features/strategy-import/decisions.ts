@@ -1,3 +1,4 @@
+import { trimEnd } from './block.ts'
 import type { RecognisedDecision } from './recognition.ts'
 
 const months: readonly string[] = [
@@ -78,7 +79,7 @@ function bodiesAt(words: readonly string[]): string[] {
   return bodies.filter((one) => one.split(' ').some(isBody))
 }
 
-const bare = (text: string) => text.replace(/[.,;:)]+$/, '')
+const bare = (text: string) => trimEnd(text, '.,;:)')
 const sentencesOf = (text: string) => text.split(/(?<=\p{L}{3}[.!?])\s+(?=\p{Lu})/u)
 
 const danishDay = /(?<!\d)(\d{1,2})\.\s?(\p{L}+)\s+((?:19|20)\d\d)/u

@@ -37,10 +37,13 @@ function passagesOf(items: readonly Item[]): PassageDraft[] {
     if (!kind || item.code === null) continue
     const begun = passages.get(`${kind} ${item.code}`)
     const official = begun?.official ? join(begun.official, item) : item.text
-    const { theme, section, code } = item
+    const { theme, code } = item
+    const section = begun && kind !== 'theme' ? begun.section : item.section
     passages.set(
       `${kind} ${code}`,
-      begun ? { ...begun, official } : { kind, code, theme, section, title: null, short: null, official },
+      begun
+        ? { ...begun, section, official }
+        : { kind, code, theme, section, title: null, short: null, official },
     )
   }
   return [...passages.values()]

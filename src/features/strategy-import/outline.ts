@@ -1,4 +1,4 @@
-import { type Block, wordsOf } from './block.ts'
+import { type Block, withoutPageNumber, wordsOf } from './block.ts'
 import { listsNamedBy, meaningOfHeading, meaningOfLeadIn, namesDocument } from './headings.ts'
 import type { Ledger, Place } from './ledger.ts'
 import { nameKey, type ThemePlan } from './themes.ts'
@@ -132,7 +132,7 @@ export function contentsLines(blocks: readonly Block[]): ReadonlySet<Block> {
   const lines: Block[] = []
   const seen = new Set<string>()
   for (const one of blocks.slice(at + 1, at + 200)) {
-    const key = nameKey(one.text.slice(0, 200).replace(/[ .]*\d{1,3}$/, ''))
+    const key = nameKey(withoutPageNumber(one.text, ' '))
     if (seen.has(key)) return new Set(lines)
     if (one.text.length > longestContentsLine) break
     seen.add(key)

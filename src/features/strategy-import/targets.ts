@@ -1,3 +1,4 @@
+import { wordsOf } from './block.ts'
 import type { TargetStep } from './recognition.ts'
 import { baselineWords, floorWords, remainderWords } from './vocabulary.ts'
 import { mentions } from './words.ts'
@@ -5,7 +6,6 @@ import { mentions } from './words.ts'
 const percent =
   /(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|procent(?!point)|percent(?!age)|per cent|pct\.?)(?!\s?-?\s?point)/g
 const year = /(?<!\d)(20\d\d)(?!\d)/
-const wordBefore = /([\p{L}]+)[^\p{L}]*$/u
 
 /**
  * The percentages that a sentence sets as its aim, each with its year. Left out: what stands in brackets (a source
@@ -15,8 +15,8 @@ export function stepsIn(text: string): readonly TargetStep[] {
   const sentence = text.replace(/\([^()]*\)/g, ' ')
   const found = [...sentence.matchAll(percent)]
   return found.flatMap((match, nth) => {
-    const before = wordBefore.exec(sentence.slice(Math.max(0, match.index - 40), match.index))?.[1] ?? ''
-    if ([...remainderWords, ...baselineWords].includes(before.toLowerCase())) return []
+    const before = wordsOf(sentence.slice(Math.max(0, match.index - 40), match.index)).at(-1) ?? ''
+    if ([...remainderWords, ...baselineWords].includes(before)) return []
     const end = found[nth + 1]?.index ?? sentence.length
     const due = year.exec(sentence.slice(match.index, end))?.[1]
     return [{ percent: Number(match[1]?.replace(',', '.')), year: due ? Number(due) : null }]

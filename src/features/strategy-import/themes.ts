@@ -1,4 +1,4 @@
-import { type Block, wordsOf } from './block.ts'
+import { type Block, withoutPageNumber, wordsOf } from './block.ts'
 import { meaningOfHeading, meaningOfLeadIn } from './headings.ts'
 import { themeWords } from './vocabulary.ts'
 
@@ -52,7 +52,7 @@ function numberOf(text: string): number {
 }
 
 /** Without the dots and page number of a table of contents. */
-const cleanName = (text: string) => text.replace(/[ .]{3,200}\d{1,3}$/, '').trim()
+const cleanName = (text: string) => withoutPageNumber(text, '.').trim()
 
 /** Comparable form of a heading or a name: without number, case and punctuation. */
 export const nameKey = (text: string) => wordsOf(text.replace(/^\d+(?:\.\d+)*[.)]?\s+/, '')).join(' ')
