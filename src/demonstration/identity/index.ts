@@ -36,11 +36,7 @@ export async function startIdentityProviders(options: IdentityOptions): Promise<
   const headers = securityHeaders(options)
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of headers) response.setHeader(name, value)
-    answer(handlers, origin, request, response).catch(() => {
-      // The cause may hold claims, so it is neither shown nor logged.
-      if (response.headersSent) response.destroy()
-      else response.writeHead(500).end()
-    })
+    answer(handlers, origin, request, response).catch(() => broken(request, response))
   })
   return {
     origin,
@@ -66,11 +62,19 @@ async function answer(
   sendPage(response, 404, await messagePage(pageLanguage(request), 'notFound'))
 }
 
+/** The cause may hold claims, so it is neither shown nor logged. */
+async function broken(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (response.headersSent) response.destroy()
+  else sendPage(response, 500, await messagePage(pageLanguage(request), 'gone'))
+}
+
 async function handlerOf(dialect: Dialect, origin: string, options: IdentityOptions): Promise<Handler> {
   const keys = await signingKeys(dialect, options.keyFolder)
   const path = pathOf[dialect]
   const provider = new Provider(`${origin}${path}`, configurationOf(dialect, options, keys))
   provider.use(signOutWithoutAsking)
+  // Koa writes errors to the log with everything that hangs on them. DEBUG=oidc-provider:* still tells a developer.
+  provider.silent = true
   const library = provider.callback()
   return async (request, response) => {
     // The library stands below a path and finds its own addresses by comparing the two.
