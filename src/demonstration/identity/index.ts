@@ -87,7 +87,9 @@ async function handlerOf(dialect: Dialect, origin: string, options: IdentityOpti
 
 /** Chromium holds form-action against every redirect after a form, so the program's addresses are in it. */
 function securityHeaders({ clients }: IdentityOptions): readonly (readonly [string, string])[] {
-  const back = new Set(clients.redirectUris.map((uri) => new URL(uri).origin))
+  const origins = clients.redirectUris.map((uri) => new URL(uri).origin)
+  // A policy cannot name an IPv6 address: browsers report the whole source as invalid.
+  const back = new Set(origins.filter((origin) => !origin.includes('[')))
   return [
     [
       'content-security-policy',

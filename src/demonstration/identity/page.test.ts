@@ -32,7 +32,7 @@ async function openPage(path: string, extra: Record<string, string> = {}) {
     ...extra,
   })
   const browser = new CookieBrowser()
-  const url = new URL(`/${path}/auth?${query}`, identity.origin)
+  const url = new URL(`/${path}/auth?${query.toString()}`, identity.origin)
   const first = await browser.open(url)
   const { page, url: pageUrl } = await browser.follow(first, url)
   return { browser, first, page, pageUrl, html: (await page?.text()) ?? '' }
@@ -63,7 +63,7 @@ describe('the page on which one picks who to be', () => {
     const { html, pageUrl, browser } = await openPage('staff', { ui_locales: 'en' })
     expect(html).toContain('<html lang="en">')
     expect(html).toContain('Who do you want to be?')
-    const other = await browser.open(`${pageUrl}?language=da`)
+    const other = await browser.open(`${pageUrl.href}?language=da`)
     expect(await other.text()).toContain('Hvem vil du være?')
   })
 
