@@ -26,7 +26,7 @@ export const demonstrationPlaces: readonly Insertable<DB['place_to_turn']>[] = [
     name_da: 'Kommunens døgnvagt',
     name_en: "The municipality's 24-hour line",
     text_da:
-      'Her kan man ringe, når et barn eller en ung må have hjælp i aften eller i nat. Nummeret er opfundet til demonstrationen, og ingen tager den. Ring 112, hvis det haster.',
+      'Her kan man ringe, når et barn eller en ung skal have hjælp i aften eller i nat. Nummeret er opfundet til demonstrationen, og ingen svarer. Ring 112, hvis det haster.',
     text_en:
       'For when a child or young person must have help this evening or tonight. The number is invented for the demonstration, and nobody answers it. Call 112 if it is urgent.',
     // No Danish number begins with 0, so nobody can be rung up by mistake.
@@ -40,7 +40,7 @@ export const demonstrationPlaces: readonly Insertable<DB['place_to_turn']>[] = [
     name_da: 'BørneTelefonen',
     name_en: 'BørneTelefonen, the child helpline',
     text_da:
-      'Børn og unge kan ringe, skrive eller chatte med Børns Vilkår om alt. Det er gratis. Du skal ikke sige, hvem du er.',
+      'Børn og unge kan ringe, skrive eller chatte med Børns Vilkår om alt. Det er gratis. Du behøver ikke sige, hvem du er.',
     text_en:
       'Children and young people can call, text or chat with Børns Vilkår about anything. It is free. You need not say who you are.',
     phone: '116 111',
@@ -55,9 +55,9 @@ export const demonstrationPlaces: readonly Insertable<DB['place_to_turn']>[] = [
     name_da: 'Livslinien',
     name_en: 'Livslinien, the lifeline',
     text_da:
-      'Har du tanker om selvmord, eller er du bange for en ven? Ring og tal med en, der lytter. Se på livslinien.dk, hvornår der er åbent.',
+      'Har du tanker om selvmord, eller er du bekymret for en ven? Ring og tal med en, der lytter. Se på livslinien.dk, hvornår der er åbent.',
     text_en:
-      'Do you have thoughts of suicide, or are you afraid for a friend? Call and talk to somebody who listens. See livslinien.dk for when it is open.',
+      'Do you have thoughts of suicide, or are you worried about a friend? Call and talk to somebody who listens. See livslinien.dk for when it is open.',
     phone: '70 201 201',
     // The source's opening hours are of 2015 and have changed since: none are given.
     source: 'cphpost.dk, 26.10.2015',
