@@ -31,6 +31,7 @@ function addButton(main: HTMLElement): void {
     button.setAttribute('aria-pressed', String(speaking))
   }
   let speaking = false
+  let run = 0
   const finish = () => {
     speaking = false
     say(speaking)
@@ -40,7 +41,10 @@ function addButton(main: HTMLElement): void {
     speaking = !speaking
     say(speaking)
     speechSynthesis.cancel()
-    if (speaking) speak(main, finish)
+    run += 1
+    const mine = run
+    // A reading that was stopped still reports its end; by then another may have begun.
+    if (speaking) speak(main, () => mine === run && finish())
   })
   const heading = main.querySelector('h1')
   if (heading) heading.after(button)
@@ -55,6 +59,7 @@ function speak(main: HTMLElement, done: () => void): void {
     return
   }
   last.addEventListener('end', done)
+  last.addEventListener('error', done)
   for (const part of parts) speechSynthesis.speak(part)
 }
 
@@ -75,7 +80,7 @@ function passages(main: HTMLElement): Passage[] {
     if (!parent || !block || !text.trim() || parent.closest(skipped) || !parent.checkVisibility()) continue
     const language = parent.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang
     const before = found.at(-1)
-    if (before?.block === block && before.language === language) before.text += text
+    if (before?.block === block && before.language === language) before.text += ` ${text}`
     else found.push({ block, language, text })
   }
   return found

@@ -39,5 +39,6 @@ export const da = {
   value: 'Tal',
   kind: 'Hvad tallet er',
   measured: 'Målt',
+  notStated: 'Ikke angivet',
   notInSource: 'Står ikke i kilden',
 } as const

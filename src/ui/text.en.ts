@@ -42,5 +42,6 @@ export const en: Translation<typeof da> = {
   value: 'Figure',
   kind: 'What the figure is',
   measured: 'Measured',
+  notStated: 'Not stated',
   notInSource: 'Not in the source',
 }

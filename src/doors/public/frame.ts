@@ -9,7 +9,7 @@ import { text } from './text.ts'
 export interface FrameServices {
   assetUrl(name: string): string
   /** The menu of those signed in: the doors that are theirs. */
-  doorsFor(context: FrameContext): LayoutProps['doors']
+  doorsFor(context: FrameContext): NonNullable<LayoutProps['doors']>
   readonly signIn: Path
   readonly signOut: Path
   readonly account: Path
@@ -33,7 +33,7 @@ export function frameWith(services: FrameServices) {
       assetUrl: services.assetUrl,
       breadcrumb: view.breadcrumb ?? [],
       navigation: navigation(language, pathname),
-      doors: services.doorsFor(context) ?? [],
+      doors: services.doorsFor(context),
       ...(actor.kind === 'person'
         ? {
             visitor: {

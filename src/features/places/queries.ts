@@ -1,3 +1,5 @@
+import type { Insertable } from 'kysely'
+import type { DB } from '../../platform/db/schema.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 
@@ -35,27 +37,15 @@ export async function listPlaces(trx: ActorTransaction): Promise<PlaceToTurn[]> 
 }
 
 /** Writes the list anew, as it stands after somebody checked the numbers. */
-export async function savePlaces(trx: ActorTransaction, places: readonly PlaceToTurn[]): Promise<void> {
-  for (const [position, place] of places.entries()) {
-    const row = {
-      position,
-      kind: place.kind,
-      name_da: place.name.da,
-      name_en: place.name.en,
-      text_da: place.text.da,
-      text_en: place.text.en,
-      phone: place.phone,
-      address: place.address,
-      hours_da: place.hours?.da ?? null,
-      hours_en: place.hours?.en ?? null,
-      source: place.source,
-      checked_on: place.checkedOn,
-      invented: place.invented,
-    }
+export async function savePlaces(
+  trx: ActorTransaction,
+  places: readonly Insertable<DB['place_to_turn']>[],
+): Promise<void> {
+  for (const place of places) {
     await trx
       .insertInto('place_to_turn')
-      .values(row)
-      .onConflict((conflict) => conflict.column('position').doUpdateSet(row))
+      .values(place)
+      .onConflict((conflict) => conflict.column('position').doUpdateSet(place))
       .execute()
   }
 }

@@ -96,6 +96,9 @@ export interface FormReceipt {
 }
 
 export interface Indicator {
+  /**
+   * Parts of the population with their names, in the order they are shown: json keeps it, jsonb does not.
+   */
   breakdowns: Generated<Json>;
   caution_da: string | null;
   caution_en: string | null;

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Municipality } from '../access/actor.ts'
@@ -40,14 +40,12 @@ interface Asking {
  * Every request takes this road, in this order: number, municipality by host name, visitor, form token, the page's
  * access, the page's own transaction, the log's transaction, and only then the first byte.
  */
-export function pipeline(services: PipelineServices): Hono {
-  const app = new Hono({ strict: false })
+export function answerPages(app: Hono, services: PipelineServices): void {
   for (const page of services.pages) {
     const answer = (c: Context) => handle(services, page, c)
     app.on(page.method, [routeOf(page.path, 'da'), routeOf(page.path, 'en')], answer)
   }
   app.notFound((c) => handle(services, undefined, c))
-  return app
 }
 
 async function handle(

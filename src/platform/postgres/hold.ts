@@ -110,12 +110,18 @@ async function claim(client: pg.Client, data: string): Promise<void> {
   throw new PostgresProblem('program-running', message)
 }
 
-/** Lets the shared lock go before asking for it alone: of two that leave at once, the later one then gets it. */
+/**
+ * Lets the shared lock go before asking for it alone: of two that leave at once, the later one then gets it. A
+ * third of a second of patience, for those who have just ended and whose locks are about to.
+ */
 async function leaveServer(client: pg.Client): Promise<boolean> {
   try {
     await client.query('select pg_advisory_unlock_shared($1, $2)', [lockClass, use])
-    const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as alone', [lockClass, use])
-    if (rows[0]?.alone === true) return true
+    for (let attempt = 0; attempt < 7; attempt++) {
+      const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as alone', [lockClass, use])
+      if (rows[0]?.alone === true) return true
+      await wait(50)
+    }
     await client.end()
   } catch {
     // The server is gone already, or does not answer: then it is not ours to stop.

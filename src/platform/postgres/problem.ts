@@ -58,7 +58,9 @@ export function explainServerLine(line: string, folder: string, log: string): Po
     return new PostgresProblem('no-permission', message)
   }
   if (
-    /invalid checkpoint|could not locate a valid|control file|incompatible with server|PG_VERSION/.test(line)
+    /global\/pg_control|invalid checkpoint|could not locate a valid|control file|incompatible with server|PG_VERSION/.test(
+      line,
+    )
   ) {
     const message = `The data in ${folder} are damaged or incomplete: put a backup in their place, nothing was changed. The server said: ${line}`
     return new PostgresProblem('corrupted', message)

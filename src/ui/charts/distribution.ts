@@ -25,7 +25,9 @@ const headingHeight = 30
 const barStep = 30
 const barHeight = 22
 const gap = 12
-const start = 52
+/** Where the bars begin: beside the longest period, `2019` or `3. kvartal 2019`. */
+const startAfter = (periods: readonly string[]): number =>
+  Math.min(160, Math.max(52, ...periods.map((period) => period.length * 9 + 8)))
 const labelRoom = 64
 
 /**
@@ -34,12 +36,13 @@ const labelRoom = 64
  */
 export function distributionChart(props: DistributionProps): Markup {
   const { periods, parts } = props
-  const length = scaleLinear([0, 100], [0, chartWidth - start - labelRoom])
+  const start = startAfter(periods)
+  const end = scaleLinear([0, 100], [start, chartWidth - labelRoom])
   const groupHeight = headingHeight + periods.length * barStep + gap
   const marks = parts.map((part, group) => {
     const top = group * groupHeight
     const bars = periods.map((period, index) =>
-      bar(props.language, period, part.shares[index], length, top + headingHeight + index * barStep, group),
+      bar(props.language, period, part.shares[index], end, top + headingHeight + index * barStep, group),
     )
     return html`<text class="chart-heading" x="0" y="${top + 20}">${part.name}</text>${bars}`
   })
@@ -55,16 +58,17 @@ function bar(
   language: Language,
   period: string,
   share: Share | undefined,
-  length: (value: number) => number,
+  end: (value: number) => number,
   y: number,
   group: number,
 ): Markup {
   const middle = y + barHeight / 2
+  const start = end(0)
   const label = html`<text class="chart-label" x="0" y="${middle}">${period}</text>`
   if (share?.value === undefined) {
     return html`${label}<text class="chart-value" x="${start}" y="${middle}">${text(language)('notInSource')}</text>`
   }
-  const width = round(length(share.value))
+  const width = round(end(share.value) - start)
   return html`${label}<rect class="chart-bar chart-series-${(group % 4) + 1}" x="${start}" y="${y}" width="${width}" height="${barHeight}"/><text class="chart-value" x="${start + width + 6}" y="${middle}">${formatValue(language, 'percent', share.value)}</text>`
 }
 

@@ -40,19 +40,17 @@ export function chartFigure(props: ChartProps, drawing: Drawing): Markup {
 /** Coordinates with one decimal: enough for the eye, and stable between machines. */
 export const round = (coordinate: number): number => Math.round(coordinate * 10) / 10
 
-/** Keeps the first, the last, and whatever has room between them: `room` is a label's width. */
+/** Keeps the last of ordered items, and of the others those that have room: `room` is a label's width. */
 export function withRoom<Item>(
   items: readonly Item[],
   position: (item: Item) => number,
   room: number,
 ): Item[] {
-  const last = items.at(-1)
+  const last = items.slice(-1)
   const kept: Item[] = []
-  for (const item of items) {
-    const before = kept.at(-1)
-    const clearOf = (other: Item | undefined) =>
-      other === undefined || other === item || Math.abs(position(item) - position(other)) >= room
-    if (item === last || (clearOf(before) && clearOf(last))) kept.push(item)
+  for (const item of items.slice(0, -1)) {
+    const neighbours = [...kept.slice(-1), ...last]
+    if (neighbours.every((other) => Math.abs(position(item) - position(other)) >= room)) kept.push(item)
   }
-  return kept
+  return [...kept, ...last]
 }

@@ -62,12 +62,12 @@ function barTable(props: TargetBarProps, hedge: Hedge | null | undefined): Marku
   const rows = [
     {
       kind: t('measured'),
-      period: period ?? '',
+      period: period ?? t('notStated'),
       figure: value === undefined ? t('notInSource') : formatValue(language, unit, value, hedge),
     },
     {
       kind: t('target'),
-      period: targetYear ? String(targetYear) : '',
+      period: targetYear === undefined ? t('notStated') : String(targetYear),
       figure: formatValue(language, unit, target),
     },
   ]

@@ -1,0 +1,64 @@
+import { readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const outFolder = join(root, 'dist')
+const stamp = join(outFolder, 'built')
+const sources = [
+  'src',
+  'assets',
+  'test/cast.ts',
+  'scripts/build.mjs',
+  'scripts/build-assets.mjs',
+  'package-lock.json',
+]
+
+/** Whether dist/ is newer than everything it is made of. */
+export async function isBuilt() {
+  const built = await stat(stamp).catch(() => undefined)
+  if (!built) return false
+  for (const source of sources) if ((await newest(join(root, source))) > built.mtimeMs) return false
+  return true
+}
+
+async function newest(path) {
+  const entry = await stat(path)
+  if (!entry.isDirectory()) return entry.mtimeMs
+  const inside = await Promise.all((await readdir(path)).map((name) => newest(join(path, name))))
+  return Math.max(entry.mtimeMs, ...inside)
+}
+
+/** Makes dist/: the program as one bundle (the demonstration beside it), and the files that browsers get. */
+export async function build({ say = console.error } = {}) {
+  const [{ build: bundle }, { buildAssets }] = await Promise.all([
+    import('esbuild'),
+    import('./build-assets.mjs'),
+  ])
+  say('Building the program …')
+  await rm(outFolder, { recursive: true, force: true })
+  await bundle({
+    entryPoints: { fodfaeste: join(root, 'src/commands/cli.ts') },
+    outdir: outFolder,
+    bundle: true,
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    sourcemap: 'linked',
+    logLevel: 'error',
+    // pg asks for pg-native only if it is installed; it is not.
+    external: ['pg-native'],
+    // Bundled CommonJS packages ask for Node's own modules by require.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  })
+  await buildAssets({ outFolder: join(outFolder, 'assets') })
+  await writeFile(stamp, '')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build()

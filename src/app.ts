@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { doorMenu } from './doors/doors.ts'
+import { frameWith, publicPages } from './doors/public/index.ts'
+import { anonymousIn } from './platform/access/actor.ts'
+import type { Database } from './platform/db/connect.ts'
+import type { Assets } from './platform/http/assets.ts'
+import { healthRoutes } from './platform/http/health.ts'
+import type { Registered } from './platform/http/page.ts'
+import { answerPages } from './platform/http/pipeline.ts'
+import { municipalityByHost } from './platform/municipality/municipality-by-host.ts'
+
+export interface AppServices {
+  readonly database: Database
+  readonly config: Config
+  readonly assets: Assets
+  readonly log: Logger
+  now(): Date
+  /** False while the program shuts down, so that nobody sends it new work. */
+  isReady(): boolean
+}
+
+export interface App {
+  readonly pages: readonly Registered[]
+  fetch(request: Request): Response | Promise<Response>
+}
+
+/** Puts the program together. What happens to a request, and in which order, stands here and in the pipeline. */
+export function createApp(services: AppServices): App {
+  const { config, database, assets, log } = services
+  const pages: readonly Registered[] = [...publicPages]
+  const app = new Hono({ strict: false })
+  app.use(compressForTheAnonymous)
+  app.route('/health', healthRoutes(database, services.isReady))
+  app.get('/assets/*', assets.serveAssets)
+  answerPages(app, {
+    kysely: database.kysely,
+    log,
+    pages,
+    demonstration: config.demonstration,
+    now: services.now,
+    newRequestId: () => randomBytes(16).toString('base64url'),
+    findMunicipality: municipalityByHost(database),
+    originOf: (host) => originOf(config, host),
+    identify: async (_cookie, municipality) => ({
+      actor: anonymousIn(municipality),
+      session: null,
+      formToken: '',
+    }),
+    touchSession: async () => {},
+    refuseForged: () => {},
+    frame: frameWith({
+      assetUrl: assets.assetUrl,
+      doorsFor: ({ actor, language, pathname }) => doorMenu(actor, language, pathname),
+      signIn: { da: '/log-ind', en: '/sign-in' },
+      signOut: { da: '/log-ud', en: '/sign-out' },
+      account: { da: '/konto', en: '/account' },
+    }),
+  })
+  return { pages, fetch: (request) => app.fetch(request) }
+}
+
+const compressPage = compress()
+
+/** A page with a form token is never compressed: its length would tell about the token (the BREACH attack). */
+const compressForTheAnonymous: typeof compressPage = (c, next) =>
+  c.req.header('cookie') || c.req.path.startsWith('/assets/') ? next() : compressPage(c, next)
+
+const originOf = ({ publicOrigin: { scheme, port } }: Config, host: string): string =>
+  `${scheme}://${host}${port === undefined ? '' : `:${port}`}`

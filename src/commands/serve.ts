@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import pino from 'pino'
+import { createApp } from '../app.ts'
+import { type Config, readConfig } from '../config.ts'
+import { loadAssets } from '../platform/http/assets.ts'
+import { addMunicipality } from '../platform/municipality/add-municipality.ts'
+import { connectRuntime, migrateAll, openRuntime, type Runtime } from '../runtime.ts'
+import { listen } from '../server.ts'
+import type { Command } from './command.ts'
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'runs the program until it is stopped (SIGTERM or Ctrl+C)',
+  help: `Usage: npx fodfaeste serve
+
+Runs the program with the configuration in the environment (docs/operations.md). With DATABASE_MIGRATE_URL, or on its
+own PostgreSQL, it brings the database up to date first.`,
+  async run(_args, say) {
+    const config = readConfig(process.env)
+    const stopping = new Promise<string>((stop) => {
+      for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => stop(signal))
+    })
+    const undo: (() => Promise<void>)[] = []
+    try {
+      const lost = await start(config, say, undo)
+      const reason = await Promise.race([stopping, lost])
+      if (reason instanceof Error) throw reason
+      say('Stopping: finishing what was begun.')
+    } finally {
+      for (const step of undo.reverse()) await step()
+    }
+  },
+}
+
+/** Starts everything; each thing started leaves behind how it is stopped, so that half a start is undone as well. */
+async function start(
+  given: Config,
+  say: (line: string) => void,
+  undo: (() => Promise<void>)[],
+): Promise<Promise<Error>> {
+  const log = pino(
+    { level: given.logLevel, redact: ['err.query', 'err.parameters', 'err.detail', 'err.where'] },
+    process.stderr,
+  )
+  const runtime = await openRuntime(given, say)
+  undo.push(() => runtime.leave())
+  await runtime.ownServer?.claimProgram()
+  await prepareDatabase(given, runtime, say)
+  const database = connectRuntime(runtime, (error) =>
+    log.error({ err: error }, 'an idle connection was lost'),
+  )
+  undo.push(() => database.close())
+  const config = given.demonstration ? await startDemonstration(given, database, say, undo) : given
+  let ready = true
+  const app = createApp({
+    database,
+    config,
+    log,
+    assets: await loadAssets(join(runtime.projectFolder, 'dist/assets')),
+    now: () => new Date(),
+    isReady: () => ready,
+  })
+  const server = await listen({ host: config.host, port: config.port, answer: app.fetch })
+  undo.push(async () => {
+    ready = false
+    await server.stop()
+  })
+  const { scheme } = config.publicOrigin
+  say(
+    `Fodfæste is ready: ${scheme}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${server.port}/`,
+  )
+  return runtime.ownServer?.lost ?? new Promise<never>(() => {})
+}
+
+async function prepareDatabase(config: Config, runtime: Runtime, say: (line: string) => void): Promise<void> {
+  if (!runtime.ownServer && !config.migrateUrl) return
+  await migrateAll(runtime, say)
+  if (!config.demonstration) return
+  const { demonstrationMunicipality } = await import('../demonstration/index.ts')
+  await addMunicipality(runtime.owner, demonstrationMunicipality)
+  await migrateAll(runtime, say)
+}
+
+async function startDemonstration(
+  config: Config,
+  database: ReturnType<typeof connectRuntime>,
+  say: (line: string) => void,
+  undo: (() => Promise<void>)[],
+): Promise<Config> {
+  const { loadDemonstration, startIdentityProviders, demonstrationMunicipality } = await import(
+    '../demonstration/index.ts'
+  )
+  await loadDemonstration(database, say)
+  const origins = demonstrationMunicipality.hosts.map((host) => `http://${host}:${config.port}`)
+  const identity = await startIdentityProviders({
+    // Another port is another origin: what a browser does with a foreign provider is tried here every day.
+    port: config.port + 1,
+    clients: {
+      redirectUris: origins.map((origin) => `${origin}/sign-in/callback`),
+      postLogoutRedirectUris: origins.map((origin) => `${origin}/`),
+    },
+    secret: config.secret,
+    keyFolder: join(config.dataFolder, 'identity'),
+  })
+  undo.push(() => identity.stop())
+  return { ...config, identityProviders: identity.providers }
+}

@@ -1,0 +1,23 @@
+import type { Actor, Role } from '../platform/access/actor.ts'
+import { href, type Path } from '../platform/http/path.ts'
+import type { Bilingual, Language } from '../platform/text/language.ts'
+import type { Link } from '../ui/markup.ts'
+
+export interface Door {
+  readonly path: Path
+  readonly name: Bilingual
+  readonly roles: readonly Role[]
+}
+
+/** The doors behind sign-in. A door that is not built yet is not in the menu. */
+export const doors: readonly Door[] = []
+
+/** The doors that somebody may open, for the menu. */
+export const doorsOf = (actor: Actor): readonly Door[] =>
+  actor.kind === 'person' ? doors.filter((door) => door.roles.some((role) => actor.roles.includes(role))) : []
+
+export const doorMenu = (actor: Actor, language: Language, pathname: string): readonly Link[] =>
+  doorsOf(actor).map((door) => {
+    const address = href(door.path, language)
+    return { href: address, label: door.name[language], current: pathname.startsWith(address) }
+  })

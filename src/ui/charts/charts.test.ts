@@ -1,0 +1,211 @@
+import fc from 'fast-check'
+import { parseFragment } from 'parse5'
+import { describe, expect, test } from 'vitest'
+import type { Markup } from '../markup.ts'
+import { distributionChart } from './distribution.ts'
+import { withRoom } from './figure.ts'
+import { targetBarChart } from './target-bar.ts'
+import { trendChart } from './trend.ts'
+
+const chart = { id: 'c', language: 'da' as const, caption: 'Tal' }
+const nbsp = '\u00a0'
+
+interface Element {
+  readonly tag: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly text: string
+}
+
+/** All elements of a chart, flat, each with the text inside it. */
+function elements(markup: Markup): Element[] {
+  const found: Element[] = []
+  const walk = (node: unknown): string => {
+    const {
+      tagName,
+      attrs = [],
+      childNodes = [],
+      value = '',
+    } = node as {
+      tagName?: string
+      attrs?: { name: string; value: string }[]
+      childNodes?: unknown[]
+      value?: string
+    }
+    const place = tagName === undefined ? -1 : found.push({ tag: tagName, attributes: {}, text: '' }) - 1
+    const text = value + childNodes.map(walk).join('')
+    if (tagName !== undefined) {
+      const attributes = Object.fromEntries(attrs.map((each) => [each.name, each.value]))
+      found[place] = { tag: tagName, attributes, text }
+    }
+    return text
+  }
+  walk(parseFragment(String(markup)))
+  return found
+}
+
+const drawn = (markup: Markup) =>
+  elements(markup)
+    .filter(({ tag, attributes }) => tag === 'text' && attributes.class?.includes('chart-value'))
+    .map(({ text }) => text)
+const tabled = (markup: Markup) =>
+  elements(markup)
+    .filter(({ tag, attributes }) => tag === 'td' && attributes.class === 'number')
+    .map(({ text }) => text)
+const bars = (markup: Markup) =>
+  elements(markup)
+    .filter(({ attributes }) => attributes.class?.startsWith('chart-bar'))
+    .map(({ attributes }) => Number(attributes.width))
+
+const share = fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10)
+
+describe('the distribution chart', () => {
+  test('labels every bar with the figure that its table carries', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(share, share, share), { minLength: 1, maxLength: 5 }), (rows) => {
+        const parts = rows.map((values, index) => ({
+          name: `Del ${index}`,
+          shares: values.map((value) => ({ value })),
+        }))
+        const markup = distributionChart({ ...chart, periods: ['2011', '2014', '2019'], parts })
+        expect(drawn(markup).toSorted()).toEqual(tabled(markup).toSorted())
+      }),
+    )
+  })
+
+  test('draws bars as long as their figures', () => {
+    fc.assert(
+      fc.property(fc.array(share, { minLength: 1, maxLength: 4 }), (values) => {
+        const markup = distributionChart({
+          ...chart,
+          periods: values.map((_, index) => String(2011 + index)),
+          parts: [{ name: 'Del', shares: values.map((value) => ({ value })) }],
+        })
+        const whole = 244
+        for (const [index, width] of bars(markup).entries())
+          expect(width).toBeCloseTo(((values[index] ?? 0) / 100) * whole, 0)
+      }),
+    )
+  })
+
+  test('says that a figure is not in the source, and draws nothing for it', () => {
+    const markup = distributionChart({
+      ...chart,
+      periods: ['2011', '2019'],
+      parts: [{ name: 'Del', shares: [{ value: 22, count: 455 }] }],
+    })
+    expect(bars(markup)).toHaveLength(1)
+    expect(drawn(markup)).toEqual([`22${nbsp}%`, 'Står ikke i kilden'])
+    expect(tabled(markup)).toEqual([`22${nbsp}% (455 personer)`, 'Står ikke i kilden'])
+  })
+})
+
+describe('the trend chart', () => {
+  const points = [
+    { period: '2011', year: 2011, value: 16.3 },
+    { period: '2019', year: 2019, value: 21.2 },
+  ]
+
+  test('labels its points and targets with the figures of its table', () => {
+    const targets = [
+      { year: 2020, value: 25 },
+      { year: 2025, value: 30 },
+    ]
+    const markup = trendChart({ ...chart, unit: 'percent', points, targets })
+    const figures = ['16,3', '21,2', '25', '30'].map((figure) => `${figure}${nbsp}%`)
+    expect(drawn(markup).toSorted()).toEqual(figures)
+    expect(tabled(markup)).toEqual(figures)
+  })
+
+  test('says in words how far each target is, and when one is reached', () => {
+    const targets = [
+      { year: 2020, value: 25 },
+      { year: 2018, value: 20 },
+    ]
+    const text = String(trendChart({ ...chart, unit: 'percent', points, targets }))
+    expect(text).toContain(`Fra 21,2${nbsp}% (2019) til målet på 25${nbsp}% i 2020 er der 3,8 procentpoint.`)
+    expect(text).toContain(`Målet på 20${nbsp}% i 2018 er nået: 21,2${nbsp}% (2019).`)
+  })
+
+  test('keeps the hedges of the source, in the drawing and in the table', () => {
+    const hedged = [
+      { period: '2013', year: 2013, value: 13, hedge: 'about' as const },
+      { period: '2017', year: 2017, value: 18, hedge: 'over' as const },
+    ]
+    const english = trendChart({ ...chart, language: 'en', unit: 'percent', points: hedged })
+    expect(drawn(english)).toEqual(['about 13%', 'over 18%'])
+    expect(tabled(english)).toEqual(['about 13%', 'over 18%'])
+  })
+
+  test('declares the line between two points, and draws none for one', () => {
+    const two = trendChart({ ...chart, unit: 'percent', points })
+    expect(String(two)).toContain('Vi kender ikke tallene imellem.')
+    const one = trendChart({ ...chart, unit: 'percent', points: points.slice(1) })
+    expect(elements(one).filter(({ attributes }) => attributes.class === 'chart-connector')).toEqual([])
+    expect(String(one)).not.toContain('Vi kender ikke tallene imellem.')
+  })
+
+  test('never places a mark outside the drawing, whatever the figures', () => {
+    const point = fc.record({
+      year: fc.integer({ min: 1990, max: 2040 }),
+      value: fc.integer({ min: 0, max: 100_000 }),
+    })
+    fc.assert(
+      fc.property(fc.array(point, { maxLength: 6 }), fc.array(point, { maxLength: 3 }), (known, targets) => {
+        const markup = trendChart({
+          ...chart,
+          unit: 'persons',
+          points: known.map((each) => ({ ...each, period: String(each.year) })),
+          targets,
+        })
+        expect(String(markup)).not.toMatch(/NaN|Infinity|undefined/)
+        for (const { attributes } of elements(markup)) {
+          const across = Number(attributes.cx ?? attributes.x ?? 0)
+          expect(across).toBeGreaterThanOrEqual(0)
+          expect(across).toBeLessThanOrEqual(360)
+        }
+        expect(tabled(markup)).toHaveLength(known.length + targets.length)
+      }),
+    )
+  })
+})
+
+describe('the target bar', () => {
+  test('draws the figure in proportion and names figure and target', () => {
+    const markup = targetBarChart({ ...chart, unit: 'percent', value: 45, period: '2019', target: 90 })
+    expect(bars(markup)).toEqual([162])
+    expect(drawn(markup)).toEqual([`2019: 45${nbsp}%`])
+    expect(tabled(markup)).toEqual([`45${nbsp}%`, `90${nbsp}%`])
+  })
+
+  test('shows the target alone where the source has no figure', () => {
+    const markup = targetBarChart({ ...chart, unit: 'percent', value: undefined, target: 90 })
+    expect(bars(markup)).toEqual([])
+    expect(drawn(markup)).toEqual(['Står ikke i kilden'])
+    expect(tabled(markup)).toEqual(['Står ikke i kilden', `90${nbsp}%`])
+  })
+})
+
+test('every chart is one picture with a title and a description in words', () => {
+  const markup = targetBarChart({ ...chart, unit: 'percent', value: 45, target: 90, targetYear: 2025 })
+  const all = elements(markup)
+  const picture = all.find(({ tag }) => tag === 'svg')
+  expect(picture?.attributes).toMatchObject({ role: 'img', 'aria-labelledby': 'c-title c-description' })
+  expect(all.find(({ attributes }) => attributes.id === 'c-title')?.text).toBe('Tal')
+  expect(all.find(({ attributes }) => attributes.id === 'c-description')?.text).toBe(
+    `45${nbsp}%. Mål i 2025: 90${nbsp}%.`,
+  )
+})
+
+test('labels that keep their place have room, and the last one always stays', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 360 }), { minLength: 1 }), (places) => {
+      const sorted = places.toSorted((a, b) => a - b)
+      const kept = withRoom(sorted, (place) => place, 50)
+      expect(kept.at(-1)).toBe(sorted.at(-1))
+      for (const [index, place] of kept.entries()) {
+        const next = kept[index + 1]
+        if (next !== undefined) expect(next - place).toBeGreaterThanOrEqual(50)
+      }
+    }),
+  )
+})
