@@ -111,8 +111,7 @@ async function runRequest(
 ): Promise<RunRequest> {
   const sent =
     page.method === 'POST' ? await readForm(c.req.raw) : { fields: {}, token: undefined, once: undefined }
-  if (page.method === 'POST')
-    services.refuseForged(c.req.raw, asking.frame.origin, asking.visitor, sent.token)
+  if (page.method === 'POST') refuseForgedRequest(c.req.raw, asking.frame.origin, asking.visitor, sent.token)
   return {
     ...asking.frame,
     http: c,
