@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { blocksFromHtml } from './blocks-from-html.ts'
 import { blocksFromText } from './blocks-from-text.ts'
-import { dayIn, decisionsIn, editionIn, yearsIn } from './decisions.ts'
+import { dayIn, yearsIn } from './dates.ts'
+import { decisionsIn, editionIn } from './decisions.ts'
 import { decode } from './decode.ts'
 import { meaningOfHeading, meaningOfLeadIn } from './headings.ts'
 import { soundsLikeTarget, stepsIn } from './targets.ts'
@@ -144,6 +145,14 @@ describe('decisions', () => {
       'Børne- og Familieudvalget',
       'Udvalget for Kultur og Fritid',
     ])
+  })
+
+  test('a body that adopts is read as one that something was adopted by', () => {
+    const [first] = decisionsIn(
+      'Byrådet i Odderbæk ser frem. Odderbæk Byråd vedtog den 3. april 2022 planen.',
+    )
+    expect(first).toEqual({ body: 'Odderbæk Byråd', kind: 'approved', on: '2022-04-03' })
+    expect(decisionsIn('The Town Council adopted it.').map((one) => one.body)).toEqual(['Town Council'])
   })
 
   test('a day is read in words and in figures, and an impossible one is not', () => {

@@ -76,6 +76,7 @@ export const unsureReasons = [
   'theme_without_goals',
   'outside_themes',
   'header_not_split',
+  'table_of_goals',
   'years_differ',
 ] as const
 export type UnsureReason = (typeof unsureReasons)[number]
