@@ -31,7 +31,7 @@ describe('blocks of plain text', () => {
   })
 
   test('a wrapped line that begins with a date is no numbered item', () => {
-    const [first, ...rest] = shape('Strategien blev godkendt af hele kommunalbestyrelsen den\n15. juni 2020.')
+    const [first, ...rest] = shape('Strategien blev godkendt af hele kommunalbestyrelsen den\n9. marts 2023.')
     expect([first?.[0], rest]).toEqual(['paragraph', []])
   })
 
@@ -87,8 +87,8 @@ describe('blocks of a page', () => {
 
 describe('meaning', () => {
   test.each([
-    ['Vision - et fælles ansvar', 'vision'],
-    ['Fra vision til virkelighed', 'model'],
+    ['Vision - det vi deler', 'vision'],
+    ['Fra vision til hverdag', 'model'],
     ['3. Vores værdigrundlag', 'values'],
     ['Bilag 2: Medlemmer af styregruppen', 'members'],
     ['Bilag 2', 'annex'],
@@ -163,7 +163,7 @@ describe('decisions', () => {
   })
 
   test('years and the number of the edition are read from sentences', () => {
-    expect(yearsIn('gælder for årene 2020-2025')).toEqual([2020, 2025])
+    expect(yearsIn('holder i årene 2021-2024')).toEqual([2021, 2024])
     expect(yearsIn('fra 2025 til 2020')).toBeNull()
     expect(editionIn('Dette er den fjerde udgave.')).toBe(4)
     expect(editionIn('hvor 1. udgave er drøftet')).toBeNull()

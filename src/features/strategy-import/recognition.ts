@@ -15,7 +15,7 @@ export type ItemKind =
   | 'heading'
   | 'lead_in'
 
-/** One percentage of a target: *at least 30 percent in 2025*. */
+/** One percentage of a target: *at least 40 percent in 2024*. */
 export interface TargetStep {
   readonly percent: number
   /** The year it is to be reached by; null where the sentence names none. */

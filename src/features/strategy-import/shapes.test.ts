@@ -95,6 +95,38 @@ test('a table whose head names goals is kept as a table and pointed out', () => 
   expect(found.unsure.map((entry) => entry.why)).toContain('table_of_goals')
 })
 
+test('a table of contents that repeats the headings of each theme is left as a whole', () => {
+  const found = read(`Klimaplan
+
+Indhold
+
+Vision ..... 1
+Tema 1: Energi ..... 2
+Mål ..... 3
+Tema 2: Mad ..... 4
+Mål ..... 5
+
+Vision
+
+En by uden røg.
+
+Tema 1: Energi
+
+Mål
+
+- Varme til alle
+
+Tema 2: Mad
+
+Mål
+
+- Mindre spild
+`)
+  expect(texts(found, 'theme')).toEqual(['1 Energi', '2 Mad'])
+  expect(texts(found, 'sub_goal')).toEqual(['1 Varme til alle', '2 Mindre spild'])
+  expect(found.left.map(({ from, to, why }) => [from, to, why])).toEqual([[3, 9, 'contents']])
+})
+
 test('an enumeration is told from sections also where the themes come only once', () => {
   const found = read(
     `<h1>Plan</h1><h2>Vision</h2><p>Alle.</p><h2>Tema 1: A</h2>${goals}<h2>Tema 2: B</h2>${goals}`,
