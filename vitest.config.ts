@@ -24,6 +24,7 @@ export default defineConfig({
           exclude: ['**/*.db.test.ts', '**/access.test.ts', 'node_modules/**', 'src/platform/postgres/**'],
         },
       },
+      { extends: true, test: { name: 'own server', include: ['src/platform/postgres/*.test.ts'] } },
       onPostgres(18),
       onPostgres(15),
     ],

@@ -204,7 +204,6 @@ export interface Session {
   actor_id: Int8;
   created_at: Generated<Timestamp>;
   ends_at: Timestamp;
-  id_token_hint: string | null;
   idle_minutes: number;
   organisation: string | null;
   provider: string;
