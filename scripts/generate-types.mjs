@@ -7,7 +7,14 @@ const generator = join(import.meta.dirname, '../node_modules/kysely-codegen/dist
 
 /** Writes the row types of a migrated municipality's schema, or with `verify` says whether the file is fresh. */
 export function generateTypes(url, { verify = false } = {}) {
-  const options = ['--dialect', 'postgres', '--default-schema', 'm_851', '--exclude-pattern', '{*migration*,m_999.*}']
+  const options = [
+    '--dialect',
+    'postgres',
+    '--default-schema',
+    'm_851',
+    '--exclude-pattern',
+    '{*migration*,m_999.*}',
+  ]
   const ended = spawnSync(
     process.execPath,
     [

@@ -33,7 +33,7 @@ function launch(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const pieces: string[] = []
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => pieces.push(String(piece)))
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => pieces.push(String(piece)))
   return [child, () => pieces.join('')]
 }
 
