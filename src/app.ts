@@ -1,17 +1,18 @@
-import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { doorMenu } from './doors/doors.ts'
 import { frameWith, publicPages } from './doors/public/index.ts'
-import { anonymousIn } from './platform/access/actor.ts'
 import type { Database } from './platform/db/connect.ts'
 import type { Assets } from './platform/http/assets.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import type { Registered } from './platform/http/page.ts'
 import { answerPages } from './platform/http/pipeline.ts'
+import { securityHeaders } from './platform/http/security-headers.ts'
 import { municipalityByHost } from './platform/municipality/municipality-by-host.ts'
+import { identifyWith } from './platform/session/identify.ts'
+import { sessionCookie } from './platform/session/session-cookie.ts'
 
 export interface AppServices {
   readonly database: Database
@@ -32,7 +33,19 @@ export interface App {
 export function createApp(services: AppServices): App {
   const { config, database, assets, log } = services
   const pages: readonly Registered[] = [...publicPages]
+  const identify = identifyWith({
+    kysely: database.kysely,
+    secret: config.secret,
+    cookie: sessionCookie(config.publicOrigin.scheme === 'https'),
+  })
   const app = new Hono({ strict: false })
+  app.use(
+    securityHeaders({
+      https: config.publicOrigin.scheme === 'https',
+      formOrigins: config.identityProviders.map((provider) => provider.issuer),
+      speculationRules: assets.assetUrl('speculation.json'),
+    }),
+  )
   app.use(compressForTheAnonymous)
   app.route('/health', healthRoutes(database, services.isReady))
   app.get('/assets/*', assets.serveAssets)
@@ -42,16 +55,9 @@ export function createApp(services: AppServices): App {
     pages,
     demonstration: config.demonstration,
     now: services.now,
-    newRequestId: () => randomBytes(16).toString('base64url'),
     findMunicipality: municipalityByHost(database),
     originOf: (host) => originOf(config, host),
-    identify: async (_cookie, municipality) => ({
-      actor: anonymousIn(municipality),
-      session: null,
-      formToken: '',
-    }),
-    touchSession: async () => {},
-    refuseForged: () => {},
+    identify,
     frame: frameWith({
       assetUrl: assets.assetUrl,
       doorsFor: ({ actor, language, pathname }) => doorMenu(actor, language, pathname),

@@ -4,8 +4,9 @@ import type { Command } from './command.ts'
 import { migrateCommand } from './migrate.ts'
 import { municipality } from './municipality.ts'
 import { serve } from './serve.ts'
+import { strategy } from './strategy.ts'
 
-const commands: readonly Command[] = [serve, municipality, migrateCommand]
+const commands: readonly Command[] = [serve, municipality, strategy, migrateCommand]
 
 // Files that the program makes hold people's data: for its own account only.
 process.umask(0o077)

@@ -22,7 +22,7 @@ own PostgreSQL, it brings the database up to date first.`,
     })
     const undo: (() => Promise<void>)[] = []
     try {
-      const lost = await start(config, say, undo)
+      const { lost } = await start(config, say, undo)
       const reason = await Promise.race([stopping, lost])
       if (reason instanceof Error) throw reason
       say('Stopping: finishing what was begun.')
@@ -37,7 +37,7 @@ async function start(
   given: Config,
   say: (line: string) => void,
   undo: (() => Promise<void>)[],
-): Promise<Promise<Error>> {
+): Promise<{ readonly lost: Promise<Error> }> {
   const log = pino(
     { level: given.logLevel, redact: ['err.query', 'err.parameters', 'err.detail', 'err.where'] },
     process.stderr,
@@ -69,7 +69,8 @@ async function start(
   say(
     `Fodfæste is ready: ${scheme}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${server.port}/`,
   )
-  return runtime.ownServer?.lost ?? new Promise<never>(() => {})
+  // Without a server of our own there is none to lose.
+  return { lost: runtime.ownServer?.lost ?? new Promise<never>(() => {}) }
 }
 
 async function prepareDatabase(config: Config, runtime: Runtime, say: (line: string) => void): Promise<void> {

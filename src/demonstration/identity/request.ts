@@ -6,7 +6,7 @@ const mostBytes = 4_096
 
 /** `?language=` is what the page's own link asks for; then what the program asked for; then the browser. */
 export function pageLanguage(request: IncomingMessage, uiLocales = ''): Language {
-  const asked = new URL(request.url ?? '/', 'http://any').searchParams.get('language')
+  const asked = new URLSearchParams(request.url?.split('?')[1]).get('language')
   const browser = request.headers['accept-language'] ?? ''
   for (const wish of [asked ?? '', ...uiLocales.split(' '), ...browser.split(',')]) {
     const language = wish.trim().slice(0, 2).toLowerCase()

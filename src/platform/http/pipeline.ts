@@ -4,12 +4,15 @@ import type { Logger } from 'pino'
 import type { Municipality } from '../access/actor.ts'
 import { writeAccess } from '../audit/access-log.ts'
 import type { DB } from '../db/schema.ts'
-import { type ActorTransaction, withActor } from '../db/with-actor.ts'
+import { withActor } from '../db/with-actor.ts'
+import { touchSession } from '../session/sessions.ts'
 import { errorView, type Fault, faultOf } from './error-view.tsx'
 import { Forbidden, NotFound } from './errors.ts'
 import { readForm } from './form-body.ts'
+import { refuseForgedRequest } from './form-token.ts'
 import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
 import { href, languageOf, routeOf } from './path.ts'
+import { clientRequestId, newRequestId } from './request-id.ts'
 import type { Visitor } from './visitor.ts'
 
 export interface PipelineServices {
@@ -18,14 +21,10 @@ export interface PipelineServices {
   readonly pages: readonly Registered[]
   readonly demonstration: boolean
   now(): Date
-  newRequestId(request: Request): string
   findMunicipality(host: string): Promise<Municipality | undefined>
   /** `https://host[:port]` for one of the municipality's own host names. */
   originOf(host: string): string
   identify(cookie: string | undefined, municipality: Municipality): Promise<Visitor>
-  touchSession(trx: ActorTransaction, tokenHash: Buffer): Promise<void>
-  /** Throws ForgedRequest unless one of our own pages sent the form. */
-  refuseForged(request: Request, origin: string, visitor: Visitor, token: string | undefined): void
   frame(view: View, context: FrameContext): Html
 }
 
@@ -53,12 +52,13 @@ async function handle(
   page: Registered | undefined,
   c: Context,
 ): Promise<Response> {
-  const requestId = services.newRequestId(c.req.raw)
+  const requestId = newRequestId()
   const started = performance.now()
   const response = await answer(services, page, c, requestId)
   response.headers.set('X-Request-Id', requestId)
   services.log.info({
     requestId,
+    clientRequestId: clientRequestId(c.req.raw),
     method: c.req.method,
     page: page?.id ?? 'none',
     status: response.status,
@@ -111,8 +111,7 @@ async function runRequest(
 ): Promise<RunRequest> {
   const sent =
     page.method === 'POST' ? await readForm(c.req.raw) : { fields: {}, token: undefined, once: undefined }
-  if (page.method === 'POST')
-    services.refuseForged(c.req.raw, asking.frame.origin, asking.visitor, sent.token)
+  if (page.method === 'POST') refuseForgedRequest(c.req.raw, asking.frame.origin, asking.visitor, sent.token)
   return {
     ...asking.frame,
     http: c,
@@ -167,7 +166,7 @@ async function record(
         method: page.method,
         result,
       })
-    if (session) await services.touchSession(trx, session.tokenHash)
+    if (session) await touchSession(trx, session.tokenHash)
   })
 }
 
