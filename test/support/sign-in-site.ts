@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
 import pino from 'pino'
 import type { IdentityProvider } from '../../src/config.ts'
 import { identityProviders, signInPages } from '../../src/features/sign-in/index.ts'
-import { refuseForgedRequest } from '../../src/platform/http/form-token.ts'
 import type { Registered } from '../../src/platform/http/page.ts'
-import { pipeline } from '../../src/platform/http/pipeline.ts'
-import { newRequestId } from '../../src/platform/http/request-id.ts'
+import { answerPages } from '../../src/platform/http/pipeline.ts'
+import { securityHeaders } from '../../src/platform/http/security-headers.ts'
 import { municipalityByHost } from '../../src/platform/municipality/municipality-by-host.ts'
 import { identifyWith } from '../../src/platform/session/identify.ts'
 import { sessionCookie } from '../../src/platform/session/session-cookie.ts'
-import { touchSession } from '../../src/platform/session/sessions.ts'
 import type { TestDatabase } from './database.ts'
 
 export const siteOrigin = 'https://aalborg.test'
@@ -36,18 +34,17 @@ export function signInSite(
   const now = () => new Date()
   const providers = identityProviders(list, true)
   const pages = signInPages({ kysely, log, secret, cookie, providers, now, doorsFor: () => [] })
-  const app = pipeline({
+  const app = new Hono({ strict: false })
+  app.use(securityHeaders({ https: true, formOrigins: [] }))
+  answerPages(app, {
     kysely,
     log,
     pages: [...pages, ...more],
     demonstration: false,
     now,
-    newRequestId,
     findMunicipality: municipalityByHost(db.database),
     originOf: (host) => `https://${host}`,
     identify: identifyWith({ kysely, secret, cookie }),
-    touchSession,
-    refuseForged: refuseForgedRequest,
     frame: (view) => view.main,
   })
   return { app, lines, newBrowser: () => new Browser(app) }

@@ -5,6 +5,7 @@ import { writeAccess } from '../../platform/audit/access-log.ts'
 import { type ActorTransaction, withActor } from '../../platform/db/with-actor.ts'
 import { type CookieValue, hashOf } from '../../platform/session/session-cookie.ts'
 import { createSession, endSession, removeDeadSessions } from '../../platform/session/sessions.ts'
+import type { Language } from '../../platform/text/language.ts'
 import { localDate } from '../../platform/time.ts'
 import { SignInFailed } from './identity-providers.ts'
 import { type Attempt, createAttempt, saveActor, takeAttempt } from './queries.ts'
@@ -23,7 +24,7 @@ export interface Start {
   readonly provider: IdentityProvider
   readonly returnTo: string
   readonly redirectUri: string
-  readonly language: 'da' | 'en'
+  readonly language: Language
 }
 
 /** Begins at the provider and remembers the attempt. Returns where to send the browser. Throws SignInFailed. */
@@ -75,10 +76,11 @@ export async function finishSignIn(
     const session = { actorId: id, provider: provider.id, roles, organisation, idleMinutes }
     const token = await createSession(trx, session)
     const actor: PersonActor = { kind: 'person', municipality, id, name, roles, organisation }
-    const row = { requestId: finish.requestId, page: 'sign-in.callback', method: 'GET', result: 'done' }
-    await writeAccess(trx, actor, { ...row, result: 'done' })
+    const { requestId } = finish
+    await writeAccess(trx, actor, { requestId, page: 'sign-in.callback', method: 'GET', result: 'done' })
     // What a provider calls an unknown role is its own text: the log gets how many there were.
-    services.log.info({ ...row, event: 'signed in', provider: provider.id, roles, unknown: profile.unknown })
+    const { unknown } = profile
+    services.log.info({ requestId, event: 'signed in', provider: provider.id, actor: id, roles, unknown })
     return { token, roles }
   })
 }
