@@ -154,7 +154,7 @@ async function leave(services: SignInServices, request: RunRequest): Promise<Res
 
 function signInAddress(language: Language, happened: Happened, returnTo?: string): string {
   const query = new URLSearchParams({ besked: happened, ...(returnTo ? { retur: returnTo } : {}) })
-  return `${href(signInPath, language)}?${query}`
+  return `${href(signInPath, language)}?${query.toString()}`
 }
 
 const seeOther = (to: string, headers: Record<string, string> = {}): Response =>
