@@ -83,4 +83,20 @@ describe('the account', () => {
     expect(await accountOf(browser)).toContain('&lt;script&gt;')
     expect(await accountOf(browser)).not.toContain('<script>')
   })
+
+  it('tells somebody whose session ran out what became of the form they sent', async () => {
+    await browser.signIn('staff')
+    const _token = await browser.tokenOn('/konto')
+    await t.db.as((trx) => trx.deleteFrom('session').execute())
+    const late = await browser.send('/konto/afslut', { _token, session: 'x' })
+    expect(late.status).toBe(403)
+    expect(await late.text()).toContain('Du er ikke logget ind mere')
+  })
+
+  it('is made for its reader alone, and kept nowhere', async () => {
+    await browser.signIn('staff')
+    const page = await browser.open('/konto')
+    expect(page.headers.get('cache-control')).toBe('no-store')
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
 })
