@@ -89,8 +89,8 @@ export const signedByStranger: Make = ({ header, payload, keys }) => signed(head
 export const bringingItsKey: Make = ({ payload, keys }) =>
   signed({ alg: 'RS256', kid: 'brought', jwk: keys.strangerPublic }, payload, keys.stranger)
 
-/** Starts one on a free port of 127.0.0.1. */
-export async function hostileProvider(): Promise<HostileProvider> {
+/** Starts one on 127.0.0.1, on a free port unless it shall come back where another one was. */
+export async function hostileProvider(port = 0): Promise<HostileProvider> {
   const own = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const keys: Keys = {
@@ -104,7 +104,7 @@ export async function hostileProvider(): Promise<HostileProvider> {
   const server = createServer((request, response) => {
     route(request, response).catch(() => response.writeHead(500).end())
   })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening))
   const address = server.address()
   if (typeof address !== 'object' || !address) throw new Error('a server on a port has an address')
   const provider: HostileProvider = {

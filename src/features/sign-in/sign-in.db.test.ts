@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { clientId } from '../../../test/support/hostile-provider.ts'
+import { clientId, hostileProvider } from '../../../test/support/hostile-provider.ts'
 import { type Browser, signInSite, siteOrigin } from '../../../test/support/sign-in-site.ts'
 import {
   accountOf,
@@ -150,5 +150,26 @@ describe('a provider that is down', () => {
     expect(page).toContain('Login svarer ikke lige nu')
     expect(page).toContain('value="/temaer/2"')
     expect(await browser.signIn('staff')).toBe('/konto')
+  })
+
+  it('is asked again by the next visitor, and works when it is back', async () => {
+    const gone = await hostileProvider()
+    await gone.stop()
+    const visitor = signInSite(t.db, [entry('back', gone.issuer)]).newBrowser()
+    const sent = { _token: await visitor.tokenOn('/log-ind'), provider: 'back' }
+    expect((await visitor.send('/log-ind', sent)).status).toBe(503)
+    const back = await hostileProvider(Number(new URL(gone.issuer).port))
+    back.claims = ida
+    expect(await visitor.signIn('back')).toBe('/konto')
+    await back.stop()
+  })
+
+  it('between the beginning and the end of a sign-in opens no session', async () => {
+    const passing = await hostileProvider()
+    const visitor = signInSite(t.db, [entry('passing', passing.issuer)]).newBrowser()
+    const answer = await visitor.goToProvider('passing')
+    await passing.stop()
+    expect((await visitor.open(answer)).headers.get('location')).toContain('besked=away')
+    expect(await t.sessions()).toEqual([])
   })
 })
