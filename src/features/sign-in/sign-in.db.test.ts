@@ -169,7 +169,9 @@ describe('a provider that is down', () => {
     const visitor = signInSite(t.db, [entry('passing', passing.issuer)]).newBrowser()
     const answer = await visitor.goToProvider('passing')
     await passing.stop()
-    expect((await visitor.open(answer)).headers.get('location')).toContain('besked=away')
+    const told = (await visitor.open(answer)).headers.get('location') ?? ''
+    expect(told).toContain('besked=away')
+    expect((await visitor.open(told)).status).toBe(200)
     expect(await t.sessions()).toEqual([])
   })
 })

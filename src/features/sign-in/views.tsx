@@ -21,7 +21,6 @@ export function signInView(props: SignInView): View {
   const t = text(language)
   return {
     title: props.happened ? `${t(`${props.happened}Title`)} – ${t('signInTitle')}` : t('signInTitle'),
-    status: props.happened === 'away' ? 503 : 200,
     unlisted: true,
     alternates: { da: href(signInPath, 'da'), en: href(signInPath, 'en') },
     main: (
