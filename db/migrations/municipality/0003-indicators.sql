@@ -19,7 +19,7 @@ create table indicator (
   direction text not null check (direction in ('up', 'down', 'neutral')),
   caution_da text,
   caution_en text,
-  breakdowns jsonb not null default '{}',
+  breakdowns json not null default '{}',
   search_da tsvector not null generated always as (
     setweight(to_tsvector('danish', folded(name_da)), 'A') || to_tsvector('danish', folded(definition_da))) stored,
   search_en tsvector not null generated always as (
@@ -41,6 +41,7 @@ create table observation (
   recorded_at timestamptz not null default now(),
   unique (indicator_code, as_of, breakdown, recorded_at)
 );
+comment on column indicator.breakdowns is 'Parts of the population with their names, in the order they are shown: json keeps it, jsonb does not.';
 comment on table observation is
   'Published figures are revised: a new vintage is a new row (recorded_at), and the old one is kept.';
 

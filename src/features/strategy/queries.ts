@@ -58,6 +58,20 @@ export async function getEdition(trx: ActorTransaction, id: string): Promise<Edi
   return asEdition(row)
 }
 
+/** An edition that came from the same file, whatever has become of it since. */
+export async function findEditionBySource(
+  trx: ActorTransaction,
+  source: string,
+): Promise<Edition | undefined> {
+  const row = await trx
+    .selectFrom('edition')
+    .select(editionColumns)
+    .where('source', '=', source)
+    .limit(1)
+    .executeTakeFirst()
+  return row && asEdition(row)
+}
+
 export async function listEditions(trx: ActorTransaction): Promise<Edition[]> {
   const rows = await trx.selectFrom('edition').select(editionColumns).orderBy('id', 'desc').execute()
   return rows.map(asEdition)

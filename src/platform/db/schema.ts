@@ -96,6 +96,9 @@ export interface FormReceipt {
 }
 
 export interface Indicator {
+  /**
+   * Parts of the population with their names, in the order they are shown: json keeps it, jsonb does not.
+   */
   breakdowns: Generated<Json>;
   caution_da: string | null;
   caution_en: string | null;
@@ -201,7 +204,6 @@ export interface Session {
   actor_id: Int8;
   created_at: Generated<Timestamp>;
   ends_at: Timestamp;
-  id_token_hint: string | null;
   idle_minutes: number;
   organisation: string | null;
   provider: string;

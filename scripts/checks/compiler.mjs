@@ -1,0 +1,12 @@
+import { runTool, verdictOf } from './tool.mjs'
+
+/** Types. TypeScript 7 by name: under another major the same command checks something else, or nothing. */
+export async function types() {
+  const { output } = await runTool('tsc', ['--version'])
+  if (!/^Version 7\./.test(output)) return [`tsc is not TypeScript 7 but says: ${output}`]
+  const programs = await Promise.all([
+    verdictOf('tsc', ['--noEmit']),
+    verdictOf('tsc', ['--noEmit', '-p', 'assets']),
+  ])
+  return programs.flat()
+}

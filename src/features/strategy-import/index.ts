@@ -1,0 +1,3 @@
+export { readStrategy } from './read-strategy.ts'
+export type { Recognised, Recognition, Refused } from './recognition.ts'
+export { report, toJson } from './report.ts'
