@@ -1,6 +1,9 @@
-import { linesOf, projectFiles, textOf } from './files.mjs'
+import { projectFiles, textOf } from './files.ts'
 
 const binary = /\.(?:woff2?|png|jpe?g|ico|pdf|gz|br|zip)$/
+
+/** They write down what to look for, and what is to be found. */
+const namesThem = ['scripts/checks/traces.ts', 'test/house/checks.test.ts']
 
 /** What tells where somebody worked. Each entry says why it must not be committed. */
 const traces = [
@@ -17,20 +20,37 @@ const traces = [
 ]
 
 /** No file says on which machine, or from which registry, it was made: the next clone has another. */
-export function machineTraces() {
-  const faults = []
-  for (const name of projectFiles()) {
-    if (binary.test(name) || name === 'scripts/checks/traces.mjs') continue
-    for (const { line, number } of linesOf(name))
-      for (const { what, pattern } of traces)
-        if (pattern.test(line)) faults.push(`${name}:${number} has ${what}: ${line.trim().slice(0, 120)}`)
-  }
-  return faults
+export function machineTraces(): string[] {
+  return projectFiles()
+    .filter((name) => !binary.test(name) && !namesThem.includes(name))
+    .flatMap((name) => tracesIn(name, textOf(name)))
+}
+
+/** The lines of one text that tell where it was made. */
+export function tracesIn(name: string, text: string): string[] {
+  return text
+    .split('\n')
+    .flatMap((line, index) =>
+      traces
+        .filter(({ pattern }) => pattern.test(line))
+        .map(({ what }) => `${name}:${index + 1} has ${what}: ${line.trim().slice(0, 120)}`),
+    )
+}
+
+interface LockFile {
+  readonly lockfileVersion: number
+  readonly packages: Readonly<
+    Record<string, { readonly resolved?: string; readonly integrity?: string; readonly link?: boolean }>
+  >
 }
 
 /** A lock file without addresses: whoever installs decides from where (.npmrc: omit-lockfile-registry-resolved). */
-export function lockFile() {
-  const { packages, lockfileVersion } = JSON.parse(textOf('package-lock.json'))
+export function lockFile(): string[] {
+  return lockFaults(JSON.parse(textOf('package-lock.json')) as LockFile)
+}
+
+/** What is wrong with a lock file. */
+export function lockFaults({ packages, lockfileVersion }: LockFile): string[] {
   const faults = lockfileVersion === 3 ? [] : [`package-lock.json has version ${lockfileVersion}, not 3`]
   for (const [name, entry] of Object.entries(packages)) {
     if (/^[a-z+]*https?:/i.test(entry.resolved ?? ''))

@@ -1,19 +1,24 @@
 import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'
-import { root } from './files.mjs'
+import { root } from './files.ts'
 
 const bin = join(root, 'node_modules', '.bin')
 
-/** Runs an installed tool in the project's folder and gives its exit code and what it said. */
-export function runTool(name, args) {
+interface Said {
+  readonly code: number | null
+  readonly output: string
+}
+
+/** Runs an installed tool in a folder (the clone) and gives its exit code and what it said. */
+export function runTool(name: string, args: readonly string[], folder = root): Promise<Said> {
   return new Promise((resolve, reject) => {
     const child = spawn(join(bin, name), args, {
-      cwd: root,
+      cwd: folder,
       env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, NO_COLOR: '1', FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
-    const take = (chunk) => {
+    const take = (chunk: Buffer): void => {
       output += chunk
     }
     child.stdout.on('data', take)
@@ -24,7 +29,7 @@ export function runTool(name, args) {
 }
 
 /** A tool whose exit code is its verdict. */
-export async function verdictOf(name, args) {
+export async function verdictOf(name: string, args: readonly string[]): Promise<string[]> {
   const { code, output } = await runTool(name, args)
   return code === 0 ? [] : [output === '' ? `${name} ended with ${code}` : output]
 }

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 /** The clone. */
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-let names
+let names: readonly string[] | undefined
 
 /** Every file that belongs to the project, also those not committed yet, as paths from the root with `/`. */
-export function projectFiles() {
+export function projectFiles(): readonly string[] {
   names ??= execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
   })
@@ -20,19 +20,13 @@ export function projectFiles() {
   return names
 }
 
-const contents = new Map()
+const contents = new Map<string, string>()
 
 /** The text of one of the project's files. */
-export function textOf(name) {
+export function textOf(name: string): string {
   const known = contents.get(name)
   if (known !== undefined) return known
   const text = readFileSync(join(root, name), 'utf8')
   contents.set(name, text)
   return text
 }
-
-/** Each line of a file with its number. */
-export const linesOf = (name) =>
-  textOf(name)
-    .split('\n')
-    .map((line, index) => ({ line, number: index + 1 }))

@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { placeOf, programFiles, treeOf, walk } from './syntax.mjs'
+import { placeOf, programFiles, treeOf, walk } from './syntax.ts'
 
 /**
  * Interpolations that may stand in `raw(…)`: each is one of a closed list in our own code, never what somebody wrote.
@@ -13,13 +13,13 @@ const closedLists = new Map([
 ])
 
 /** Text is escaped by the templates; whatever goes round that stands in src/ui, and never carries what people wrote. */
-export function rawMarkup() {
+export function rawMarkup(): string[] {
   return programFiles('src').flatMap((name) => rawPlaces(name, treeOf(name)))
 }
 
 /** The places in one file where markup goes round the escaping. */
-export function rawPlaces(name, tree) {
-  const faults = []
+export function rawPlaces(name: string, tree: ts.SourceFile): string[] {
+  const faults: string[] = []
   walk(tree, (node) => {
     if (ts.isIdentifier(node) && node.text === 'dangerouslySetInnerHTML')
       faults.push(`${placeOf(name, node)}: dangerouslySetInnerHTML`)
@@ -33,7 +33,7 @@ export function rawPlaces(name, tree) {
 }
 
 /** What in an argument of `raw` is neither text of ours nor of a closed list. */
-function openParts(node) {
+function openParts(node: ts.Expression | undefined): string[] {
   if (!node) return []
   if (ts.isStringLiteralLike(node)) return []
   if (ts.isConditionalExpression(node)) return [...openParts(node.whenTrue), ...openParts(node.whenFalse)]
@@ -44,13 +44,13 @@ function openParts(node) {
 const inlineAttribute = /<[a-z][^<>]*\s(style|on[a-z]+)\s*=/i
 
 /** The content policy forbids inline styles and scripts; a browser drops them without a word, so they are refused here. */
-export function inlineAttributes() {
+export function inlineAttributes(): string[] {
   return programFiles('src').flatMap((name) => inlinePlaces(name, treeOf(name)))
 }
 
 /** The places in one file where an element gets a `style` or `on…` attribute. */
-export function inlinePlaces(name, tree) {
-  const faults = []
+export function inlinePlaces(name: string, tree: ts.SourceFile): string[] {
+  const faults: string[] = []
   walk(tree, (node) => {
     if (ts.isJsxAttribute(node)) {
       const attribute = node.name.getText()
@@ -66,7 +66,7 @@ export function inlinePlaces(name, tree) {
 }
 
 /** The text of an `html` template, each interpolation as a letter, or of a plain string. */
-function markupText(node) {
+function markupText(node: ts.Node): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text
   if (!ts.isTemplateExpression(node)) return undefined
   return node.head.text + node.templateSpans.map((span) => `x${span.literal.text}`).join('')
