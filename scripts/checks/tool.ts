@@ -19,7 +19,7 @@ export function runTool(name: string, args: readonly string[], folder = root): P
     })
     let output = ''
     const take = (chunk: Buffer): void => {
-      output += chunk
+      output += chunk.toString()
     }
     child.stdout.on('data', take)
     child.stderr.on('data', take)
