@@ -25,6 +25,16 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'own server', include: ['src/platform/postgres/*.test.ts'] } },
+      // The built program as a process of its own. Its faults take seconds each, so its files run one by one.
+      {
+        extends: true,
+        test: {
+          name: 'program',
+          include: ['test/program/**/*.test.ts'],
+          globalSetup: ['test/support/build-setup.ts'],
+          fileParallelism: false,
+        },
+      },
       onPostgres(18),
       onPostgres(15),
     ],

@@ -16,6 +16,9 @@ const identityProvider = z.strictObject({
   label: z.strictObject({ da: z.string().min(1), en: z.string().min(1) }),
   /** The level of assurance that a sign-in must have, where the provider states one. */
   acr: z.array(z.string()).optional(),
+  scope: z.string().min(1).default('openid profile'),
+  /** Where a sign-in also leads the browser, as a broker does to MitID: forms may lead there (trust T-32). */
+  furtherOrigins: z.array(z.url()).default([]),
 })
 export type IdentityProvider = z.infer<typeof identityProvider>
 

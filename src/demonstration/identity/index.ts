@@ -108,6 +108,8 @@ function entryOf(dialect: Dialect, origin: string, { secret }: IdentityOptions):
     clientId,
     clientSecret: clientSecretOf(dialect, secret),
     label: labels[dialect],
+    scope: 'openid profile',
+    furtherOrigins: [],
     ...(dialect === 'citizen' ? { acr: [substantial] } : {}),
   }
 }

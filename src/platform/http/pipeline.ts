@@ -118,6 +118,7 @@ async function runRequest(
     params: c.req.param(),
     form: sent.fields,
     once: sent.once,
+    requestId: asking.requestId,
     inTransaction: (mode, work) =>
       withActor(services.kysely, asking.visitor.actor, mode, (db) =>
         work({
@@ -173,7 +174,12 @@ async function respond(services: PipelineServices, outcome: Outcome, asking: Ask
   if (outcome.kind === 'response') return outcome.response
   if (outcome.kind === 'redirect')
     return new Response(null, { status: 303, headers: { Location: outcome.to } })
-  return htmlResponse(services, outcome.view, asking)
+  const response = await htmlResponse(services, outcome.view, asking)
+  if (outcome.setCookie) {
+    response.headers.set('Set-Cookie', outcome.setCookie)
+    response.headers.set('Cache-Control', 'no-store')
+  }
+  return response
 }
 
 async function htmlResponse(services: PipelineServices, view: View, asking: Asking): Promise<Response> {
@@ -184,7 +190,6 @@ async function htmlResponse(services: PipelineServices, view: View, asking: Aski
     // A page made for somebody signed in stays with them, and not in the browser after they left (T-35).
     'Cache-Control': asking.visitor.session ? 'no-store' : 'no-cache',
   })
-  if (asking.visitor.setCookie) headers.append('Set-Cookie', asking.visitor.setCookie)
   return new Response(body, { status: view.status ?? 200, headers })
 }
 
