@@ -32,10 +32,10 @@ export function searchView({ words, tooLong, found, themes, language }: SearchPr
     description: t('searchDescription'),
     alternates: { da: href(paths.search, 'da'), en: href(paths.search, 'en') },
     unlisted: words !== '',
-    main: html`<h1>${t('searchTitle')}</h1>
-<form method="get" action="${href(paths.search, language)}" role="search" class="search-form"><div class="form-group"><label class="form-label" for="q">${t('searchLabel')}</label><span class="form-hint" id="q-hint">${t('searchHint')}</span><input class="form-input" type="search" id="q" name="q" value="${words}" maxlength="${longestSearch}" aria-describedby="q-hint" autocomplete="off"></div><button class="button button-primary" type="submit">${t('searchButton')}</button></form>
-<p role="status">${result}</p>
-${count > 0 ? html`<ol class="passages">${found.map((one) => item(one, language))}</ol>` : html`<h2>${t('frontThemes')}</h2><p>${t('searchNothing')}</p>${themeCards(themes, language, 3)}`}`,
+    main: html`<div class="page-head band"><h1>${t('searchTitle')}</h1>
+<form method="get" action="${href(paths.search, language)}" role="search" class="search-form"><div class="form-group"><label class="form-label" for="q">${t('searchLabel')}</label><span class="form-hint" id="q-hint">${t('searchHint')}</span><input class="form-input" type="search" id="q" name="q" value="${words}" maxlength="${longestSearch}" aria-describedby="q-hint" autocomplete="off"></div><button class="button button-primary" type="submit">${t('searchButton')}</button></form></div>
+<p class="search-result" role="status">${result}</p>
+${count > 0 ? html`<ol class="passages no-max-width">${found.map((one) => item(one, language))}</ol>` : html`<h2>${t('frontThemes')}</h2><p>${t('searchNothing')}</p>${themeCards(themes, language)}`}`,
   }
 }
 
