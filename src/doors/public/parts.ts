@@ -81,7 +81,7 @@ export const passageList = (
 }
 
 /** A name above a name: `Tema 2` over the theme's own. What is read aloud has a pause between them. */
-export const titleWithEyebrow = (eyebrow: string, title: string): Markup =>
+export const titleWithEyebrow = (eyebrow: string, title: string | Markup): Markup =>
   html`<span class="eyebrow">${eyebrow}<span class="sr-only">:</span></span> <span class="title">${title}</span>`
 
 /** Each theme keeps its colour through the site; a fifth theme begins again. */

@@ -182,11 +182,13 @@ export const da = {
   searchButton: 'Søg',
   searchFound:
     '{count, plural, =0 {Vi fandt ikke noget om ”{words}”.} one {Vi fandt # sted om ”{words}”.} other {Vi fandt # steder om ”{words}”.}}',
+  searchMany: 'Vi fandt mere end {most} steder om ”{words}”. Her er de {most}, der passer bedst.',
+  searchSome:
+    'Ingen steder har alle ordene i ”{words}”. {count, plural, one {Her er # sted, der har nogle af dem.} other {Her er # steder, der har nogle af dem.}}',
   searchNothing: 'Prøv et kortere ord, eller begynd med et af temaerne:',
   searchAsk: 'Skriv et ord, og tryk på Søg.',
   searchTooLong: 'Skriv højst {most} tegn.',
   kind_vision: 'Vision',
-  kind_theme: 'Tema',
   kind_sub_goal: 'Delmål',
   kind_initiative: 'Initiativ',
   kind_value: 'Værdi',
@@ -194,6 +196,7 @@ export const da = {
   kind_statement: 'Udsagn',
   kind_indicator: 'Tal',
   kind_seat: 'Plads i ledergruppen',
+  kind_place: 'Nogen at tale med',
   kind_other: 'Strategien',
 
   downloadsTitle: 'Hent tal og tekst',

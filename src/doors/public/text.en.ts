@@ -189,11 +189,13 @@ export const en: Translation<typeof da> = {
   searchButton: 'Search',
   searchFound:
     '{count, plural, =0 {We found nothing on “{words}”.} one {We found # place on “{words}”.} other {We found # places on “{words}”.}}',
+  searchMany: 'We found more than {most} places about “{words}”. Here are the {most} that fit best.',
+  searchSome:
+    'No place has all the words of “{words}”. {count, plural, one {Here is # that has some of them.} other {Here are # that have some of them.}}',
   searchNothing: 'Try a shorter word, or begin with one of the themes:',
   searchAsk: 'Write a word and press Search.',
   searchTooLong: 'Write at most {most} characters.',
   kind_vision: 'Vision',
-  kind_theme: 'Theme',
   kind_sub_goal: 'Sub-goal',
   kind_initiative: 'Initiative',
   kind_value: 'Value',
@@ -201,6 +203,7 @@ export const en: Translation<typeof da> = {
   kind_statement: 'Statement',
   kind_indicator: 'Figure',
   kind_seat: 'Seat in the leadership group',
+  kind_place: 'Someone to talk to',
   kind_other: 'The strategy',
 
   downloadsTitle: 'Download figures and text',
