@@ -40,7 +40,7 @@ export async function searchStrategy(
         coalesce(${column('short')}, official_da) as excerpt,
         case when ${column('short')} is null then 'da' else ${language} end as language,
         ts_rank(${vector}, asked.words) as nearness, passage.position
-      from passage, asked where edition_id = ${editionId} and ${vector} @@ asked.words
+      from passage, asked where edition_id = ${editionId} and not withdrawn and ${vector} @@ asked.words
       union all
       select 'indicator', code, theme, ${column('name')}, ${column('definition')}, ${language},
         ts_rank(${vector}, asked.words), position
