@@ -17,6 +17,10 @@ export const da = {
   footerAccessibility: 'Tilgængelighed',
   footerPrivacy: 'Privatliv',
   footerContact: 'Har du spørgsmål til strategien?',
+  footerContactLink: 'Se, hvor du kan ringe hen',
+
+  noEditionTitle: 'Strategien er på vej',
+  noEditionText: '{name} Kommune har ikke lagt sin ungestrategi ind endnu. Kig forbi igen senere.',
 
   editionLine: 'Udgave {number} · {years}',
   editionRunOut:
