@@ -35,6 +35,16 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      // A demonstration of its own and a real browser. One file after the other: both want the processor.
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/build-setup.ts', 'test/support/demonstration-setup.ts'],
+          fileParallelism: false,
+        },
+      },
       onPostgres(18),
       onPostgres(15),
     ],
