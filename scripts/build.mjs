@@ -1,8 +1,10 @@
 import { readdir, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { againOnNode24, runsOnNode24 } from './node-24.mjs'
+import { orStop } from './prepare/say.mjs'
+import { prepare, root } from './prepare.mjs'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const outFolder = join(root, 'dist')
 const stamp = join(outFolder, 'built')
 const sources = [
@@ -61,4 +63,9 @@ export async function build({ say = console.error } = {}) {
   await writeFile(stamp, '')
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build()
+// By hand or by npm, which leaves `prebuild` out where somebody's settings say ignore-scripts.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await orStop(prepare)
+  if (!runsOnNode24()) process.exit(await againOnNode24(root))
+  await build()
+}

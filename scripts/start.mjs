@@ -12,11 +12,7 @@ await orStop(prepare)
 if (!runsOnNode24()) process.exit(await againOnNode24(root))
 
 await orStop(async () => {
-  if (process.env.NODE_ENV === 'production') {
-    throw new Stop(
-      'npm start is the demonstration and does not run under NODE_ENV=production: use npm run build and then npx fodfaeste serve.',
-    )
-  }
+  if (process.env.NODE_ENV === 'production') throw new Stop(refusal())
   const { build, isBuilt } = await import('./build.mjs')
   if (!(await isBuilt())) await build({ say })
 })
@@ -30,3 +26,11 @@ process.argv.splice(
   ...process.argv.slice(2),
 )
 await import(pathToFileURL(join(root, 'dist', 'fodfaeste.js')).href)
+
+function refusal() {
+  const use =
+    'npm start is the demonstration and does not run under NODE_ENV=production: use npm run build and then npx fodfaeste serve'
+  // npm then sets it by itself; which of the two it was cannot be told safely, so it is refused all the same.
+  const omits = (process.env.npm_config_omit ?? '').includes('dev')
+  return omits ? `${use} (if only "omit=dev" in your .npmrc set it: node scripts/start.mjs).` : `${use}.`
+}

@@ -1,17 +1,25 @@
-import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { doorMenu } from './doors/doors.ts'
 import { frameWith, publicPages } from './doors/public/index.ts'
-import { anonymousIn } from './platform/access/actor.ts'
+import {
+  accountPath,
+  identityProviders,
+  signInPages,
+  signInPath,
+  signOutPath,
+} from './features/sign-in/index.ts'
 import type { Database } from './platform/db/connect.ts'
 import type { Assets } from './platform/http/assets.ts'
 import { healthRoutes } from './platform/http/health.ts'
-import type { Registered } from './platform/http/page.ts'
+import type { FrameContext, Registered } from './platform/http/page.ts'
 import { answerPages } from './platform/http/pipeline.ts'
+import { securityHeaders } from './platform/http/security-headers.ts'
 import { municipalityByHost } from './platform/municipality/municipality-by-host.ts'
+import { identifyWith } from './platform/session/identify.ts'
+import { sessionCookie } from './platform/session/session-cookie.ts'
 
 export interface AppServices {
   readonly database: Database
@@ -31,8 +39,25 @@ export interface App {
 /** Puts the program together. What happens to a request, and in which order, stands here and in the pipeline. */
 export function createApp(services: AppServices): App {
   const { config, database, assets, log } = services
-  const pages: readonly Registered[] = [...publicPages]
+  const https = config.publicOrigin.scheme === 'https'
+  const sessions = { kysely: database.kysely, secret: config.secret, cookie: sessionCookie(https) }
+  const doorsFor = ({ actor, language, pathname }: FrameContext) => doorMenu(actor, language, pathname)
+  const providers = identityProviders(config.identityProviders, !https)
+  const pages: readonly Registered[] = [
+    ...publicPages,
+    ...signInPages({ ...sessions, log, providers, now: services.now, doorsFor }),
+  ]
   const app = new Hono({ strict: false })
+  app.use(
+    securityHeaders({
+      https,
+      formOrigins: config.identityProviders.flatMap(({ issuer, furtherOrigins }) => [
+        issuer,
+        ...furtherOrigins,
+      ]),
+      speculationRules: assets.assetUrl('speculation.json'),
+    }),
+  )
   app.use(compressForTheAnonymous)
   app.route('/health', healthRoutes(database, services.isReady))
   app.get('/assets/*', assets.serveAssets)
@@ -42,22 +67,15 @@ export function createApp(services: AppServices): App {
     pages,
     demonstration: config.demonstration,
     now: services.now,
-    newRequestId: () => randomBytes(16).toString('base64url'),
     findMunicipality: municipalityByHost(database),
     originOf: (host) => originOf(config, host),
-    identify: async (_cookie, municipality) => ({
-      actor: anonymousIn(municipality),
-      session: null,
-      formToken: '',
-    }),
-    touchSession: async () => {},
-    refuseForged: () => {},
+    identify: identifyWith(sessions),
     frame: frameWith({
       assetUrl: assets.assetUrl,
-      doorsFor: ({ actor, language, pathname }) => doorMenu(actor, language, pathname),
-      signIn: { da: '/log-ind', en: '/sign-in' },
-      signOut: { da: '/log-ud', en: '/sign-out' },
-      account: { da: '/konto', en: '/account' },
+      doorsFor,
+      signIn: signInPath,
+      signOut: signOutPath,
+      account: accountPath,
     }),
   })
   return { pages, fetch: (request) => app.fetch(request) }

@@ -110,7 +110,8 @@ export function explainNpm(output) {
   const network =
     /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|CERT|SELF_SIGNED|network/
   if (line(network)) {
-    return `The packages could not be fetched, npm's registry was not reached (${line(network)}): check the network and npm's proxy settings, and start again.`
+    const reason = line(/reason:|getaddrinfo|connect /)?.replace(/^.*reason: /, '') ?? line(network)
+    return `The packages could not be fetched, npm's registry was not reached (${reason}): check the network and npm's proxy settings, and start again.`
   }
   if (line(/ENOSPC/))
     return 'The packages could not be installed because the disk is full: make room and start again.'

@@ -4,26 +4,29 @@ import type { Command } from './command.ts'
 import { migrateCommand } from './migrate.ts'
 import { municipality } from './municipality.ts'
 import { serve } from './serve.ts'
+import { strategy } from './strategy.ts'
 
-const commands: readonly Command[] = [serve, municipality, migrateCommand]
+const commands: readonly Command[] = [serve, municipality, strategy, migrateCommand]
 
 // Files that the program makes hold people's data: for its own account only.
 process.umask(0o077)
 
 const [name, ...args] = process.argv.slice(2)
-const command = commands.find((one) => one.name === name)
-const wantsHelp = args.includes('--help') || args.includes('-h')
+await answer(name, args)
 
-if (!command) {
-  printCommands()
-  process.exitCode = name === undefined || name === '--help' || name === 'help' ? 0 : 2
-} else if (wantsHelp) {
-  console.log(command.help)
-} else {
-  await run(command)
+async function answer(name: string | undefined, args: readonly string[]): Promise<void> {
+  const command = commands.find((one) => one.name === name)
+  if (!command) {
+    printCommands()
+    process.exitCode = name === undefined || name === '--help' || name === 'help' ? 0 : 2
+  } else if (args.includes('--help') || args.includes('-h')) {
+    console.log(command.help)
+  } else {
+    await run(command, args)
+  }
 }
 
-async function run(command: Command): Promise<void> {
+async function run(command: Command, args: readonly string[]): Promise<void> {
   try {
     await command.run(args, (line) => console.error(line))
   } catch (error) {
@@ -33,10 +36,10 @@ async function run(command: Command): Promise<void> {
 }
 
 /** Errors whose message is a sentence for the administrator; anything else is a bug and shows its stack. */
-const isPlain = (error: Error): boolean =>
-  error instanceof Refusal ||
-  error instanceof PostgresProblem ||
-  ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+function isPlain(error: Error): boolean {
+  if (error instanceof Refusal || error instanceof PostgresProblem) return true
+  return 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
 
 function printCommands(): void {
   console.log('Usage: npx fodfaeste COMMAND [--help]\n')

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { createApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
+import { callbackPath, signedOutPath } from '../features/sign-in/index.ts'
 import { loadAssets } from '../platform/http/assets.ts'
 import { addMunicipality } from '../platform/municipality/add-municipality.ts'
 import { connectRuntime, migrateAll, openRuntime, type Runtime } from '../runtime.ts'
@@ -22,7 +23,7 @@ own PostgreSQL, it brings the database up to date first.`,
     })
     const undo: (() => Promise<void>)[] = []
     try {
-      const lost = await start(config, say, undo)
+      const { lost } = await start(config, say, undo)
       const reason = await Promise.race([stopping, lost])
       if (reason instanceof Error) throw reason
       say('Stopping: finishing what was begun.')
@@ -37,7 +38,7 @@ async function start(
   given: Config,
   say: (line: string) => void,
   undo: (() => Promise<void>)[],
-): Promise<Promise<Error>> {
+): Promise<{ readonly lost: Promise<Error> }> {
   const log = pino(
     { level: given.logLevel, redact: ['err.query', 'err.parameters', 'err.detail', 'err.where'] },
     process.stderr,
@@ -69,7 +70,8 @@ async function start(
   say(
     `Fodfæste is ready: ${scheme}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${server.port}/`,
   )
-  return runtime.ownServer?.lost ?? new Promise<never>(() => {})
+  // Without a server of our own there is none to lose.
+  return { lost: runtime.ownServer?.lost ?? new Promise<never>(() => {}) }
 }
 
 async function prepareDatabase(config: Config, runtime: Runtime, say: (line: string) => void): Promise<void> {
@@ -96,8 +98,8 @@ async function startDemonstration(
     // Another port is another origin: what a browser does with a foreign provider is tried here every day.
     port: config.port + 1,
     clients: {
-      redirectUris: origins.map((origin) => `${origin}/sign-in/callback`),
-      postLogoutRedirectUris: origins.map((origin) => `${origin}/`),
+      redirectUris: origins.map((origin) => origin + callbackPath),
+      postLogoutRedirectUris: origins.map((origin) => origin + signedOutPath),
     },
     secret: config.secret,
     keyFolder: join(config.dataFolder, 'identity'),

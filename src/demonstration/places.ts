@@ -1,14 +1,13 @@
 import type { Insertable } from 'kysely'
 import type { DB } from '../platform/db/schema.ts'
 
-type Place = Insertable<DB['place_to_turn']>
-
-/** The day on which somebody last compared the numbers with their sources. */
+/** The day on which somebody last compared these numbers with their sources. */
 const checkedOn = '2026-11-24'
-const strategy = 'Ungestrategien 2020–2025, kontakt'
+const strategy = 'Ungestrategien 2020–2025'
+const aroundTheClock = { hours_da: 'Hele døgnet', hours_en: 'Around the clock' }
 
-/** Acute danger first: pages show the places in this order. */
-export const demonstrationPlaces: readonly Place[] = [
+/** Acute danger first: pages show the places in this order. One number is invented and cannot be called. */
+export const demonstrationPlaces: readonly Insertable<DB['place_to_turn']>[] = [
   {
     position: 1,
     kind: 'danger',
@@ -17,25 +16,22 @@ export const demonstrationPlaces: readonly Place[] = [
     text_da: 'Ring 112, hvis liv eller helbred er i fare. Bliv i røret, til hjælpen er på vej.',
     text_en: 'Call 112 if life or health is in danger. Stay on the line until help is on its way.',
     phone: '112',
-    hours_da: 'Hele døgnet',
-    hours_en: 'Around the clock',
-    source: 'https://politi.dk/kontakt-politiet/alarm-112',
+    ...aroundTheClock,
+    source: 'politi.dk/kontakt-politiet/alarm-112',
     checked_on: checkedOn,
   },
   {
     position: 2,
     kind: 'around_the_clock',
     name_da: 'Kommunens døgnvagt',
-    name_en: "The municipality's duty officer",
+    name_en: "The municipality's 24-hour line",
     text_da:
-      'Her kan man ringe, når et barn eller en ung må have hjælp i nat. Nummeret er opfundet til demonstrationen. Det virker ikke. Ring 112, hvis det haster.',
+      'Her kan man ringe, når et barn eller en ung skal have hjælp i aften eller i nat. Nummeret er opfundet til demonstrationen, og ingen svarer. Ring 112, hvis det haster.',
     text_en:
-      'For when a child or young person must have help tonight. The number is invented for the demonstration. It does not work. Call 112 if it is urgent.',
+      'For when a child or young person must have help this evening or tonight. The number is invented for the demonstration, and nobody answers it. Call 112 if it is urgent.',
+    // No Danish number begins with 0, so nobody can be rung up by mistake.
     phone: '00 00 00 00',
-    hours_da: 'Hele døgnet',
-    hours_en: 'Around the clock',
-    source: null,
-    checked_on: null,
+    ...aroundTheClock,
     invented: true,
   },
   {
@@ -43,25 +39,28 @@ export const demonstrationPlaces: readonly Place[] = [
     kind: 'helpline',
     name_da: 'BørneTelefonen',
     name_en: 'BørneTelefonen, the child helpline',
-    text_da: 'Børns Vilkår svarer børn og unge. Du kan tale om alt. Du behøver ikke sige, hvem du er.',
-    text_en: 'Børns Vilkår answers children and young people, about anything. You need not say who you are.',
+    text_da:
+      'Børn og unge kan ringe, skrive eller chatte med Børns Vilkår om alt. Det er gratis. Du behøver ikke sige, hvem du er.',
+    text_en:
+      'Children and young people can call, text or chat with Børns Vilkår about anything. It is free. You need not say who you are.',
     phone: '116 111',
-    hours_da: 'Hele døgnet',
-    hours_en: 'Around the clock',
-    source:
-      'https://childhelplineinternational.org/20-years-20-voices-borns-vilkar-denmark/ https://childhelplineinternational.org/international-child-helpline-day-2018-denmark/',
+    ...aroundTheClock,
+    // Hours: its page "20 Years, 20 Voices: Børns Vilkår"; number: its page on the helpline day of 2018.
+    source: 'childhelplineinternational.org',
     checked_on: checkedOn,
   },
   {
     position: 4,
-    kind: 'office',
-    name_da: 'Job- og Uddannelsesafdelingen',
-    name_en: 'Department of Jobs and Education',
-    text_da: 'Ring til kommunen om skole, job og uddannelse, eller om strategien.',
-    text_en: 'Call the municipality about school, work and education, or about the strategy.',
-    phone: '99 31 37 00',
-    address: 'Sønderbro 12, 9000 Aalborg',
-    source: strategy,
+    kind: 'helpline',
+    name_da: 'Livslinien',
+    name_en: 'Livslinien, the lifeline',
+    text_da:
+      'Har du tanker om selvmord, eller er du bekymret for en ven? Ring og tal med en, der lytter. Se på livslinien.dk, hvornår der er åbent.',
+    text_en:
+      'Do you have thoughts of suicide, or are you worried about a friend? Call and talk to somebody who listens. See livslinien.dk for when it is open.',
+    phone: '70 201 201',
+    // The source's opening hours are of 2015 and have changed since: none are given.
+    source: 'cphpost.dk, 26.10.2015',
     checked_on: checkedOn,
   },
   {
@@ -69,8 +68,21 @@ export const demonstrationPlaces: readonly Place[] = [
     kind: 'guidance',
     name_da: 'Uddannelseshuset',
     name_en: 'Uddannelseshuset, the house of education',
-    text_da: 'Her sidder vejledere for unge. De hjælper dig med at finde dit næste skridt.',
-    text_en: 'This is where guidance counsellors for young people work. They help you find your next step.',
+    text_da: 'Her er der vejledere for unge. De hjælper dig med at finde det næste skridt.',
+    text_en: 'Guidance counsellors for young people are here. They help you find your next step.',
+    source: strategy,
+    checked_on: checkedOn,
+  },
+  {
+    position: 6,
+    kind: 'office',
+    name_da: 'Job- og Uddannelsesafdelingen',
+    name_en: 'Department of Jobs and Education',
+    text_da: 'Ring her, hvis du vil tale med kommunen om job eller skole, eller om planen for unge.',
+    text_en:
+      'Call here to talk with the municipality about work or school, or about its plan for young people.',
+    phone: '99 31 37 00',
+    address: 'Sønderbro 12, 9000 Aalborg',
     source: strategy,
     checked_on: checkedOn,
   },

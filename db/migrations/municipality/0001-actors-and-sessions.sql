@@ -18,7 +18,6 @@ create table session (
   provider text not null,
   roles text[] not null,
   organisation text,
-  id_token_hint text,
   created_at timestamptz not null default now(),
   used_at timestamptz not null default now(),
   idle_minutes integer not null check (idle_minutes between 1 and 120),

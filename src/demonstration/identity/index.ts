@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import Provider from 'oidc-provider'
-import type { IdentityProvider } from '../../config.ts'
+import type { IdentityProvider } from '../../platform/session/identity-provider.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 import { substantial } from './claims.ts'
 import { clientId, clientSecretOf, configurationOf } from './configuration.ts'
@@ -36,11 +36,7 @@ export async function startIdentityProviders(options: IdentityOptions): Promise<
   const headers = securityHeaders(options)
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of headers) response.setHeader(name, value)
-    answer(handlers, origin, request, response).catch(() => {
-      // The cause may hold claims, so it is neither shown nor logged.
-      if (response.headersSent) response.destroy()
-      else response.writeHead(500).end()
-    })
+    answer(handlers, origin, request, response).catch(() => broken(request, response))
   })
   return {
     origin,
@@ -66,11 +62,19 @@ async function answer(
   sendPage(response, 404, await messagePage(pageLanguage(request), 'notFound'))
 }
 
+/** The cause may hold claims, so it is neither shown nor logged. */
+async function broken(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (response.headersSent) response.destroy()
+  else sendPage(response, 500, await messagePage(pageLanguage(request), 'gone'))
+}
+
 async function handlerOf(dialect: Dialect, origin: string, options: IdentityOptions): Promise<Handler> {
   const keys = await signingKeys(dialect, options.keyFolder)
   const path = pathOf[dialect]
   const provider = new Provider(`${origin}${path}`, configurationOf(dialect, options, keys))
   provider.use(signOutWithoutAsking)
+  // Koa writes errors to the log with everything that hangs on them. DEBUG=oidc-provider:* still tells a developer.
+  provider.silent = true
   const library = provider.callback()
   return async (request, response) => {
     // The library stands below a path and finds its own addresses by comparing the two.
@@ -83,7 +87,9 @@ async function handlerOf(dialect: Dialect, origin: string, options: IdentityOpti
 
 /** Chromium holds form-action against every redirect after a form, so the program's addresses are in it. */
 function securityHeaders({ clients }: IdentityOptions): readonly (readonly [string, string])[] {
-  const back = new Set(clients.redirectUris.map((uri) => new URL(uri).origin))
+  const origins = clients.redirectUris.map((uri) => new URL(uri).origin)
+  // A policy cannot name an IPv6 address: browsers report the whole source as invalid.
+  const back = new Set(origins.filter((origin) => !origin.includes('[')))
   return [
     [
       'content-security-policy',
@@ -102,6 +108,8 @@ function entryOf(dialect: Dialect, origin: string, { secret }: IdentityOptions):
     clientId,
     clientSecret: clientSecretOf(dialect, secret),
     label: labels[dialect],
+    scope: 'openid profile',
+    furtherOrigins: [],
     ...(dialect === 'citizen' ? { acr: [substantial] } : {}),
   }
 }

@@ -6,7 +6,7 @@ const mostBytes = 4_096
 
 /** `?language=` is what the page's own link asks for; then what the program asked for; then the browser. */
 export function pageLanguage(request: IncomingMessage, uiLocales = ''): Language {
-  const asked = new URL(request.url ?? '/', 'http://any').searchParams.get('language')
+  const asked = new URLSearchParams(request.url?.split('?')[1]).get('language')
   const browser = request.headers['accept-language'] ?? ''
   for (const wish of [asked ?? '', ...uiLocales.split(' '), ...browser.split(',')]) {
     const language = wish.trim().slice(0, 2).toLowerCase()
@@ -19,7 +19,7 @@ export function pageLanguage(request: IncomingMessage, uiLocales = ''): Language
 export async function formField(request: IncomingMessage, name: string): Promise<string | undefined> {
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request) {
+  for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length
     if (bytes > mostBytes) return undefined
     chunks.push(chunk)

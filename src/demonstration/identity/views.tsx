@@ -1,3 +1,4 @@
+import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { CastMember } from '../../../test/cast.ts'
 import { catalogue } from '../../platform/text/catalogue.ts'
@@ -54,7 +55,7 @@ const OtherLanguage = ({ language }: { language: Language }) => {
 }
 
 async function page(language: Language, title: string, aside: Child, main: Child): Promise<string> {
-  const html = await (
+  const document = (
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
@@ -74,6 +75,6 @@ async function page(language: Language, title: string, aside: Child, main: Child
         </main>
       </body>
     </html>
-  ).toString()
-  return `<!doctype html>${html}`
+  )
+  return String(await html`<!doctype html>${document}`)
 }

@@ -60,11 +60,13 @@ function deeperThanBefore(lines: readonly Line[], at: number, line: Line): boole
   return false
 }
 
+/** Lines of a paragraph. One may begin with any number, so only a bullet or a first number starts a list in it. */
 function paragraphAt(lines: readonly Line[], at: number, line: Line): Block {
   const texts = [line.text]
   let previous = line
   for (const next of lines.slice(at + 1)) {
-    if (!goesOn(previous, next)) break
+    const midSentence = next.marker?.number != null && next.marker.number > 1
+    if (!goesOn(previous, midSentence ? { ...next, marker: null } : next)) break
     texts.push(next.text)
     previous = next
   }
@@ -78,7 +80,6 @@ function goesOn(previous: Line, next: Line): boolean {
   return !breaks(next)
 }
 
-/** A wrapped line may begin with any number, so in the middle of a paragraph only a bullet or a first number breaks. */
 function breaks(line: Line): boolean {
   return line.rule !== null || line.text.startsWith('#') || line.marker !== null || line.cells.length > 2
 }

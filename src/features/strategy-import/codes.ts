@@ -35,7 +35,7 @@ export function codeOf(kind: ItemKind, theme: number | null, nth = 1): string {
   }
 }
 
-/** A target is called by its figures, `target-25-30`; by its number where it has none or another has the same. */
+/** A target is called by its figures, `target-30-40`; by its number where it has none or another has the same. */
 export function codeOfTarget(
   steps: readonly TargetStep[],
   nth: number,

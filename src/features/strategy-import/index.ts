@@ -1,3 +1,3 @@
 export { readStrategy } from './read-strategy.ts'
-export type { Counts, Item, ItemKind, Left, Recognised, Recognition, Refused, Unsure } from './recognition.ts'
+export type { Recognised, Recognition, Refused } from './recognition.ts'
 export { report, toJson } from './report.ts'

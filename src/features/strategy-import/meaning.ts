@@ -52,4 +52,11 @@ export function listMeaning(kind: AnySection | SectionKind): Meaning | null {
 /** The kind of passage that running text under such a heading is; null where the draft has no place for it. */
 export const proseOf = (kind: AnySection): ItemKind | null => prose[kind] ?? null
 
-export const hasList = ({ parts }: Context) => parts.some((part) => part.kind === 'list')
+const labelled = /^\p{Lu}\p{L}*(?: \p{L}+){0,3} ?[:–] ?\p{L}/u
+
+/** Whether a paragraph is an entry by itself: `Trust: we believe people.` */
+export const isLabelled = (part: Part) => part.kind === 'text' && labelled.test(part.block.text)
+
+/** Whether a section has its entries as a list or as labelled paragraphs, so that other text in it is none. */
+export const hasEntries = ({ parts }: Context) =>
+  parts.some((part) => part.kind === 'list') || parts.filter(isLabelled).length > 1

@@ -123,8 +123,8 @@ const kindOfHeading = (one: Block) =>
   one.kind === 'heading' && !isPageLine(one) ? meaningOfHeading(one.text) : null
 
 /**
- * The lines of a table of contents: what follows its heading up to the first line that comes a second time. A
- * heading of that name whose lines never come again is none.
+ * The lines of a table of contents: what follows its heading up to the first line that comes a second time, now
+ * without a page number. A heading of that name whose lines never come again is none.
  */
 export function contentsLines(blocks: readonly Block[]): ReadonlySet<Block> {
   const at = blocks.findIndex((one) => kindOfHeading(one) === 'contents')
@@ -132,8 +132,9 @@ export function contentsLines(blocks: readonly Block[]): ReadonlySet<Block> {
   const lines: Block[] = []
   const seen = new Set<string>()
   for (const one of blocks.slice(at + 1, at + 200)) {
-    const key = nameKey(withoutPageNumber(one.text, ' '))
-    if (seen.has(key)) return new Set(lines)
+    const title = withoutPageNumber(one.text, ' ')
+    const key = nameKey(title)
+    if (title === one.text && seen.has(key)) return new Set(lines)
     if (one.text.length > longestContentsLine) break
     seen.add(key)
     lines.push(one)
@@ -151,7 +152,7 @@ function meantByItsList(one: Open): Section {
   const meanings = new Set(leadIns.map((leadIn) => meaningOfLeadIn(leadIn.text)))
   const [meaning] = meanings
   const known = meanings.size === 1 && (meaning === 'values' || (one.kind === 'other' && meaning === 'tasks'))
-  return known && meaning ? { ...one, kind: meaning } : one
+  return known ? { ...one, kind: meaning } : one
 }
 
 /** Whether a heading names two kinds of lists, so that nobody can tell which of them an item is. */

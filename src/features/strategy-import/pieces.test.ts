@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { blocksFromHtml } from './blocks-from-html.ts'
 import { blocksFromText } from './blocks-from-text.ts'
-import { dayIn, decisionsIn, editionIn, yearsIn } from './decisions.ts'
+import { dayIn, yearsIn } from './dates.ts'
+import { decisionsIn, editionIn } from './decisions.ts'
 import { decode } from './decode.ts'
 import { meaningOfHeading, meaningOfLeadIn } from './headings.ts'
 import { soundsLikeTarget, stepsIn } from './targets.ts'
@@ -30,7 +31,7 @@ describe('blocks of plain text', () => {
   })
 
   test('a wrapped line that begins with a date is no numbered item', () => {
-    const [first, ...rest] = shape('Strategien blev godkendt af hele kommunalbestyrelsen den\n15. juni 2020.')
+    const [first, ...rest] = shape('Strategien blev godkendt af hele kommunalbestyrelsen den\n9. marts 2023.')
     expect([first?.[0], rest]).toEqual(['paragraph', []])
   })
 
@@ -86,8 +87,8 @@ describe('blocks of a page', () => {
 
 describe('meaning', () => {
   test.each([
-    ['Vision - et fælles ansvar', 'vision'],
-    ['Fra vision til virkelighed', 'model'],
+    ['Vision - det vi deler', 'vision'],
+    ['Fra vision til hverdag', 'model'],
     ['3. Vores værdigrundlag', 'values'],
     ['Bilag 2: Medlemmer af styregruppen', 'members'],
     ['Bilag 2', 'annex'],
@@ -146,6 +147,14 @@ describe('decisions', () => {
     ])
   })
 
+  test('a body that adopts is read as one that something was adopted by', () => {
+    const [first] = decisionsIn(
+      'Byrådet i Odderbæk ser frem. Odderbæk Byråd vedtog den 3. april 2022 planen.',
+    )
+    expect(first).toEqual({ body: 'Odderbæk Byråd', kind: 'approved', on: '2022-04-03' })
+    expect(decisionsIn('The Town Council adopted it.').map((one) => one.body)).toEqual(['Town Council'])
+  })
+
   test('a day is read in words and in figures, and an impossible one is not', () => {
     expect(dayIn('den 9. marts 2023')).toBe('2023-03-09')
     expect(dayIn('on 12 May 2025')).toBe('2025-05-12')
@@ -154,7 +163,7 @@ describe('decisions', () => {
   })
 
   test('years and the number of the edition are read from sentences', () => {
-    expect(yearsIn('gælder for årene 2020-2025')).toEqual([2020, 2025])
+    expect(yearsIn('holder i årene 2021-2024')).toEqual([2021, 2024])
     expect(yearsIn('fra 2025 til 2020')).toBeNull()
     expect(editionIn('Dette er den fjerde udgave.')).toBe(4)
     expect(editionIn('hvor 1. udgave er drøftet')).toBeNull()

@@ -1,6 +1,7 @@
 import { type Block, wordsOf } from './block.ts'
 import { codeOf } from './codes.ts'
-import { decisionsIn, editionIn, yearsIn } from './decisions.ts'
+import { yearsIn } from './dates.ts'
+import { decisionsIn, editionIn } from './decisions.ts'
 import { namesDocument } from './headings.ts'
 import type { Ledger } from './ledger.ts'
 import { isPageLine, type Section } from './outline.ts'

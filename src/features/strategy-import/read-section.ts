@@ -1,7 +1,7 @@
 import type { Block } from './block.ts'
 import { codeOf } from './codes.ts'
 import { meaningOfLeadIn } from './headings.ts'
-import { type Context, hasList, listMeaning, type Meaning, proseOf, type Taken } from './meaning.ts'
+import { type Context, hasEntries, listMeaning, type Meaning, proseOf, type Taken } from './meaning.ts'
 import { isAmbiguous } from './outline.ts'
 import { type Entry, type Part, partsOf } from './parts.ts'
 import { readTable } from './read-table.ts'
@@ -84,7 +84,7 @@ function readHeaded(entry: Entry, next: Part | undefined, context: Context): voi
   const meaning = listMeaning(section.kind)
   if (proseOf(section.kind) !== null || meaning === null || section.kind === 'targets') {
     for (const one of entry) readText(one, context)
-  } else if (next?.kind === 'list' || hasList(context)) {
+  } else if (next?.kind === 'list' || hasEntries(context)) {
     ledger.take('heading', heading, section)
     for (const one of text) readText(one, context)
   } else {

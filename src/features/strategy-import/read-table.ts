@@ -1,9 +1,13 @@
 import type { Block } from './block.ts'
+import { meaningOfHeading } from './headings.ts'
 import type { Context } from './meaning.ts'
 import { takeSeat } from './take-entry.ts'
 import { soundsLikeTarget } from './targets.ts'
 import { vacantWords } from './vocabulary.ts'
 import { mentions } from './words.ts'
+
+const namesGoals = (cell: string) =>
+  ['sub_goals', 'initiatives', 'targets'].includes(meaningOfHeading(cell) ?? '')
 
 /** A table is kept cell by cell; in a list of members each row is a seat. */
 export function readTable(caption: Block | null, rows: readonly Block[], context: Context): void {
@@ -29,5 +33,6 @@ export function readTable(caption: Block | null, rows: readonly Block[], context
   ledger.take('table', caption ? [caption, ...rows] : rows, section, { text, table })
   const first = rows[0]
   if (first && header.length > 0 && header.length !== width) ledger.note(first, 'header_not_split')
+  if (first && header.some(namesGoals)) ledger.note(first, 'table_of_goals')
   for (const row of data) if (soundsLikeTarget(row.text)) ledger.note(row, 'perhaps_target')
 }

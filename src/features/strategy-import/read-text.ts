@@ -1,6 +1,6 @@
 import { type Block, wordsOf } from './block.ts'
 import { codeOf } from './codes.ts'
-import { type Context, hasList, listMeaning, proseOf, type Taken } from './meaning.ts'
+import { type Context, hasEntries, isLabelled, listMeaning, proseOf } from './meaning.ts'
 import { takeEntry } from './take-entry.ts'
 import { stepsIn } from './targets.ts'
 import { continuations, sayings, summaries, voices } from './vocabulary.ts'
@@ -53,10 +53,12 @@ export function takeVision(one: Block, { section, ledger }: Context): void {
 /** What stands below the list of values sums them up where it says so. */
 function readValuesText(one: Block, context: Context): void {
   const { ledger, parts, at, section } = context
-  const below = parts.slice(0, at).some((part) => part.kind === 'list' || part.kind === 'headed')
-  if (below && opensWith(one.text, summaries)) {
+  const below = parts.slice(0, at).some((part) => part.kind !== 'text' || isLabelled(part))
+  const part = parts[at]
+  if (part && isLabelled(part) && parts.filter(isLabelled).length > 1) takeEntry('value', [one], context)
+  else if (below && opensWith(one.text, summaries)) {
     ledger.take('values_summary', one, section, { code: codeOf('values_summary', null) })
-  } else if (!hasList(context)) ledger.doubt(one, 'text_instead_of_list')
+  } else if (!hasEntries(context)) ledger.doubt(one, 'text_instead_of_list')
 }
 
 function readProse(one: Block, context: Context): void {
@@ -94,7 +96,7 @@ function followsStatement(one: Block, { parts, at, ledger }: Context): boolean {
 /** A paragraph where a list is expected: an entry if it begins like one, else for a person to judge. */
 function readTextOfList(one: Block, context: Context): void {
   const meaning = listMeaning(context.section.kind)
-  if (meaning === null || meaning === 'prose' || hasList(context)) return
-  if (openingOfGoal.test(one.text)) takeEntry(meaning as Taken, [one], context)
+  if (meaning === null || meaning === 'prose' || hasEntries(context)) return
+  if (openingOfGoal.test(one.text)) takeEntry(meaning, [one], context)
   else context.ledger.doubt(one, 'text_instead_of_list')
 }

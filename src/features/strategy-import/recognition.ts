@@ -1,4 +1,4 @@
-import type { EditionDraft, PassageKind } from '../strategy/draft.ts'
+import type { EditionDraft, PassageKind } from '../strategy/index.ts'
 
 /** What an item is: a passage of the edition, or something beside its passages. */
 export type ItemKind =
@@ -15,7 +15,7 @@ export type ItemKind =
   | 'heading'
   | 'lead_in'
 
-/** One percentage of a target: *at least 30 percent in 2025*. */
+/** One percentage of a target: *at least 40 percent in 2024*. */
 export interface TargetStep {
   readonly percent: number
   /** The year it is to be reached by; null where the sentence names none. */
@@ -76,6 +76,7 @@ export const unsureReasons = [
   'theme_without_goals',
   'outside_themes',
   'header_not_split',
+  'table_of_goals',
   'years_differ',
 ] as const
 export type UnsureReason = (typeof unsureReasons)[number]

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readStrategy, report, toJson } from './index.ts'
+import { leftReasons, refusalReasons, unsureReasons } from './recognition.ts'
+import { da } from './text.da.ts'
+import { en } from './text.en.ts'
 
 const file = readFileSync(new URL('samples/boernepolitik.txt', import.meta.url))
 
@@ -39,4 +42,13 @@ test('the JSON has counts, items, unsure and left, and nothing else', () => {
     seats: 3,
     targets: 2,
   })
+})
+
+test('every reason has a sentence in both languages', () => {
+  const keys = [
+    ...unsureReasons.map((reason) => `unsure_${reason}` as const),
+    ...leftReasons.map((reason) => `left_${reason}` as const),
+    ...refusalReasons.map((reason) => `refused_${reason}` as const),
+  ]
+  for (const key of keys) for (const words of [da, en]) expect(words[key]).toMatch(/^\p{Lu}.*\.$/u)
 })

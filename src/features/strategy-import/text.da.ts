@@ -46,6 +46,8 @@ export const da = {
   unsure_theme_without_goals: 'Temaet har hverken delmål eller initiativer.',
   unsure_outside_themes: 'Det står uden for temaerne.',
   unsure_header_not_split: 'Tabellens hoved har ikke lige så mange felter som dens rækker.',
+  unsure_table_of_goals:
+    'Tabellens hoved nævner mål eller initiativer. Rækkerne er gemt som tabel og ikke talt.',
   unsure_years_differ: 'Her står andre år end før.',
 
   left: 'Udeladt: står i filen, men ikke i kladden ({count})',

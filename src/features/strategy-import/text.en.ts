@@ -50,6 +50,8 @@ export const en: Translation<typeof da> = {
   unsure_theme_without_goals: 'The theme has neither sub-goals nor initiatives.',
   unsure_outside_themes: 'It stands outside the themes.',
   unsure_header_not_split: 'The head of the table has not as many cells as its rows.',
+  unsure_table_of_goals:
+    'The head of the table names goals or initiatives. Its rows are kept as a table and not counted.',
   unsure_years_differ: 'Other years stand here than before.',
 
   left: 'Left out: in the file, but not in the draft ({count})',

@@ -32,7 +32,7 @@ const terms = (list: string): readonly string[] =>
 
 export const sectionWords: Readonly<Record<SectionKind, readonly string[]>> = {
   foreword: terms(`
-    forord, indledning, introduktion, baggrund, velkommen, velkomst, foreword, preface, introduction,
+    forord, indledning, formål*, purpose, introduktion, baggrund, velkommen, velkomst, foreword, preface, introduction,
     background`),
   model: terms(`
     fra vision til, læsevejledning, sådan læser*, sådan hænger, strategiens opbygning, opbygning*, how
@@ -46,10 +46,11 @@ export const sectionWords: Readonly<Record<SectionKind, readonly string[]>> = {
   leadership: terms(`
     ledergruppe*, styregruppe*, partnerskab*, netværket, følgegruppe*, organisering*, steering group,
     leadership group, partnership*, governance`),
-  tasks: ['opgave*', 'ansvarsområde*', 'task*', 'responsib*'],
+  tasks: ['opgave*', 'til formål', 'ansvarsområde*', 'task*', 'responsib*'],
   members: terms(`
-    medlem*, deltagere*, deltagende*, organisationer*, består af, repræsentant*, deltager*,
-    sammensætning*, members*, member list, seats, consists of, organisations, organizations`),
+    medlem*, deltagere, deltagerne, deltagerliste*, deltagende organisationer, følgende organisationer,
+    disse organisationer, består af, repræsentant*, sammensætning*, members*, member list, seats,
+    consists of, these organisations, following organisations`),
   themes: terms(`
     temaer*, indsatsområder*, fokusområder*, spor, sporene, pejlemærker*, strategispor*, themes, focus
     areas, priorities, strands, pillars`),
@@ -58,14 +59,14 @@ export const sectionWords: Readonly<Record<SectionKind, readonly string[]>> = {
     situationen i dag, udgangspunkt*, where are we, where we are, the situation today, current
     situation, baseline`),
   sub_goals: terms(`
-    delmål*, mål, målene, målet, målsætning*, vi vil opnå, det vil vi opnå, formål*, goal*, sub-goal*,
+    delmål*, mål, målene, målet, målsætning*, vi vil opnå, det vil vi opnå, goal*, sub-goal*,
     objective*, aims, aim, what we want to achieve`),
   initiatives: terms(`
     initiativ*, indsats, indsatser*, indsatsen, handling, handlinger*, handleplan*, tiltag*, aktivitet*,
     det gør vi, det vil vi gøre, sådan gør vi, initiative*, action*, activities, measures, what we will
     do`),
   statements: terms(`
-    siger, input fra, stemmer fra, perspektiv*, citat*, høringssvar, what they said, voices, voices of,
+    siger, input fra, stemmer fra, citat*, høringssvar, what they said, voices, voices of,
     in their own words`),
   targets: terms(`
     måltal*, resultatmål*, nøgletal*, succeskriteri*, målepunkt*, pejletal*, target, targets, target

@@ -4,12 +4,15 @@ import type { Logger } from 'pino'
 import type { Municipality } from '../access/actor.ts'
 import { writeAccess } from '../audit/access-log.ts'
 import type { DB } from '../db/schema.ts'
-import { type ActorTransaction, withActor } from '../db/with-actor.ts'
+import { withActor } from '../db/with-actor.ts'
+import { touchSession } from '../session/sessions.ts'
 import { errorView, type Fault, faultOf } from './error-view.tsx'
-import { Forbidden, NotFound } from './errors.ts'
+import { Forbidden, NotFound, SessionOver } from './errors.ts'
 import { readForm } from './form-body.ts'
+import { refuseForgedRequest } from './form-token.ts'
 import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
 import { href, languageOf, routeOf } from './path.ts'
+import { clientRequestId, newRequestId } from './request-id.ts'
 import type { Visitor } from './visitor.ts'
 
 export interface PipelineServices {
@@ -18,14 +21,10 @@ export interface PipelineServices {
   readonly pages: readonly Registered[]
   readonly demonstration: boolean
   now(): Date
-  newRequestId(request: Request): string
   findMunicipality(host: string): Promise<Municipality | undefined>
   /** `https://host[:port]` for one of the municipality's own host names. */
   originOf(host: string): string
   identify(cookie: string | undefined, municipality: Municipality): Promise<Visitor>
-  touchSession(trx: ActorTransaction, tokenHash: Buffer): Promise<void>
-  /** Throws ForgedRequest unless one of our own pages sent the form. */
-  refuseForged(request: Request, origin: string, visitor: Visitor, token: string | undefined): void
   frame(view: View, context: FrameContext): Html
 }
 
@@ -53,12 +52,13 @@ async function handle(
   page: Registered | undefined,
   c: Context,
 ): Promise<Response> {
-  const requestId = services.newRequestId(c.req.raw)
+  const requestId = newRequestId()
   const started = performance.now()
   const response = await answer(services, page, c, requestId)
   response.headers.set('X-Request-Id', requestId)
   services.log.info({
     requestId,
+    clientRequestId: clientRequestId(c.req.raw),
     method: c.req.method,
     page: page?.id ?? 'none',
     status: response.status,
@@ -111,14 +111,14 @@ async function runRequest(
 ): Promise<RunRequest> {
   const sent =
     page.method === 'POST' ? await readForm(c.req.raw) : { fields: {}, token: undefined, once: undefined }
-  if (page.method === 'POST')
-    services.refuseForged(c.req.raw, asking.frame.origin, asking.visitor, sent.token)
+  if (page.method === 'POST') refuseForgedRequest(c.req.raw, asking.frame.origin, asking.visitor, sent.token)
   return {
     ...asking.frame,
     http: c,
     params: c.req.param(),
     form: sent.fields,
     once: sent.once,
+    requestId: asking.requestId,
     inTransaction: (mode, work) =>
       withActor(services.kysely, asking.visitor.actor, mode, (db) =>
         work({
@@ -145,7 +145,7 @@ async function refuse(
     const back = encodeURIComponent(asking.frame.pathname)
     return c.redirect(`${href({ da: '/log-ind', en: '/sign-in' }, asking.frame.language)}?retur=${back}`, 303)
   }
-  throw new Forbidden()
+  throw actor.kind === 'anonymous' ? new SessionOver() : new Forbidden()
 }
 
 /** The log row and the session's use: their own transaction, committed before the first byte. No log, no page. */
@@ -166,7 +166,7 @@ async function record(
         method: page.method,
         result,
       })
-    if (session) await services.touchSession(trx, session.tokenHash)
+    if (session) await touchSession(trx, session.tokenHash)
   })
 }
 
@@ -174,7 +174,12 @@ async function respond(services: PipelineServices, outcome: Outcome, asking: Ask
   if (outcome.kind === 'response') return outcome.response
   if (outcome.kind === 'redirect')
     return new Response(null, { status: 303, headers: { Location: outcome.to } })
-  return htmlResponse(services, outcome.view, asking)
+  const response = await htmlResponse(services, outcome.view, asking)
+  if (outcome.setCookie) {
+    response.headers.set('Set-Cookie', outcome.setCookie)
+    response.headers.set('Cache-Control', 'no-store')
+  }
+  return response
 }
 
 async function htmlResponse(services: PipelineServices, view: View, asking: Asking): Promise<Response> {
@@ -185,7 +190,6 @@ async function htmlResponse(services: PipelineServices, view: View, asking: Aski
     // A page made for somebody signed in stays with them, and not in the browser after they left (T-35).
     'Cache-Control': asking.visitor.session ? 'no-store' : 'no-cache',
   })
-  if (asking.visitor.setCookie) headers.append('Set-Cookie', asking.visitor.setCookie)
   return new Response(body, { status: view.status ?? 200, headers })
 }
 

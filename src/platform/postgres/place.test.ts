@@ -63,6 +63,14 @@ if (account) {
 
   const canReachUs = ask('test', ['-r', join(packageRoot(), 'package.json')], account) !== undefined
   if (canReachUs) {
+    test('as root with a closed umask, folders on the way to the data are made so that the server can pass', async () => {
+      const folder = join(freshFolder(), 'deeper', 'still')
+      const program = new Program(folder, 'program')
+      expect(await program.told()).toMatchObject({ startedHere: true, dataFolder: folder })
+      expect(lstatSync(dirname(folder)).mode).toBe(0o40711)
+      await program.end()
+    })
+
     test('an ordinary user runs it on data of their own, and root later joins that server', async () => {
       const folder = freshFolder(0o755, account)
       const user = new Program(folder, 'program', account)

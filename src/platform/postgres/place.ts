@@ -64,9 +64,13 @@ export function choosePlace(wanted: string, version: PostgresVersion, say: (line
   }
 }
 
+/** New folders let the server's account through (root's umask may be 077) and show it nothing. */
 function realFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true })
+    const first = mkdirSync(folder, { recursive: true })
+    if (first && process.getuid?.() === 0) {
+      for (let made = folder; made.startsWith(first); made = dirname(made)) chmodSync(made, 0o711)
+    }
     return realpathSync(folder)
   } catch (error) {
     throw explainSystemError(error, folder)

@@ -7,6 +7,9 @@ import { startPostgres } from './index.ts'
 const [dataFolder = '', role] = process.argv.slice(2)
 const said: string[] = []
 
+// As the real program does.
+process.umask(0o077)
+
 try {
   const postgres = await startPostgres({
     dataFolder,

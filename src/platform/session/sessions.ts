@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import { type Role, roles } from '../access/actor.ts'
+import type { ActorTransaction } from '../db/with-actor.ts'
+import { hashOf, newToken } from './session-cookie.ts'
+
+/** After this long somebody signs in again, however busy they are (trust requirement T-35). */
+const longestHours = 10
+
+export interface NewSession {
+  readonly actorId: string
+  readonly provider: string
+  readonly roles: readonly Role[]
+  readonly organisation: string | null
+  /** How long it lasts unused. */
+  readonly idleMinutes: number
+}
+
+/** Somebody's session that is still alive, with who they are. */
+export interface LiveSession {
+  readonly tokenHash: Buffer
+  readonly actorId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly organisation: string | null
+}
+
+export interface OwnSession {
+  readonly tokenHash: Buffer
+  readonly provider: string
+  readonly createdAt: Date
+  readonly usedAt: Date
+}
+
+/** Returns the token, which is kept nowhere else. */
+export async function createSession(trx: ActorTransaction, session: NewSession): Promise<string> {
+  const token = newToken()
+  await trx
+    .insertInto('session')
+    .values({
+      token_hash: hashOf(token),
+      actor_id: session.actorId,
+      provider: session.provider,
+      roles: [...session.roles],
+      organisation: session.organisation,
+      idle_minutes: session.idleMinutes,
+      ends_at: sql<Date>`now() + make_interval(hours => ${longestHours})`,
+    })
+    .execute()
+  return token
+}
+
+const isAlive = sql<boolean>`session.ends_at > now()
+  and session.used_at > now() - make_interval(mins => session.idle_minutes)`
+
+/** One statement: it runs for every request of somebody signed in. */
+export async function findSession(
+  trx: ActorTransaction,
+  tokenHash: Buffer,
+): Promise<LiveSession | undefined> {
+  const row = await trx
+    .selectFrom('session')
+    .innerJoin('actor', 'actor.id', 'session.actor_id')
+    .select(['session.actor_id', 'actor.name', 'session.roles', 'session.organisation'])
+    .where('session.token_hash', '=', tokenHash)
+    .where(isAlive)
+    .executeTakeFirst()
+  return (
+    row && {
+      tokenHash,
+      actorId: row.actor_id,
+      name: row.name,
+      // A role that a newer version has renamed or dropped opens nothing.
+      roles: roles.filter((role) => row.roles.includes(role)),
+      organisation: row.organisation,
+    }
+  )
+}
+
+/** Notes that a session is in use, to a quarter of a minute: a burst of requests is one write. */
+export async function touchSession(trx: ActorTransaction, tokenHash: Buffer): Promise<void> {
+  await trx
+    .updateTable('session')
+    .set({ used_at: sql`now()` })
+    .where('token_hash', '=', tokenHash)
+    .where(isAlive)
+    .where('used_at', '<', sql<Date>`now() - interval '15 seconds'`)
+    .execute()
+}
+
+/** A new token for the same session, when its rights change; the old one opens nothing any more. */
+export async function rotateSession(trx: ActorTransaction, tokenHash: Buffer): Promise<string | undefined> {
+  const token = newToken()
+  const { numUpdatedRows } = await trx
+    .updateTable('session')
+    .set({ token_hash: hashOf(token), used_at: sql`now()` })
+    .where('token_hash', '=', tokenHash)
+    .where(isAlive)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n ? token : undefined
+}
+
+/** Returns the identity provider that had vouched for it, where there was such a session. */
+export async function endSession(trx: ActorTransaction, tokenHash: Buffer): Promise<string | undefined> {
+  const ended = await trx
+    .deleteFrom('session')
+    .where('token_hash', '=', tokenHash)
+    .returning('provider')
+    .executeTakeFirst()
+  return ended?.provider
+}
+
+/** Ends one of somebody's own sessions; nobody else's, whatever hash they send. */
+export async function endOwnSession(
+  trx: ActorTransaction,
+  actorId: string,
+  tokenHash: Buffer,
+): Promise<void> {
+  await trx
+    .deleteFrom('session')
+    .where('actor_id', '=', actorId)
+    .where('token_hash', '=', tokenHash)
+    .execute()
+}
+
+/** Ends all sessions of somebody, as when their account is closed; or all but the one they act in. */
+export async function endAllSessions(
+  trx: ActorTransaction,
+  actorId: string,
+  except?: Buffer,
+): Promise<number> {
+  let doomed = trx.deleteFrom('session').where('actor_id', '=', actorId)
+  if (except) doomed = doomed.where('token_hash', '<>', except)
+  return Number((await doomed.executeTakeFirst()).numDeletedRows)
+}
+
+/** Somebody's own sessions that are alive, the last used first. */
+export async function listOwnSessions(trx: ActorTransaction, actorId: string): Promise<OwnSession[]> {
+  const rows = await trx
+    .selectFrom('session')
+    .select(['token_hash', 'provider', 'created_at', 'used_at'])
+    .where('actor_id', '=', actorId)
+    .where(isAlive)
+    .orderBy('used_at', 'desc')
+    .orderBy('token_hash')
+    .execute()
+  return rows.map((row) => ({
+    tokenHash: row.token_hash,
+    provider: row.provider,
+    createdAt: row.created_at,
+    usedAt: row.used_at,
+  }))
+}
+
+/** Sessions that can never be used again are of no use to anybody. */
+export async function removeDeadSessions(trx: ActorTransaction): Promise<void> {
+  await trx.deleteFrom('session').where(sql<boolean>`not (${isAlive})`).execute()
+}
