@@ -67,7 +67,6 @@ export const en: Translation<typeof da> = {
   subGoalDescription: 'Sub-goal {code} under theme {theme} of the youth strategy.',
   initiative: 'Initiative {code}',
   initiativeDescription: 'Initiative {code} under theme {theme} of the youth strategy.',
-  sameTheme: 'More in the same theme',
   initiativesOfTheme: 'Initiatives of the theme',
   subGoalsOfTheme: 'Sub-goals of the theme',
   figuresOfTheme: 'Figures of the theme',
@@ -111,7 +110,6 @@ export const en: Translation<typeof da> = {
   targetsText: 'The strategy has two target figures. They build on national targets.',
   twoMeasures:
     'Applying for an education is one measure. Attending it is another. The two must not be mixed, and the target of 25 and 30% is about those who apply.',
-  allFigures: 'All figures',
   generalFigures: 'Figures for all young people',
   definition: 'What the figure shows',
   numerator: 'Numerator',
