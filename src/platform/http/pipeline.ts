@@ -7,7 +7,7 @@ import type { DB } from '../db/schema.ts'
 import { withActor } from '../db/with-actor.ts'
 import { touchSession } from '../session/sessions.ts'
 import { errorView, type Fault, faultOf } from './error-view.tsx'
-import { Forbidden, NotFound } from './errors.ts'
+import { Forbidden, NotFound, SessionOver } from './errors.ts'
 import { readForm } from './form-body.ts'
 import { refuseForgedRequest } from './form-token.ts'
 import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
@@ -145,7 +145,7 @@ async function refuse(
     const back = encodeURIComponent(asking.frame.pathname)
     return c.redirect(`${href({ da: '/log-ind', en: '/sign-in' }, asking.frame.language)}?retur=${back}`, 303)
   }
-  throw new Forbidden()
+  throw actor.kind === 'anonymous' ? new SessionOver() : new Forbidden()
 }
 
 /** The log row and the session's use: their own transaction, committed before the first byte. No log, no page. */

