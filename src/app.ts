@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { doorMenu } from './doors/doors.ts'
+import { leadPages } from './doors/lead/index.ts'
 import { frameWith, publicPages } from './doors/public/index.ts'
 import type { Database } from './platform/db/connect.ts'
 import type { Assets } from './platform/http/assets.ts'
@@ -32,7 +33,7 @@ export interface App {
 /** Puts the program together. What happens to a request, and in which order, stands here and in the pipeline. */
 export function createApp(services: AppServices): App {
   const { config, database, assets, log } = services
-  const pages: readonly Registered[] = [...publicPages]
+  const pages: readonly Registered[] = [...publicPages, ...leadPages]
   const identify = identifyWith({
     kysely: database.kysely,
     secret: config.secret,
