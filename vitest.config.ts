@@ -25,6 +25,26 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'own server', include: ['src/platform/postgres/*.test.ts'] } },
+      // The built program as a process of its own. Its faults take seconds each, so its files run one by one.
+      {
+        extends: true,
+        test: {
+          name: 'program',
+          include: ['test/program/**/*.test.ts'],
+          globalSetup: ['test/support/build-setup.ts'],
+          fileParallelism: false,
+        },
+      },
+      // A demonstration of its own and a real browser. One file after the other: both want the processor.
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/build-setup.ts', 'test/support/demonstration-setup.ts'],
+          fileParallelism: false,
+        },
+      },
       onPostgres(18),
       onPostgres(15),
     ],

@@ -32,5 +32,5 @@ function refusal() {
     'npm start is the demonstration and does not run under NODE_ENV=production: use npm run build and then npx fodfaeste serve'
   // npm then sets it by itself; which of the two it was cannot be told safely, so it is refused all the same.
   const omits = (process.env.npm_config_omit ?? '').includes('dev')
-  return omits ? `${use} (if only "omit=dev" in your .npmrc set it: npm start --include=dev).` : `${use}.`
+  return omits ? `${use} (if only "omit=dev" in your .npmrc set it: node scripts/start.mjs).` : `${use}.`
 }

@@ -5,10 +5,17 @@ import type { Config } from './config.ts'
 import { doorMenu } from './doors/doors.ts'
 import { leadPages } from './doors/lead/index.ts'
 import { frameWith, publicPages } from './doors/public/index.ts'
+import {
+  accountPath,
+  identityProviders,
+  signInPages,
+  signInPath,
+  signOutPath,
+} from './features/sign-in/index.ts'
 import type { Database } from './platform/db/connect.ts'
 import type { Assets } from './platform/http/assets.ts'
 import { healthRoutes } from './platform/http/health.ts'
-import type { Registered } from './platform/http/page.ts'
+import type { FrameContext, Registered } from './platform/http/page.ts'
 import { answerPages } from './platform/http/pipeline.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import { municipalityByHost } from './platform/municipality/municipality-by-host.ts'
@@ -33,17 +40,23 @@ export interface App {
 /** Puts the program together. What happens to a request, and in which order, stands here and in the pipeline. */
 export function createApp(services: AppServices): App {
   const { config, database, assets, log } = services
-  const pages: readonly Registered[] = [...publicPages, ...leadPages]
-  const identify = identifyWith({
-    kysely: database.kysely,
-    secret: config.secret,
-    cookie: sessionCookie(config.publicOrigin.scheme === 'https'),
-  })
+  const https = config.publicOrigin.scheme === 'https'
+  const sessions = { kysely: database.kysely, secret: config.secret, cookie: sessionCookie(https) }
+  const doorsFor = ({ actor, language, pathname }: FrameContext) => doorMenu(actor, language, pathname)
+  const providers = identityProviders(config.identityProviders, !https)
+  const pages: readonly Registered[] = [
+    ...publicPages,
+    ...leadPages,
+    ...signInPages({ ...sessions, log, providers, now: services.now, doorsFor }),
+  ]
   const app = new Hono({ strict: false })
   app.use(
     securityHeaders({
-      https: config.publicOrigin.scheme === 'https',
-      formOrigins: config.identityProviders.map((provider) => provider.issuer),
+      https,
+      formOrigins: config.identityProviders.flatMap(({ issuer, furtherOrigins }) => [
+        issuer,
+        ...furtherOrigins,
+      ]),
       speculationRules: assets.assetUrl('speculation.json'),
     }),
   )
@@ -58,13 +71,13 @@ export function createApp(services: AppServices): App {
     now: services.now,
     findMunicipality: municipalityByHost(database),
     originOf: (host) => originOf(config, host),
-    identify,
+    identify: identifyWith(sessions),
     frame: frameWith({
       assetUrl: assets.assetUrl,
-      doorsFor: ({ actor, language, pathname }) => doorMenu(actor, language, pathname),
-      signIn: { da: '/log-ind', en: '/sign-in' },
-      signOut: { da: '/log-ud', en: '/sign-out' },
-      account: { da: '/konto', en: '/account' },
+      doorsFor,
+      signIn: signInPath,
+      signOut: signOutPath,
+      account: accountPath,
     }),
   })
   return { pages, fetch: (request) => app.fetch(request) }

@@ -20,6 +20,7 @@ const drainMilliseconds = 10_000
 
 /** @throws Refusal when the port is taken or forbidden */
 export async function listen({ host, port, answer }: ServerOptions): Promise<Listening> {
+  const listener = getRequestListener(answer)
   const server = createServer(
     {
       keepAliveTimeout: keepAliveMilliseconds,
@@ -27,7 +28,7 @@ export async function listen({ host, port, answer }: ServerOptions): Promise<Lis
       requestTimeout: 60_000,
       maxHeaderSize: 16_384,
     },
-    getRequestListener(answer),
+    (request, response) => void listener(request, response),
   )
   await new Promise<void>((listening, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => failed(explain(error, host, port)))

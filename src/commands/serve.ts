@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { createApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
+import { callbackPath, signedOutPath } from '../features/sign-in/index.ts'
 import { loadAssets } from '../platform/http/assets.ts'
 import { addMunicipality } from '../platform/municipality/add-municipality.ts'
 import { connectRuntime, migrateAll, openRuntime, type Runtime } from '../runtime.ts'
@@ -97,8 +98,8 @@ async function startDemonstration(
     // Another port is another origin: what a browser does with a foreign provider is tried here every day.
     port: config.port + 1,
     clients: {
-      redirectUris: origins.map((origin) => `${origin}/sign-in/callback`),
-      postLogoutRedirectUris: origins.map((origin) => `${origin}/`),
+      redirectUris: origins.map((origin) => origin + callbackPath),
+      postLogoutRedirectUris: origins.map((origin) => origin + signedOutPath),
     },
     secret: config.secret,
     keyFolder: join(config.dataFolder, 'identity'),

@@ -62,7 +62,8 @@ export function configurationOf(dialect: Dialect, options: IdentityOptions, keys
     },
     renderError: async (ctx) => {
       // Where signing out fails there is still no session here, and the program has ended its own before.
-      const message = ctx.oidc?.route === 'end_session' ? 'signedOut' : 'gone'
+      const { oidc } = ctx as Partial<KoaContextWithOIDC>
+      const message = oidc?.route === 'end_session' ? 'signedOut' : 'gone'
       ctx.type = 'html'
       ctx.body = await messagePage(pageLanguage(ctx.req), message)
     },

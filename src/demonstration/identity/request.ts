@@ -19,7 +19,7 @@ export function pageLanguage(request: IncomingMessage, uiLocales = ''): Language
 export async function formField(request: IncomingMessage, name: string): Promise<string | undefined> {
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request) {
+  for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length
     if (bytes > mostBytes) return undefined
     chunks.push(chunk)

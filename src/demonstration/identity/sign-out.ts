@@ -15,8 +15,10 @@ export async function signOutWithoutAsking(
   next: () => Promise<unknown>,
 ): Promise<void> {
   await next()
-  if (ctx.oidc?.route !== 'end_session' || ctx.status !== 200) return
-  const { postLogoutRedirectUri, state } = wished.parse(ctx.oidc.session?.state ?? {})
+  // On an address that is none of the provider's there is no `oidc`, whatever its types say.
+  const { oidc } = ctx as Partial<KoaContextWithOIDC>
+  if (oidc?.route !== 'end_session' || ctx.status !== 200) return
+  const { postLogoutRedirectUri, state } = wished.parse(oidc.session?.state ?? {})
   if (!postLogoutRedirectUri) {
     ctx.type = 'html'
     ctx.body = await messagePage(pageLanguage(ctx.req), 'signedOut')

@@ -1,4 +1,4 @@
-import type { DecisionDraft } from '../../features/strategy/draft.ts'
+import type { DecisionDraft } from '../../features/strategy/index.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 
 /** The source names no case number for any of them, and a date for the municipal council alone. */

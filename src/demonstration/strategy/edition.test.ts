@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { PassageKind } from '../../features/strategy/draft.ts'
-import { passageKinds } from '../../features/strategy/draft.ts'
+import type { PassageKind } from '../../features/strategy/index.ts'
+import { passageKinds } from '../../features/strategy/index.ts'
 import { languages } from '../../platform/text/language.ts'
 import { lix } from '../../platform/text/lix.ts'
 import { deficitWords } from './deficit-words.ts'

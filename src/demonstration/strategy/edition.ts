@@ -1,4 +1,4 @@
-import type { EditionDraft } from '../../features/strategy/draft.ts'
+import type { EditionDraft } from '../../features/strategy/index.ts'
 import { decisions } from './decisions.ts'
 import { forewordPassages } from './foreword.ts'
 import { modelPassages, todayPassages, visionPassages } from './frame.ts'

@@ -1,4 +1,4 @@
-import type { PassageDraft } from '../../features/strategy/draft.ts'
+import type { PassageDraft } from '../../features/strategy/index.ts'
 import { under } from './passage.ts'
 
 const foreword = under('Forord')

@@ -1,4 +1,4 @@
-import type { ObservationDraft } from '../../features/indicators/draft.ts'
+import type { ObservationDraft } from '../../features/indicators/index.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 
 /** The strategy itself is where every figure of the ground floor comes from. */

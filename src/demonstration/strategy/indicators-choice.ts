@@ -1,4 +1,4 @@
-import type { IndicatorDraft, ObservationDraft } from '../../features/indicators/draft.ts'
+import type { IndicatorDraft, ObservationDraft } from '../../features/indicators/index.ts'
 import { fromTheStrategy, observe, thirdQuarter2019, type When, year } from './indicator.ts'
 
 const today = 'Tema 2 › Hvor er vi i dag?'

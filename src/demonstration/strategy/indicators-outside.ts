@@ -1,4 +1,4 @@
-import type { IndicatorDraft } from '../../features/indicators/draft.ts'
+import type { IndicatorDraft } from '../../features/indicators/index.ts'
 import { fromTheStrategy, observe, thirdQuarter2019, year } from './indicator.ts'
 
 const population = 'Ungestrategiens målgruppe › Hvor er vi i dag?'

@@ -1,4 +1,4 @@
-import type { IndicatorDraft } from '../../features/indicators/draft.ts'
+import type { IndicatorDraft } from '../../features/indicators/index.ts'
 import { vocationalApplications, vocationalAttendance, youthEducationChoice } from './indicators-choice.ts'
 import {
   interruptions,

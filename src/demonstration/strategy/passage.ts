@@ -1,4 +1,4 @@
-import type { PassageDraft, PassageKind } from '../../features/strategy/draft.ts'
+import type { PassageDraft, PassageKind } from '../../features/strategy/index.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 
 type Write = (kind: PassageKind, code: string, title: Bilingual, short: Bilingual) => PassageDraft

@@ -1,4 +1,4 @@
-import type { SeatDraft } from '../../features/strategy/draft.ts'
+import type { SeatDraft } from '../../features/strategy/index.ts'
 
 const seat = (name: string): SeatDraft => ({ name, vacant: false })
 

@@ -113,8 +113,10 @@ export function siteMapXml(
         html`<url><loc>${pair[language]}</loc>${languages.map((each) => html`<xhtml:link rel="alternate" hreflang="${each}" href="${pair[each]}"/>`)}</url>`,
     ),
   )
-  const body = `<?xml version="1.0" encoding="UTF-8"?>${html`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${entries}</urlset>`}`
-  return new Response(body, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } })
+  const urls = html`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${entries}</urlset>`
+  return new Response(`<?xml version="1.0" encoding="UTF-8"?>${String(urls)}`, {
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
+  })
 }
 
 /** Where a theme, sub-goal or initiative has its page. */

@@ -27,7 +27,6 @@ export const da = {
   standsFor: 'Står for afsnittet ”{section}” i strategien.',
   official: 'Vedtaget ordlyd.',
   officialFrom: 'Fra afsnittet ”{section}” i strategien.',
-  ourReading: 'Vores læsning',
 
   frontTitle: 'Et fast fodfæste for alle unge',
   frontDescription:
@@ -35,15 +34,14 @@ export const da = {
   frontVision: 'Visionen',
   frontMoreVision: 'Læs om vision og værdier',
   frontGoing: 'Hvordan går det?',
-  frontGoingText: 'Tallene er dem, strategien selv nævner. De er altså nogle år gamle.',
+  frontGoingText:
+    'Tallene står i strategien selv og gælder unge i kommunen. De nyeste er fra {year}. Nyere tal er ikke lagt ind endnu.',
   frontAllFigures: 'Se alle mål og tal',
   frontThemes: 'Fire temaer',
   frontThemesText: 'Strategien samler arbejdet i fire temaer. Hvert tema har delmål og initiativer.',
   frontTurnTo: 'Har du brug for at tale med nogen?',
   frontTurnToText: 'Du kan altid tale med et menneske. Det gælder også, hvis du er ven eller forælder.',
   frontTurnToLink: 'Find en at tale med',
-  dangerFirst: 'Er der fare lige nu? Ring 112.',
-  frontNow: 'Det ved vi',
 
   theme: 'Tema {number}',
   themeDescription:
@@ -76,6 +74,7 @@ export const da = {
   stateReason: 'Hvorfor: {reason}',
   responsible: 'Hvem har ansvaret?',
   responsibleUnknown: 'Strategien nævner ingen ansvarlig. Det aftaler ledergruppen.',
+  mayChange: 'Kan det ændres?',
   lockedSubGoal: 'Delmålet er låst, så længe udgaven er den, vi arbejder efter.',
   changeableInitiative: 'Ledergruppen kan ændre initiativet eller skifte det ud.',
 
@@ -112,13 +111,15 @@ export const da = {
   denominator: 'Nævner',
   population: 'Hvem er med',
   source: 'Kilde',
+  section: 'Afsnit i strategien',
+  behindFigure: 'Bag tallet',
+  chartHeading: 'Tallene',
   caution: 'Vær opmærksom på',
   asOf: 'Opgjort',
   target: 'Mål',
   targetBy: 'Mindst {value} i {year}',
   targetOpen: 'Mindst {value}. Strategien siger ikke hvornår.',
-  noObservation: 'Strategien har intet tal for, hvor langt vi er. Derfor viser vi ingen.',
-  gapTo: 'I {year} manglede der {gap} procentpoint op til målet på {target}.',
+  noObservation: 'Strategien har ikke et tal for, hvor langt vi er nået.',
   moreAboutFigure: 'Mere om tallet',
   percentOf: '{part} af {whole}',
   indicatorDescription: 'Hvad tallet viser, hvor det kommer fra, og hvad man skal passe på.',
@@ -181,11 +182,13 @@ export const da = {
   searchButton: 'Søg',
   searchFound:
     '{count, plural, =0 {Vi fandt ikke noget om ”{words}”.} one {Vi fandt # sted om ”{words}”.} other {Vi fandt # steder om ”{words}”.}}',
+  searchMany: 'Vi fandt mere end {most} steder om ”{words}”. Her er de {most}, der passer bedst.',
+  searchSome:
+    'Ingen steder har alle ordene i ”{words}”. {count, plural, one {Her er # sted, der har nogle af dem.} other {Her er # steder, der har nogle af dem.}}',
   searchNothing: 'Prøv et kortere ord, eller begynd med et af temaerne:',
   searchAsk: 'Skriv et ord, og tryk på Søg.',
   searchTooLong: 'Skriv højst {most} tegn.',
   kind_vision: 'Vision',
-  kind_theme: 'Tema',
   kind_sub_goal: 'Delmål',
   kind_initiative: 'Initiativ',
   kind_value: 'Værdi',
@@ -193,6 +196,7 @@ export const da = {
   kind_statement: 'Udsagn',
   kind_indicator: 'Tal',
   kind_seat: 'Plads i ledergruppen',
+  kind_place: 'Nogen at tale med',
   kind_other: 'Strategien',
 
   downloadsTitle: 'Hent tal og tekst',

@@ -28,7 +28,6 @@ export const en: Translation<typeof da> = {
   standsFor: 'Stands for the section “{section}” of the strategy.',
   official: 'Adopted wording.',
   officialFrom: 'From the section “{section}” of the strategy.',
-  ourReading: 'Our reading',
 
   frontTitle: 'A firm foothold for all young people',
   frontDescription:
@@ -36,15 +35,14 @@ export const en: Translation<typeof da> = {
   frontVision: 'The vision',
   frontMoreVision: 'Read about vision and values',
   frontGoing: 'How is it going?',
-  frontGoingText: 'The figures are those that the strategy itself names. So they are some years old.',
+  frontGoingText:
+    'The figures stand in the strategy itself and are about young people in the municipality. The newest are from {year}. Newer figures have not been entered yet.',
   frontAllFigures: 'See all targets and figures',
   frontThemes: 'Four themes',
   frontThemesText: 'The strategy gathers its work in four themes. Each theme has sub-goals and initiatives.',
   frontTurnTo: 'Do you need to talk to someone?',
   frontTurnToText: 'You can always talk to a human being. That also goes for friends and parents.',
   frontTurnToLink: 'Find someone to talk to',
-  dangerFirst: 'Is somebody in danger right now? Call 112.',
-  frontNow: 'What we know',
 
   theme: 'Theme {number}',
   themeDescription:
@@ -78,6 +76,7 @@ export const en: Translation<typeof da> = {
   stateReason: 'Why: {reason}',
   responsible: 'Who is responsible?',
   responsibleUnknown: 'The strategy names nobody. The leadership group agrees on it.',
+  mayChange: 'Can it be changed?',
   lockedSubGoal: 'The sub-goal is locked for as long as we work by this edition.',
   changeableInitiative: 'The leadership group can change the initiative or replace it.',
 
@@ -115,13 +114,15 @@ export const en: Translation<typeof da> = {
   denominator: 'Denominator',
   population: 'Who is counted',
   source: 'Source',
+  section: 'Section of the strategy',
+  behindFigure: 'Behind the figure',
+  chartHeading: 'The figures',
   caution: 'Take care',
   asOf: 'As of',
   target: 'Target',
   targetBy: 'At least {value} in {year}',
   targetOpen: 'At least {value}. The strategy does not say when.',
-  noObservation: 'The strategy has no figure for how far we have come. So we show none.',
-  gapTo: 'In {year}, {gap} percentage points were missing to the target of {target}.',
+  noObservation: 'The strategy does not have a figure for how far we have come.',
   moreAboutFigure: 'More about the figure',
   percentOf: '{part} of {whole}',
   indicatorDescription: 'What the figure shows, where it comes from and what to take care of.',
@@ -188,11 +189,13 @@ export const en: Translation<typeof da> = {
   searchButton: 'Search',
   searchFound:
     '{count, plural, =0 {We found nothing on “{words}”.} one {We found # place on “{words}”.} other {We found # places on “{words}”.}}',
+  searchMany: 'We found more than {most} places about “{words}”. Here are the {most} that fit best.',
+  searchSome:
+    'No place has all the words of “{words}”. {count, plural, one {Here is # that has some of them.} other {Here are # that have some of them.}}',
   searchNothing: 'Try a shorter word, or begin with one of the themes:',
   searchAsk: 'Write a word and press Search.',
   searchTooLong: 'Write at most {most} characters.',
   kind_vision: 'Vision',
-  kind_theme: 'Theme',
   kind_sub_goal: 'Sub-goal',
   kind_initiative: 'Initiative',
   kind_value: 'Value',
@@ -200,6 +203,7 @@ export const en: Translation<typeof da> = {
   kind_statement: 'Statement',
   kind_indicator: 'Figure',
   kind_seat: 'Seat in the leadership group',
+  kind_place: 'Someone to talk to',
   kind_other: 'The strategy',
 
   downloadsTitle: 'Download figures and text',

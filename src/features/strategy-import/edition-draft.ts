@@ -4,7 +4,7 @@ import {
   type PassageDraft,
   type PassageKind,
   passageKinds,
-} from '../strategy/draft.ts'
+} from '../strategy/index.ts'
 import type { Item, ItemKind } from './recognition.ts'
 
 /**

@@ -152,7 +152,7 @@ function meantByItsList(one: Open): Section {
   const meanings = new Set(leadIns.map((leadIn) => meaningOfLeadIn(leadIn.text)))
   const [meaning] = meanings
   const known = meanings.size === 1 && (meaning === 'values' || (one.kind === 'other' && meaning === 'tasks'))
-  return known && meaning ? { ...one, kind: meaning } : one
+  return known ? { ...one, kind: meaning } : one
 }
 
 /** Whether a heading names two kinds of lists, so that nobody can tell which of them an item is. */

@@ -1,6 +1,6 @@
 import { type Block, wordsOf } from './block.ts'
 import { codeOf } from './codes.ts'
-import { type Context, hasEntries, isLabelled, listMeaning, proseOf, type Taken } from './meaning.ts'
+import { type Context, hasEntries, isLabelled, listMeaning, proseOf } from './meaning.ts'
 import { takeEntry } from './take-entry.ts'
 import { stepsIn } from './targets.ts'
 import { continuations, sayings, summaries, voices } from './vocabulary.ts'
@@ -97,6 +97,6 @@ function followsStatement(one: Block, { parts, at, ledger }: Context): boolean {
 function readTextOfList(one: Block, context: Context): void {
   const meaning = listMeaning(context.section.kind)
   if (meaning === null || meaning === 'prose' || hasEntries(context)) return
-  if (openingOfGoal.test(one.text)) takeEntry(meaning as Taken, [one], context)
+  if (openingOfGoal.test(one.text)) takeEntry(meaning, [one], context)
   else context.ledger.doubt(one, 'text_instead_of_list')
 }

@@ -1,4 +1,4 @@
-import type { EditionDraft, PassageKind } from '../strategy/draft.ts'
+import type { EditionDraft, PassageKind } from '../strategy/index.ts'
 
 /** What an item is: a passage of the edition, or something beside its passages. */
 export type ItemKind =

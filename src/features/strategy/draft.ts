@@ -26,7 +26,7 @@ export type PassageKind = (typeof passageKinds)[number]
 /** One piece of a strategy with its provenance: the section of the source that it stands in. */
 export interface PassageDraft {
   readonly kind: PassageKind
-  /** Stable and unique inside the edition; part of its address: `vision`, `value-3`, `theme-2`, `2.4` (sub-goal), `2.1` … */
+  /** Stable, and unique among its kind in the edition; part of its address: `vision`, `value-3`, `theme-2`, `2.4` (sub-goal), `2.1` … */
   readonly code: string
   /** The theme's number, for what stands under a theme. */
   readonly theme: number | null

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { Handler } from 'hono'
+import { z } from 'zod'
 
 /** Where the built files live on the site. */
 const base = '/assets/'
@@ -21,6 +22,8 @@ interface StoredFile {
   readonly gzip?: Uint8Array<ArrayBuffer>
 }
 
+const manifestShape = z.record(z.string(), z.string())
+
 export interface Assets {
   /** The address of a built file by its plain name. Throws for a name that was not built. */
   readonly assetUrl: (name: string) => string
@@ -38,7 +41,7 @@ export interface Assets {
  * assetUrl('site.css') // '/assets/site-0a1b2c3d4e.css'
  */
 export async function loadAssets(folder: string): Promise<Assets> {
-  const manifest: Record<string, string> = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
+  const manifest = manifestShape.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
   const present = new Set(await readdir(folder))
   const files = new Map<string, StoredFile>()
   for (const name of Object.values(manifest)) files.set(name, await load(folder, name, present))

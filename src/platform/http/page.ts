@@ -119,6 +119,7 @@ export interface RunRequest extends FrameContext {
   readonly form: Typed
   /** The form's idempotency key. */
   readonly once: string | undefined
+  readonly requestId: string
   inTransaction<Result>(
     mode: 'read only' | 'read write',
     work: (context: PageContext) => Promise<Result>,
@@ -126,6 +127,7 @@ export interface RunRequest extends FrameContext {
 }
 
 export type Outcome =
-  | { readonly kind: 'view'; readonly view: View }
+  // The cookie is for the page that somebody signs in from: its form needs a token, and so something to bind it to.
+  | { readonly kind: 'view'; readonly view: View; readonly setCookie?: string | undefined }
   | { readonly kind: 'response'; readonly response: Response }
   | { readonly kind: 'redirect'; readonly to: string }

@@ -7,7 +7,7 @@ import type { DB } from '../db/schema.ts'
 import { withActor } from '../db/with-actor.ts'
 import { touchSession } from '../session/sessions.ts'
 import { errorView, type Fault, faultOf } from './error-view.tsx'
-import { Forbidden, NotFound } from './errors.ts'
+import { Forbidden, NotFound, SessionOver } from './errors.ts'
 import { readForm } from './form-body.ts'
 import { refuseForgedRequest } from './form-token.ts'
 import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
@@ -118,6 +118,7 @@ async function runRequest(
     params: c.req.param(),
     form: sent.fields,
     once: sent.once,
+    requestId: asking.requestId,
     inTransaction: (mode, work) =>
       withActor(services.kysely, asking.visitor.actor, mode, (db) =>
         work({
@@ -144,7 +145,7 @@ async function refuse(
     const back = encodeURIComponent(asking.frame.pathname)
     return c.redirect(`${href({ da: '/log-ind', en: '/sign-in' }, asking.frame.language)}?retur=${back}`, 303)
   }
-  throw new Forbidden()
+  throw actor.kind === 'anonymous' ? new SessionOver() : new Forbidden()
 }
 
 /** The log row and the session's use: their own transaction, committed before the first byte. No log, no page. */
@@ -173,7 +174,12 @@ async function respond(services: PipelineServices, outcome: Outcome, asking: Ask
   if (outcome.kind === 'response') return outcome.response
   if (outcome.kind === 'redirect')
     return new Response(null, { status: 303, headers: { Location: outcome.to } })
-  return htmlResponse(services, outcome.view, asking)
+  const response = await htmlResponse(services, outcome.view, asking)
+  if (outcome.setCookie) {
+    response.headers.set('Set-Cookie', outcome.setCookie)
+    response.headers.set('Cache-Control', 'no-store')
+  }
+  return response
 }
 
 async function htmlResponse(services: PipelineServices, view: View, asking: Asking): Promise<Response> {
@@ -184,7 +190,6 @@ async function htmlResponse(services: PipelineServices, view: View, asking: Aski
     // A page made for somebody signed in stays with them, and not in the browser after they left (T-35).
     'Cache-Control': asking.visitor.session ? 'no-store' : 'no-cache',
   })
-  if (asking.visitor.setCookie) headers.append('Set-Cookie', asking.visitor.setCookie)
   return new Response(body, { status: view.status ?? 200, headers })
 }
 

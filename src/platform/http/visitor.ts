@@ -6,5 +6,4 @@ export interface Visitor {
   readonly session: { readonly tokenHash: Buffer } | null
   /** Every form carries it; it is bound to the session, or before sign-in to a value in the same cookie. */
   readonly formToken: string
-  readonly setCookie?: string | undefined
 }

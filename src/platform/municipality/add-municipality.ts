@@ -31,7 +31,7 @@ export async function addMunicipality(
   await withOwner(connection, 'reference', async (owner) => {
     try {
       await sql`insert into reference.municipality (code, name, schema_name, hosts)
-        values (${code}, ${name.trim()}, ${`m_${code}`}, ${hosts as string[]})
+        values (${code}, ${name.trim()}, ${`m_${code}`}, ${hosts})
         on conflict (code) do update set name = excluded.name, hosts = excluded.hosts`.execute(owner)
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === '23505')

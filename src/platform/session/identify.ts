@@ -23,32 +23,36 @@ export type Identify = (cookie: string | undefined, municipality: Municipality) 
 export function identifyWith({ kysely, secret, cookie }: IdentifyServices): Identify {
   return async (header, municipality) => {
     const value = cookie.read(header)
-    if (value?.token === undefined) return anonymousVisitor(secret, municipality, value?.browser)
+    const visitor = { actor: anonymousIn(municipality), session: null, formToken: '' }
+    if (!value) return visitor
+    const formToken = formTokenOf(secret, municipality, value)
+    if (value.token === undefined) return { ...visitor, formToken }
     const tokenHash = hashOf(value.token)
     const session = await withActor(kysely, systemIn(municipality, 'session'), 'read only', (trx) =>
       findSession(trx, tokenHash),
     )
-    if (session) return signedIn(secret, municipality, session)
-    // The session is over. The browser stays known, so that a sign-in under way can be finished.
-    const anonymous = anonymousVisitor(secret, municipality, value.browser)
-    return { ...anonymous, setCookie: cookie.write({ browser: value.browser }) }
+    if (!session) return { ...visitor, formToken }
+    return { actor: personOf(session, municipality), session: { tokenHash }, formToken }
   }
 }
 
-/** Somebody not signed in. Without a cookie there is no token: the sign-in page makes both. */
-export const anonymousVisitor = (
-  secret: Buffer,
-  municipality: Municipality,
-  browser: CookieValue['browser'] | undefined,
-): Visitor => ({
-  actor: anonymousIn(municipality),
-  session: null,
-  formToken: browser === undefined ? '' : formTokenFor(secret, `${municipality.code}:browser:${browser}`),
-})
-
-function signedIn(secret: Buffer, municipality: Municipality, session: LiveSession): Visitor {
-  const { tokenHash, actorId: id, name, roles, organisation } = session
-  const actor: Actor = { kind: 'person', municipality, id, name, roles, organisation }
-  const binding = `${municipality.code}:session:${tokenHash.toString('base64url')}`
-  return { actor, session: { tokenHash }, formToken: formTokenFor(secret, binding) }
+/**
+ * The form token that belongs to a cookie: to its session, alive or not, so that a form sent too late is not taken
+ * for a forged one; before sign-in to the browser.
+ */
+export function formTokenOf(secret: Buffer, municipality: Municipality, value: CookieValue): string {
+  const bound =
+    value.token === undefined
+      ? `browser:${value.browser}`
+      : `session:${hashOf(value.token).toString('base64url')}`
+  return formTokenFor(secret, `${municipality.code}:${bound}`)
 }
+
+const personOf = (session: LiveSession, municipality: Municipality): Actor => ({
+  kind: 'person',
+  municipality,
+  id: session.actorId,
+  name: session.name,
+  roles: session.roles,
+  organisation: session.organisation,
+})

@@ -26,14 +26,14 @@ export function sessionCookie(https: boolean): SessionCookie {
   const name = https ? '__Host-session' : 'session'
   const attributes = `; Path=/; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`
   return {
-    read: (header) => (header === undefined ? undefined : parse(valueOf(header, name))),
+    read: (header) => (header === undefined ? undefined : parse(cookieValue(header, name))),
     write: ({ browser, token }) =>
       `${name}=${token === undefined ? browser : `${browser}.${token}`}${attributes}`,
     clear: `${name}=; Max-Age=0${attributes}`,
   }
 }
 
-function valueOf(header: string, name: string): string {
+function cookieValue(header: string, name: string): string {
   for (const pair of header.split(';')) {
     const [key = '', value = ''] = pair.split('=', 2)
     if (key.trim() === name) return value.trim()

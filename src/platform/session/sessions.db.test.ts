@@ -205,10 +205,17 @@ describe('who is asking', () => {
     expect((await identify(sent(token), db.lillekobing)).actor.kind).toBe('anonymous')
   })
 
-  it('nobody with a token that was made up; the browser forgets it', async () => {
-    const visitor = await identify(sent(newToken()))
-    expect(visitor.actor.kind).toBe('anonymous')
-    expect(visitor.setCookie).toBe(cookie.write({ browser }))
+  it('nobody with a token that was made up', async () => {
+    expect(await identify(sent(newToken()))).toMatchObject({ actor: { kind: 'anonymous' }, session: null })
+  })
+
+  it('nobody once the session is over, but a form sent too late is still known as ours', async () => {
+    const token = await signIn()
+    const before = await identify(sent(token))
+    await db.as((trx) => endSession(trx, hashOf(token)))
+    const after = await identify(sent(token))
+    expect(after).toMatchObject({ actor: { kind: 'anonymous' }, session: null })
+    expect(after.formToken).toBe(before.formToken)
   })
 
   it('has another form token before sign-in, after it, in each session and in each municipality', async () => {

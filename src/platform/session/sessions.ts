@@ -99,8 +99,14 @@ export async function rotateSession(trx: ActorTransaction, tokenHash: Buffer): P
   return numUpdatedRows > 0n ? token : undefined
 }
 
-export async function endSession(trx: ActorTransaction, tokenHash: Buffer): Promise<void> {
-  await trx.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
+/** Returns the identity provider that had vouched for it, where there was such a session. */
+export async function endSession(trx: ActorTransaction, tokenHash: Buffer): Promise<string | undefined> {
+  const ended = await trx
+    .deleteFrom('session')
+    .where('token_hash', '=', tokenHash)
+    .returning('provider')
+    .executeTakeFirst()
+  return ended?.provider
 }
 
 /** Ends one of somebody's own sessions; nobody else's, whatever hash they send. */

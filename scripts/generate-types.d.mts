@@ -1,0 +1,1 @@
+export function generateTypes(url: string, options?: { verify?: boolean }): { fresh: boolean; said: string }

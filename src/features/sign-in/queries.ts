@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { ActorTransaction } from '../../platform/db/with-actor.ts'
+import type { IdentityProvider } from '../../platform/session/identity-provider.ts'
+import { hashOf } from '../../platform/session/session-cookie.ts'
+import type { Checks } from './identity-providers.ts'
+import type { Profile } from './rules.ts'
+
+/** Ten minutes are enough to find one's phone, and too few to collect attempts. */
+const attemptMinutes = 10
+
+export interface Attempt extends Checks {
+  readonly provider: string
+  readonly returnTo: string
+}
+
+/** Remembers a started sign-in until it comes back to the same browser, and forgets those that never did. */
+export async function createAttempt(trx: ActorTransaction, browser: string, attempt: Attempt): Promise<void> {
+  await trx.deleteFrom('sign_in_attempt').where(tooOld).execute()
+  await trx
+    .insertInto('sign_in_attempt')
+    .values({
+      state_hash: hashOf(attempt.state),
+      browser_hash: hashOf(browser),
+      provider: attempt.provider,
+      nonce: attempt.nonce,
+      code_verifier: attempt.codeVerifier,
+      return_to: attempt.returnTo,
+    })
+    .execute()
+}
+
+const tooOld = sql<boolean>`started_at < now() - make_interval(mins => ${attemptMinutes})`
+
+/** Takes an attempt away as it finds it: an answer that comes a second time finds nothing. */
+export async function takeAttempt(
+  trx: ActorTransaction,
+  browser: string,
+  state: string,
+): Promise<Attempt | undefined> {
+  const row = await trx
+    .deleteFrom('sign_in_attempt')
+    .where('state_hash', '=', hashOf(state))
+    .where('browser_hash', '=', hashOf(browser))
+    .where(sql<boolean>`not (${tooOld})`)
+    .returning(['provider', 'nonce', 'code_verifier', 'return_to'])
+    .executeTakeFirst()
+  return (
+    row && {
+      state,
+      provider: row.provider,
+      nonce: row.nonce,
+      codeVerifier: row.code_verifier,
+      returnTo: row.return_to,
+    }
+  )
+}
+
+/** The person as their provider knows them, new or known since before. Returns the actor's id. */
+export async function saveActor(
+  trx: ActorTransaction,
+  provider: IdentityProvider,
+  subject: string,
+  profile: Profile,
+): Promise<string> {
+  const { issuer, dialect } = provider
+  const row = await trx
+    .insertInto('actor')
+    .values({ issuer, subject, dialect, name: profile.name })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['issuer', 'subject'])
+        .doUpdateSet({ name: profile.name, dialect, last_signed_in_at: sql`now()` }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}

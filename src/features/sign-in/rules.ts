@@ -1,0 +1,99 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { type Role, roles } from '../../platform/access/actor.ts'
+import type { Language } from '../../platform/text/language.ts'
+
+export type Dialect = 'citizen' | 'staff' | 'school'
+
+/** What we take from an identity provider, and all of it. Whatever else it says is dropped here. */
+export interface Profile {
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly organisation: string | null
+  /** How many job functions or kinds of person we have no role for. */
+  readonly unknown: number
+}
+
+interface DialectRules {
+  /** How long a session lasts unused: shorter where a screen shows other people's matters (trust T-35). */
+  readonly idleMinutes: number
+  /** @throws z.ZodError for claims that no provider of this dialect should send */
+  profile(claims: unknown, today: string): Profile
+}
+
+const line = z.string().trim().min(1).max(200)
+
+/** A MitID broker also sends the person number (`dk.cpr`): it is not read, and so neither stored nor logged. */
+const citizenClaims = z.object({ name: line, birthdate: z.iso.date() })
+const staffClaims = z.object({
+  name: line,
+  organisation: line.nullish(),
+  job_functions: z.array(z.string().max(300)).max(100).default([]),
+})
+const schoolClaims = z.object({ name: line, institution: line, actor_type: z.string().max(60) })
+
+export const dialects: Readonly<Record<Dialect, DialectRules>> = {
+  citizen: {
+    idleMinutes: 60,
+    profile: (claims, today) => {
+      const { name, birthdate } = citizenClaims.parse(claims)
+      return { name, roles: rolesAtAge(ageOn(today, birthdate)), organisation: null, unknown: 0 }
+    },
+  },
+  staff: {
+    idleMinutes: 30,
+    profile: (claims) => {
+      const { name, organisation, job_functions } = staffClaims.parse(claims)
+      const found = job_functions.map(roleOfJobFunction)
+      return {
+        name,
+        organisation: organisation ?? null,
+        roles: roles.filter((role) => found.includes(role)),
+        unknown: found.filter((role) => role === undefined).length,
+      }
+    },
+  },
+  school: {
+    idleMinutes: 30,
+    profile: (claims) => {
+      const { name, institution, actor_type } = schoolClaims.parse(claims)
+      const role = schoolRoles.find((each) => each === actor_type)
+      return { name, organisation: institution, roles: role ? [role] : [], unknown: role ? 0 : 1 }
+    },
+  },
+}
+
+/** The strategy's young people are 15 to 29. Age stands in for a relation until the issue "Trust" brings those. */
+function rolesAtAge(age: number): readonly Role[] {
+  if (age < 15) return []
+  return age < 30 ? ['young-person'] : ['guardian']
+}
+
+const ageOn = (today: string, birthdate: string): number =>
+  Temporal.PlainDate.from(birthdate).until(Temporal.PlainDate.from(today), { largestUnit: 'years' }).years
+
+const schoolRoles = ['teacher', 'student-counsellor', 'head-of-school'] as const satisfies readonly Role[]
+/** A municipality's own provider cannot make somebody a pupil's teacher, a young person or a parent. */
+const notForStaff: readonly Role[] = ['young-person', 'guardian', ...schoolRoles]
+
+/** KOMBIT's job functions are addresses with a version: `http://…/roles/jobrole/counsellor/1`. */
+function roleOfJobFunction(address: string): Role | undefined {
+  const [, word] = /\/roles\/jobrole\/([a-z-]{1,40})\/\d{1,3}$/.exec(address) ?? []
+  return roles.find((role) => role === word && !notForStaff.includes(role))
+}
+
+/** Encoded backslashes and control characters: some servers in between decode them. */
+const encodedTrick = /%(?:5c|[01][0-9a-f]|7f)/i
+
+/**
+ * Where somebody wanted to go before they were asked to sign in: a path on this site, or else `undefined`
+ * (trust requirement T-36).
+ */
+export function safeReturn(wish: string | undefined): string | undefined {
+  if (wish === undefined || wish.length > 500) return undefined
+  const here = /^\/(?![/\\])[\x21-\x7e]*$/.test(wish) && !wish.includes('\\') && !encodedTrick.test(wish)
+  return here ? wish : undefined
+}
+
+/** The provider hands back what we called the attempt; it begins with the language of the page it came from. */
+export const languageOfState = (state: string): Language => (state.startsWith('en.') ? 'en' : 'da')

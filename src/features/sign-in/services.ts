@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import type { DB } from '../../platform/db/schema.ts'
+import type { FrameContext } from '../../platform/http/page.ts'
+import type { SessionCookie } from '../../platform/session/session-cookie.ts'
+import type { Link } from '../../ui/markup.ts'
+import type { Providers } from './identity-providers.ts'
+
+/** What signing in needs from the program. */
+export interface SignInServices {
+  readonly kysely: Kysely<DB>
+  readonly log: Logger
+  /** Signs form tokens. */
+  readonly secret: Buffer
+  readonly cookie: SessionCookie
+  readonly providers: Providers
+  now(): Date
+  /** The doors that are somebody's, for their account page. */
+  doorsFor(context: FrameContext): readonly Link[]
+}

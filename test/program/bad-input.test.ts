@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { resolve } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Postgres, startPostgres } from '../../src/platform/postgres/index.ts'
+import { type Ended, freePort, runProgram } from '../support/program.ts'
+
+const folder = resolve('var/test/bad-input')
+const secret = randomBytes(48).toString('base64')
+
+beforeAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** One line in plain words and a code that a script notices: no stack, no address with a password. */
+function expectPlain({ code, said }: Ended, words: RegExp): void {
+  expect(said.trim().split('\n').at(-1)).toMatch(words)
+  expect(said).not.toMatch(/\n\s+at |hunter2/)
+  expect(code).toBeGreaterThan(0)
+}
+
+describe('the program says in one line what is wrong, and ends', () => {
+  it('when DATABASE_URL is no address of a database', async () => {
+    expectPlain(
+      await runProgram(['serve'], { DATABASE_URL: 'mysql://x', FODFAESTE_SECRET: secret }),
+      /DATABASE_URL/,
+    )
+  })
+
+  it('when nobody answers at DATABASE_URL', async () => {
+    const url = `postgres://fodfaeste_login:hunter2@127.0.0.1:${await freePort()}/fodfaeste`
+    expectPlain(
+      await runProgram(['serve'], { DATABASE_URL: url, FODFAESTE_SECRET: secret }),
+      /does not answer/,
+    )
+  })
+
+  it('when the secret is missing, or one that anybody could guess', async () => {
+    const data = { FODFAESTE_DATA: `${folder}/no-secret` }
+    expectPlain(await runProgram(['serve'], data), /FODFAESTE_SECRET is missing.*openssl/)
+    const weak = Buffer.alloc(48, 'a').toString('base64')
+    expectPlain(await runProgram(['serve'], { ...data, FODFAESTE_SECRET: weak }), /too weak/)
+  })
+
+  it('when the demonstration is asked for in production', async () => {
+    const asked = { FODFAESTE_DEMO: '1', NODE_ENV: 'production', FODFAESTE_DATA: `${folder}/demo` }
+    expectPlain(await runProgram(['serve'], asked), /npx fodfaeste serve/)
+  })
+
+  it('when a setting is nonsense, naming every one that is', async () => {
+    const ended = await runProgram(['serve'], { PORT: 'many', FODFAESTE_IDENTITY_PROVIDERS: '{' })
+    expectPlain(ended, /PORT.*FODFAESTE_IDENTITY_PROVIDERS/)
+  })
+
+  it('when the port is taken, and leaves the database as it was', async () => {
+    const port = await freePort()
+    const other = createServer()
+    await new Promise<void>((listening) => other.listen(port, '127.0.0.1', listening))
+    const environment = { PORT: String(port), FODFAESTE_DEMO: '1', FODFAESTE_DATA: `${folder}/port` }
+    expectPlain(await runProgram(['serve'], environment), /Port \d+ is taken.*PORT=/)
+    await new Promise((closed) => other.close(closed))
+    expect((await runProgram(['municipality', 'list'], environment)).said).toContain('851')
+  })
+
+  it('when the data folder is damaged, and changes nothing in it', async () => {
+    const data = `${folder}/damaged/postgres`
+    mkdirSync(`${data}/global`, { recursive: true })
+    writeFileSync(`${data}/PG_VERSION`, '18\n')
+    writeFileSync(`${data}/note`, 'mine')
+    const ended = await runProgram(['serve'], { FODFAESTE_DEMO: '1', FODFAESTE_DATA: `${folder}/damaged` })
+    expectPlain(ended, /damaged|corrupt|restore|not a/i)
+    expect(readFileSync(`${data}/note`, 'utf8')).toBe('mine')
+  })
+
+  it('when the command or its words are wrong', async () => {
+    expectPlain(await runProgram(['municipality', 'remove'], {}), /municipality add/)
+    expectPlain(await runProgram(['municipality', 'list', '--nonsense'], {}), /nonsense/)
+    expect((await runProgram(['nonsense'], {})).code).toBe(2)
+  })
+})
+
+describe('npm start', () => {
+  it('refuses under NODE_ENV=production with one sentence that names what to use', () => {
+    const started = spawnSync(process.execPath, ['scripts/start.mjs'], {
+      env: { ...process.env, NODE_ENV: 'production' },
+      encoding: 'utf8',
+    })
+    expectPlain(
+      { code: started.status ?? 0, said: started.stderr },
+      /NODE_ENV=production.*npx fodfaeste serve/,
+    )
+  })
+
+  it('is what a command asks for in a bare clone', () => {
+    mkdirSync(`${folder}/bare/bin`, { recursive: true })
+    cpSync('bin', `${folder}/bare/bin`, { recursive: true })
+    cpSync('scripts', `${folder}/bare/scripts`, { recursive: true })
+    const asked = spawnSync(process.execPath, [`${folder}/bare/bin/fodfaeste.mjs`, 'serve'], {
+      encoding: 'utf8',
+    })
+    expectPlain({ code: asked.status ?? 0, said: asked.stderr }, /run npm start first/)
+  })
+})
+
+describe('a server that does not fit', () => {
+  let old: Postgres
+  beforeAll(async () => {
+    old = await startPostgres({ dataFolder: `${folder}/postgres-14`, version: 14, say: () => {} })
+  })
+  afterAll(async () => {
+    await old.stop()
+  })
+
+  const urlOf = (user: string) =>
+    `postgres://${user}@localhost/postgres?host=${encodeURIComponent(old.superuser.host)}&port=${old.superuser.port}`
+
+  it('is refused when it is older than PostgreSQL 15', async () => {
+    const environment = { DATABASE_URL: urlOf('postgres'), FODFAESTE_SECRET: secret }
+    expectPlain(await runProgram(['serve'], environment), /PostgreSQL 14.*15 or newer/)
+    const client = new pg.Client(old.superuser)
+    await client.connect()
+    const { rows } = await client.query("select from pg_namespace where nspname = 'reference'")
+    await client.end()
+    expect(rows).toEqual([])
+  })
+})
