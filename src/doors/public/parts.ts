@@ -2,21 +2,14 @@ import { html, raw } from 'hono/html'
 import { type Edition, hasRunOut, type Passage, wordingOf } from '../../features/strategy/index.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { localDate } from '../../platform/time.ts'
+import { localDate, longDate } from '../../platform/time.ts'
 import { type Accent, officialText } from '../../ui/content.tsx'
 import { icon } from '../../ui/icons.ts'
 import type { Markup } from '../../ui/markup.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
-const dateFormats = {
-  da: new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
-}
-
-/** `15. juni 2020`, `15 June 2020`. */
-export const longDate = (date: string, language: Language): string =>
-  dateFormats[language].format(new Date(`${date}T00:00:00Z`))
+export { longDate }
 
 /** Which edition this is and whether it has run out: on every page that shows the strategy. */
 export function editionLine(edition: Edition, language: Language, now: Date): Markup | '' {

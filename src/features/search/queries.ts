@@ -76,7 +76,7 @@ async function search(
         case when ${column('short')} is null then 'da' else ${language} end as language,
         case when passage.code = ${terms.join(' ')} then 100 else ${rank(vector, 'own')} end as nearness,
         passage.position
-      from passage where edition_id = ${editionId}
+      from passage where edition_id = ${editionId} and not withdrawn
         and (${vector} @@ asked.near_own or passage.code = ${terms.join(' ')})
       union all
       select 'indicator', code, theme, ${column('name')}, ${column('definition')}, ${language},
