@@ -39,10 +39,8 @@ export function provenance(passage: Passage, edition: Edition, language: Languag
   const t = text(language)
   const { official } = wordingOf(passage, edition, language)
   const section = passage.section
-  const says = official
-    ? [t('official'), t('officialFrom', { section })]
-    : [t('inShort'), t('standsFor', { section })]
-  return html`<p class="provenance">${says.join(' ')} <a href="${href(paths.adoptedText, language)}">${t('readAdopted')}</a></p>`
+  const says = t(official ? 'official' : 'inShort', { section })
+  return html`<p class="provenance">${says} <a href="${href(paths.adoptedText, language)}">${t('readAdopted')}</a></p>`
 }
 
 /** A part of a page: its heading, and beside it (below it on a narrow screen) what it says. */
