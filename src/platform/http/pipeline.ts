@@ -140,8 +140,9 @@ async function refuse(
   c: Context,
 ): Promise<Response> {
   const { actor } = asking.visitor
+  // The refusal of somebody known is written down together with every other fault of theirs.
+  if (actor.kind === 'anonymous') await record(services, page, asking, 'refused')
   if (actor.kind === 'anonymous' && page.method === 'GET') {
-    await record(services, page, asking, 'refused')
     const back = encodeURIComponent(asking.frame.pathname)
     return c.redirect(`${href({ da: '/log-ind', en: '/sign-in' }, asking.frame.language)}?retur=${back}`, 303)
   }
