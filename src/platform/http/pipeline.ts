@@ -188,6 +188,8 @@ async function htmlResponse(services: PipelineServices, view: View, asking: Aski
   const headers = new Headers({
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Language': asking.frame.language,
+    // Said here and not left to the compression: adding a header late makes it copy the whole answer.
+    Vary: 'Accept-Encoding',
     // A page made for somebody signed in stays with them, and not in the browser after they left (T-35).
     'Cache-Control': asking.visitor.session ? 'no-store' : 'no-cache',
   })
