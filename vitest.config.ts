@@ -6,7 +6,7 @@ const onPostgres = (version: 15 | 18) => ({
   test: {
     name: `postgres-${version}`,
     include: ['src/**/*.db.test.ts', 'src/**/access.test.ts', 'test/db/**/*.test.ts'],
-    globalSetup: ['test/support/postgres-setup.ts'],
+    globalSetup: ['test/support/build-setup.ts', 'test/support/postgres-setup.ts'],
   },
 })
 
