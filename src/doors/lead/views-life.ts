@@ -13,10 +13,10 @@ import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { StepList } from '../../ui/content.tsx'
 import type { Markup } from '../../ui/markup.ts'
+import type { EditionProps } from './edition-props.ts'
 import { primaryLink } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
-import type { EditionProps } from './views-edition.ts'
 
 /** How far an edition has come in its life. */
 export function lifeOf({ state }: Edition, language: Language): Markup {
