@@ -20,7 +20,7 @@ export function missingLines(
   development: readonly string[],
   text: string,
 ): string[] {
-  const described = [...text.matchAll(/^\| `([^`\s]+)` \|/gm)].map(([, name = '']) => name)
+  const described = [...text.matchAll(/^\|\s*`([^`\s]+)`\s*\|/gm)].map(([, name = '']) => name)
   const all = new Set([...runTime, ...development])
   return [
     ...runTime.filter((name) => !described.includes(name)).map((name) => `${page} has no line for ${name}`),

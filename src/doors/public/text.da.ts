@@ -17,6 +17,10 @@ export const da = {
   footerAccessibility: 'Tilgængelighed',
   footerPrivacy: 'Privatliv',
   footerContact: 'Har du spørgsmål til strategien?',
+  footerContactLink: 'Se, hvor du kan ringe hen',
+
+  noEditionTitle: 'Strategien er på vej',
+  noEditionText: '{name} Kommune har ikke lagt sin ungestrategi ind endnu. Kig forbi igen senere.',
 
   editionLine: 'Udgave {number} · {years}',
   editionRunOut:
@@ -61,7 +65,6 @@ export const da = {
   subGoalDescription: 'Delmål {code} under tema {theme} i ungestrategien.',
   initiative: 'Initiativ {code}',
   initiativeDescription: 'Initiativ {code} under tema {theme} i ungestrategien.',
-  sameTheme: 'Mere i samme tema',
   initiativesOfTheme: 'Initiativer i temaet',
   subGoalsOfTheme: 'Delmål i temaet',
   figuresOfTheme: 'Tal i temaet',
@@ -104,7 +107,6 @@ export const da = {
   targetsText: 'Strategien har to måltal. De bygger på nationale mål.',
   twoMeasures:
     'At søge ind på en uddannelse er ét tal. At gå på den er et andet. De to tal må ikke blandes sammen, og målet på 25 og 30 % gælder dem, der søger.',
-  allFigures: 'Alle tal',
   generalFigures: 'Tal for alle unge',
   definition: 'Hvad tallet viser',
   numerator: 'Tæller',

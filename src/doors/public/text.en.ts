@@ -18,6 +18,10 @@ export const en: Translation<typeof da> = {
   footerAccessibility: 'Accessibility',
   footerPrivacy: 'Privacy',
   footerContact: 'Do you have questions about the strategy?',
+  footerContactLink: 'See where you can call',
+
+  noEditionTitle: 'The strategy is on its way',
+  noEditionText: '{name} Kommune has not entered its youth strategy yet. Come back later.',
 
   editionLine: 'Edition {number} · {years}',
   editionRunOut:
@@ -63,7 +67,6 @@ export const en: Translation<typeof da> = {
   subGoalDescription: 'Sub-goal {code} under theme {theme} of the youth strategy.',
   initiative: 'Initiative {code}',
   initiativeDescription: 'Initiative {code} under theme {theme} of the youth strategy.',
-  sameTheme: 'More in the same theme',
   initiativesOfTheme: 'Initiatives of the theme',
   subGoalsOfTheme: 'Sub-goals of the theme',
   figuresOfTheme: 'Figures of the theme',
@@ -107,7 +110,6 @@ export const en: Translation<typeof da> = {
   targetsText: 'The strategy has two target figures. They build on national targets.',
   twoMeasures:
     'Applying for an education is one measure. Attending it is another. The two must not be mixed, and the target of 25 and 30% is about those who apply.',
-  allFigures: 'All figures',
   generalFigures: 'Figures for all young people',
   definition: 'What the figure shows',
   numerator: 'Numerator',
