@@ -8,7 +8,6 @@ import {
   isImported,
   mayChangeSeats,
   mayRearrange,
-  type RecordedEvent,
   type Seat,
 } from '../../features/strategy/index.ts'
 import type { View } from '../../platform/http/page.ts'
@@ -19,17 +18,12 @@ import { Details, Tag } from '../../ui/content.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
 import { mayChangeAnything } from './access.ts'
+import type { EditionProps } from './edition-props.ts'
 import { doneNotice, editionName, editionTag, frontCrumb, runOutLine, validity } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
-import { lifeOf, nextStep, type StepProps } from './views-life.ts'
+import { lifeOf, nextStep } from './views-life.ts'
 import { passageGroups } from './views-passages.ts'
-
-export interface EditionProps extends StepProps {
-  readonly seats: readonly Seat[]
-  readonly tables: readonly EditionTable[]
-  readonly events: readonly RecordedEvent[]
-}
 
 export function editionView(props: EditionProps): View {
   const { context, edition, passages, today } = props
