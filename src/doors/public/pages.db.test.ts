@@ -11,7 +11,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
 
 const { database } = await testDatabase()
-const app = await appOn(database)
+const { app } = await appOn(database)
 const origin = 'http://127.0.0.1'
 
 beforeAll(() => loadDemonstration(database, () => {}))
