@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+
 /*
  * Who may import whom: doors → features → platform, ui. Each rule says what it protects; the violation it catches
  * is planted in test/fixtures/boundaries and tried by test/house/boundaries.test.ts.
@@ -120,7 +122,7 @@ export default {
     doNotFollow: { path: ['node_modules'] },
     exclude: { path: ['^test/fixtures/', '^dist/', '^var/'] },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
+    tsConfig: { fileName: fileURLToPath(new URL('tsconfig.json', import.meta.url)) },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

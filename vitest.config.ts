@@ -6,7 +6,7 @@ const onPostgres = (version: 15 | 18) => ({
   test: {
     name: `postgres-${version}`,
     include: ['src/**/*.db.test.ts', 'src/**/access.test.ts', 'test/db/**/*.test.ts'],
-    globalSetup: ['test/support/postgres-setup.ts'],
+    globalSetup: ['test/support/build-setup.ts', 'test/support/postgres-setup.ts'],
   },
 })
 
@@ -32,6 +32,16 @@ export default defineConfig({
           name: 'program',
           include: ['test/program/**/*.test.ts'],
           globalSetup: ['test/support/build-setup.ts'],
+          fileParallelism: false,
+        },
+      },
+      // A demonstration of its own and a real browser. One file after the other: both want the processor.
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/build-setup.ts', 'test/support/demonstration-setup.ts'],
           fileParallelism: false,
         },
       },

@@ -1,11 +1,11 @@
-import { root } from './checks/files.mjs'
+import { fileURLToPath } from 'node:url'
 import { againOnNode24, runsOnNode24 } from './node-24.mjs'
 
 /* `npm run check`: every static check, two side by side. Names after the command choose among them. */
 
-if (!runsOnNode24()) process.exit((await againOnNode24(root)) ?? 1)
+if (!runsOnNode24()) process.exit((await againOnNode24(fileURLToPath(new URL('..', import.meta.url)))) ?? 1)
 
-const { checks } = await import('./checks/checks.mjs')
+const { checks } = await import('./checks/checks.ts')
 const wanted = process.argv.slice(2)
 const chosen = wanted.length === 0 ? checks : checks.filter(({ name }) => wanted.includes(name))
 if (chosen.length === 0) {

@@ -2,25 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from './platform/refusal.ts'
+import { type IdentityProvider, identityProvider } from './platform/session/identity-provider.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const flag = z.enum(['1', '0', 'true', 'false']).transform((value) => value === '1' || value === 'true')
-
-/** An OpenID provider that this municipality trusts, as an administrator writes it. */
-const identityProvider = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/),
-  dialect: z.enum(['citizen', 'staff', 'school']),
-  issuer: z.url(),
-  clientId: z.string().min(1),
-  clientSecret: z.string().min(16),
-  label: z.strictObject({ da: z.string().min(1), en: z.string().min(1) }),
-  /** The level of assurance that a sign-in must have, where the provider states one. */
-  acr: z.array(z.string()).optional(),
-  scope: z.string().min(1).default('openid profile'),
-  /** Where a sign-in also leads the browser, as a broker does to MitID: forms may lead there (trust T-32). */
-  furtherOrigins: z.array(z.url()).default([]),
-})
-export type IdentityProvider = z.infer<typeof identityProvider>
 
 const environment = z.object({
   PORT: port.default(8510),

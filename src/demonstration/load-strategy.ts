@@ -11,6 +11,8 @@ export async function loadStrategy(trx: ActorTransaction, actor: Actor): Promise
   const id = await createEdition(trx, actor, edition4)
   await createIndicators(trx, indicators4)
   // Approved on 15 June 2020 for 2020–2025; it has run out and stays the working one until another takes over.
-  for (const state of ['approved', 'in_force', 'expired'] as const) await moveEdition(trx, actor, id, state)
+  await moveEdition(trx, actor, id, { to: 'approved', today: '2020-06-15' })
+  await moveEdition(trx, actor, id, { to: 'in_force', today: '2020-06-15' })
+  await moveEdition(trx, actor, id, { to: 'expired', today: '2026-01-01' })
   return true
 }

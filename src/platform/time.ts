@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Language } from './text/language.ts'
 
 /** Deadlines and validity follow the local calendar, not UTC (trust requirement T-68). */
 export const zone = 'Europe/Copenhagen'
@@ -6,3 +7,20 @@ export const zone = 'Europe/Copenhagen'
 /** The date in Denmark at an instant, `YYYY-MM-DD`. */
 export const localDate = (at: Date): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+
+const dates = {
+  da: new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+}
+
+/** A plain date, `YYYY-MM-DD`, as people write it: `15. juni 2020`, `15 June 2020`. */
+export const longDate = (date: string, language: Language): string =>
+  dates[language].format(new Date(`${date}T00:00:00Z`))
+
+const moments = {
+  da: new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeStyle: 'short', timeZone: zone }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: zone }),
+}
+
+/** An instant by the local clock: `24. november 2026 kl. 11.46`. */
+export const longDateTime = (at: Date, language: Language): string => moments[language].format(at)

@@ -40,6 +40,9 @@ export function Tag(props: { kind?: 'neutral' | 'positive' | 'attention'; childr
   return html`<span class="tag tag-${props.kind ?? 'neutral'}">${props.children}</span>`
 }
 
+/** The colours of the charts, told apart also by people who see few colours. */
+export type Accent = 1 | 2 | 3 | 4
+
 export interface Card {
   readonly href: string
   readonly title: string
@@ -47,14 +50,16 @@ export interface Card {
   readonly eyebrow?: string
   readonly lang?: Language
   readonly content?: Content
+  /** One of four colours that go with the words and never stand for them. */
+  readonly accent?: Accent
 }
 
 /** Several ways on, side by side where there is room. `level` keeps the page's headings in order. */
 export function CardList(props: { cards: readonly Card[]; level?: 2 | 3 | 4 }): Markup {
   const tag = raw(`h${props.level ?? 2}`)
   const items = props.cards.map(
-    ({ href, title, eyebrow, lang, content }) =>
-      html`<li><div class="card"><div class="card-content">${eyebrow ? html`<p class="card-subheading">${eyebrow}</p>` : ''}<${tag} class="card-heading"${lang ? raw(` lang="${lang}"`) : ''}><a href="${href}">${title}</a></${tag}>${content ? html`<div>${content}</div>` : ''}</div></div></li>`,
+    ({ href, title, eyebrow, lang, content, accent }) =>
+      html`<li><div class="card${accent ? ` card-accent accent-${accent}` : ''}"><div class="card-content">${eyebrow ? html`<p class="card-subheading">${eyebrow}</p>` : ''}<${tag} class="card-heading"${lang ? raw(` lang="${lang}"`) : ''}><a href="${href}">${title}</a></${tag}>${content ? html`<div>${content}</div>` : ''}</div></div></li>`,
   )
   return html`<ul class="card-list no-max-width">${items}</ul>`
 }

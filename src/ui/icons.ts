@@ -10,6 +10,9 @@ const drawings = {
   warning: '<path d="M12 4 2.5 20h19L12 4ZM12 10v5M12 17v.5"/>',
   error: '<path d="M8 3h8l5 5v8l-5 5H8l-5-5V8l5-5ZM12 8v5M12 16v.5"/>',
   download: '<path d="M12 4v11m-5-5 5 5 5-5M4 20h16"/>',
+  foothold: '<path d="M3 20h6v-5h5v-5h5V4"/>',
+  phone:
+    '<path d="M5 3h4l2 5-2.5 2a12 12 0 0 0 5.5 5.5l2-2.5 5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 5a2 2 0 0 1 2-2Z"/>',
   person: '<circle cx="12" cy="8" r="4"/><path d="M4 21c1-5 4-7 8-7s7 2 8 7"/>',
 } as const
 

@@ -1,19 +1,29 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import {
+  createHash,
+  createHmac,
+  generateKeyPairSync,
+  type JsonWebKey,
+  type KeyObject,
+  randomBytes,
+  sign,
+} from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+
+type Claims = Readonly<Record<string, unknown>>
 
 /** What an ID token is made of; a fault changes something and signs, or signs in a way of its own. */
 export interface Making {
-  readonly header: { alg: string; kid: string }
-  readonly payload: JWTPayload
+  readonly header: Claims
+  readonly payload: Claims
   readonly keys: Keys
 }
-type Make = (making: Making) => string | Promise<string>
+type Make = (making: Making) => string
 
 interface Keys {
-  readonly own: CryptoKey
-  readonly ownPublicPem: string
-  readonly stranger: CryptoKey
+  readonly own: KeyObject
+  readonly ownPublic: KeyObject
+  readonly stranger: KeyObject
+  readonly strangerPublic: JsonWebKey
 }
 
 interface Code {
@@ -43,55 +53,58 @@ export interface HostileProvider {
 export const clientId = 'fodfaeste'
 export const clientSecret = 'a secret between the two of us'
 
-export const honest: Make = ({ header, payload, keys }) =>
-  new SignJWT(payload).setProtectedHeader(header).sign(keys.own)
+const part = (value: Claims) => Buffer.from(JSON.stringify(value)).toString('base64url')
+const bodyOfToken = (header: Claims, payload: Claims) => `${part(header)}.${part(payload)}`
+
+const signed = (header: Claims, payload: Claims, key: KeyObject): string => {
+  const body = bodyOfToken(header, payload)
+  return `${body}.${sign('RSA-SHA256', Buffer.from(body), key).toString('base64url')}`
+}
+
+/** Signs as with a secret that both know. */
+const sealed = (header: Claims, payload: Claims, secret: string): string => {
+  const body = bodyOfToken({ ...header, alg: 'HS256' }, payload)
+  return `${body}.${createHmac('sha256', secret).update(body).digest('base64url')}`
+}
+
+export const honest: Make = ({ header, payload, keys }) => signed(header, payload, keys.own)
 
 /** Says something else than it should, and signs it well. */
 export const saying =
-  (wrong: JWTPayload): Make =>
-  ({ payload, ...rest }) =>
-    honest({ ...rest, payload: { ...payload, ...wrong } })
+  (wrong: Claims): Make =>
+  ({ header, payload, keys }) =>
+    signed(header, { ...payload, ...wrong }, keys.own)
 
-const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-
-export const unsigned: Make = ({ payload }) => `${part({ alg: 'none' })}.${part(payload)}.`
+export const unsigned: Make = ({ payload }) => `${bodyOfToken({ alg: 'none' }, payload)}.`
 
 /** Signs with what everybody knows, in the hope that it is taken for a shared secret. */
-export const signedWithPublicKey: Make = ({ header, payload, keys }) => {
-  const body = `${part({ ...header, alg: 'HS256' })}.${part(payload)}`
-  return `${body}.${createHmac('sha256', keys.ownPublicPem).update(body).digest('base64url')}`
-}
-export const signedWithClientSecret: Make = ({ header, payload }) => {
-  const body = `${part({ ...header, alg: 'HS256' })}.${part(payload)}`
-  return `${body}.${createHmac('sha256', clientSecret).update(body).digest('base64url')}`
-}
+export const signedWithPublicKey: Make = ({ header, payload, keys }) =>
+  sealed(header, payload, keys.ownPublic.export({ type: 'spki', format: 'pem' }).toString())
+export const signedWithClientSecret: Make = ({ header, payload }) => sealed(header, payload, clientSecret)
 
 /** A stranger's key under the name of the real one. */
-export const signedByStranger: Make = ({ header, payload, keys }) =>
-  new SignJWT(payload).setProtectedHeader(header).sign(keys.stranger)
+export const signedByStranger: Make = ({ header, payload, keys }) => signed(header, payload, keys.stranger)
 
 /** A stranger's key that the token itself brings along. */
-export const bringingItsKey: Make = async ({ payload, keys }) => {
-  const jwk = { kty: 'RSA', ...(await exportJWK(keys.stranger)), d: undefined }
-  const header = { alg: 'RS256', kid: 'brought', jwk: { kty: jwk.kty, n: jwk.n, e: jwk.e } }
-  return new SignJWT(payload).setProtectedHeader(header).sign(keys.stranger)
-}
+export const bringingItsKey: Make = ({ payload, keys }) =>
+  signed({ alg: 'RS256', kid: 'brought', jwk: keys.strangerPublic }, payload, keys.stranger)
 
-/** Starts one on a free port of 127.0.0.1. */
-export async function hostileProvider(): Promise<HostileProvider> {
-  const own = await generateKeyPair('RS256', { extractable: true })
-  const stranger = await generateKeyPair('RS256', { extractable: true })
-  const keys = {
+/** Starts one on 127.0.0.1, on a free port unless it shall come back where another one was. */
+export async function hostileProvider(port = 0): Promise<HostileProvider> {
+  const own = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const keys: Keys = {
     own: own.privateKey,
-    ownPublicPem: await exportSPKI(own.publicKey),
+    ownPublic: own.publicKey,
     stranger: stranger.privateKey,
+    strangerPublic: stranger.publicKey.export({ format: 'jwk' }),
   }
-  const jwk = { ...(await exportJWK(own.publicKey)), kid: 'own', alg: 'RS256', use: 'sig' }
+  const jwk = { ...own.publicKey.export({ format: 'jwk' }), kid: 'own', alg: 'RS256', use: 'sig' }
   const codes = new Map<string, Code>()
   const server = createServer((request, response) => {
     route(request, response).catch(() => response.writeHead(500).end())
   })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening))
   const address = server.address()
   if (typeof address !== 'object' || !address) throw new Error('a server on a port has an address')
   const provider: HostileProvider = {
@@ -159,7 +172,7 @@ export async function hostileProvider(): Promise<HostileProvider> {
     const now = Math.floor(Date.now() / 1000)
     const payload = { iss: provider.issuer, aud: clientId, iat: now, exp: now + 300, nonce: code.nonce }
     const making = { header: { alg: 'RS256', kid: 'own' }, payload: { ...provider.claims, ...payload }, keys }
-    const token = { access_token: 'access', token_type: 'Bearer', id_token: await provider.make(making) }
+    const token = { access_token: 'access', token_type: 'Bearer', id_token: provider.make(making) }
     json(response, 200, token)
   }
   return provider

@@ -35,7 +35,9 @@ create table passage (
   official_da text,
   state text check (state in ('proposed', 'planned', 'running', 'completed', 'dropped')),
   state_reason text,
+  responsible text,
   replaces_id bigint references passage,
+  withdrawn boolean not null default false,
   version integer not null default 1,
   search_da tsvector not null generated always as (
     setweight(to_tsvector('danish', folded(coalesce(title_da, ''))), 'A')
@@ -46,6 +48,7 @@ create table passage (
   unique (edition_id, kind, code),
   check (short_da is not null or official_da is not null),
   check ((kind = 'initiative') = (state is not null)),
+  check (responsible is null or kind = 'initiative'),
   check (state <> 'dropped' or state_reason is not null)
 );
 create index passage_by_edition on passage (edition_id, position);
@@ -54,6 +57,8 @@ create index passage_search_da on passage using gin (search_da);
 create index passage_search_en on passage using gin (search_en);
 comment on table passage is
   'A piece of a strategy with the section of the source it stands in: its official wording, our own words, or both.';
+comment on column passage.replaces_id is 'The initiative that this one took over from. Both stay, so that the way here can be read.';
+comment on column passage.withdrawn is 'Taken out of a draft. Kept, so that it can be put back.';
 
 create table seat (
   id bigint generated always as identity primary key,
@@ -61,6 +66,7 @@ create table seat (
   position integer not null,
   name text not null check (name <> ''),
   vacant boolean not null default false,
+  version integer not null default 1,
   search_da tsvector not null generated always as (to_tsvector('danish', folded(name))) stored,
   unique (edition_id, position)
 );
@@ -74,9 +80,13 @@ create table edition_decision (
   decided_on date,
   case_number text,
   statement text,
-  section text
+  response text,
+  section text,
+  corrects_id bigint unique references edition_decision,
+  recorded_at timestamptz not null default now()
 );
 create index edition_decision_by_edition on edition_decision (edition_id);
+comment on column edition_decision.corrects_id is 'A record is never changed: a right one stands in for the wrong one.';
 comment on table edition_decision is 'What bodies decided. The secretariat records it; the program never decides.';
 
 create table edition_table (
@@ -103,6 +113,7 @@ create table strategy_event (
 create index strategy_event_by_edition on strategy_event (edition_id, id);
 create index strategy_event_by_passage on strategy_event (passage_id, id);
 create index strategy_event_by_actor on strategy_event (actor_id);
+comment on column strategy_event.data is 'What the type needs; `version` is the one that the change made, so that a stale form can say what it missed.';
 
 grant select on edition, passage, seat, edition_decision, edition_table to fodfaeste_app, fodfaeste_report;
 grant insert, update on edition, passage, seat to fodfaeste_app;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import Provider from 'oidc-provider'
-import type { IdentityProvider } from '../../config.ts'
+import type { IdentityProvider } from '../../platform/session/identity-provider.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 import { substantial } from './claims.ts'
 import { clientId, clientSecretOf, configurationOf } from './configuration.ts'

@@ -1,4 +1,4 @@
-import type { IdentityProvider } from '../../config.ts'
+import type { IdentityProvider } from '../../platform/session/identity-provider.ts'
 
 export type Dialect = IdentityProvider['dialect']
 

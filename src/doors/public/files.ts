@@ -70,7 +70,17 @@ export function strategyJson(
     official: edition.wordingApprovedOn ? official : null,
     ...(state ? { state } : {}),
   }))
-  const whole = { number, title, validFrom, validTo, state, source, passages: parts, seats, decisions }
+  const whole = {
+    number,
+    title,
+    validFrom,
+    validTo,
+    state,
+    source,
+    passages: parts,
+    seats: seats.map(({ name, vacant }) => ({ name, vacant })),
+    decisions: decisions.map(({ id: _, ...decision }) => decision),
+  }
   return download(JSON.stringify(whole, null, 2), 'application/json', 'ungestrategien.json')
 }
 

@@ -1,3 +1,4 @@
+import { html } from 'hono/html'
 import type { FrameContext, Html, View } from '../../platform/http/page.ts'
 import { href, type Path } from '../../platform/http/path.ts'
 import type { Bilingual, Language } from '../../platform/text/language.ts'
@@ -45,7 +46,7 @@ export function frameWith(services: FrameServices) {
           }
         : { signInHref: href(services.signIn, language) }),
       notices: context.demonstration ? [t('demonstration', { name: municipality.name })] : [],
-      contact: t('footerContact'),
+      contact: html`${t('footerContact')} <a href="${href(paths.turnTo, language)}">${t('footerContactLink')}</a>`,
       footerLinks: footer(language),
       children: view.main,
     })

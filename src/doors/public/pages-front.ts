@@ -1,10 +1,17 @@
 import { z } from 'zod'
 import { listIndicators } from '../../features/indicators/index.ts'
-import { getWorkingEdition, listDecisions, listPassages } from '../../features/strategy/index.ts'
+import { listPlaces } from '../../features/places/index.ts'
+import {
+  findWorkingEdition,
+  getWorkingEdition,
+  listDecisions,
+  listPassages,
+} from '../../features/strategy/index.ts'
 import { everyone, notLogged } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'
 import { paths } from './paths.ts'
-import { frontView, visionView } from './views-front.ts'
+import { frontView, noEditionView } from './views-front.ts'
+import { visionView } from './views-vision.ts'
 
 /** Public pages show the strategy and nobody's person, so opening one is not written down. */
 export const publicPage = { access: everyone, audit: notLogged('shows no person') } as const
@@ -15,13 +22,14 @@ export const frontPage = page({
   id: 'public.front',
   path: paths.front,
   params: noParams,
-  async read({ db, language, now }) {
-    const edition = await getWorkingEdition(db)
-    const passages = await listPassages(db, edition.id, { kinds: ['vision', 'theme', 'challenge', 'target'] })
+  async read({ db, language, municipality, now }) {
+    const edition = await findWorkingEdition(db)
+    if (!edition) return noEditionView(municipality, language)
+    const passages = await listPassages(db, edition.id, { kinds: ['vision', 'theme'] })
     const indicators = await listIndicators(db, {
       codes: ['outside-share', 'eud-applications', 'youth-education-completed'],
     })
-    return frontView({ edition, passages, indicators, language, now })
+    return frontView({ edition, passages, indicators, places: await listPlaces(db), language, now })
   },
 })
 

@@ -1,6 +1,6 @@
 import { listIndicators } from '../../features/indicators/index.ts'
 import { listPlaces } from '../../features/places/index.ts'
-import { longestSearch, searchStrategy } from '../../features/search/index.ts'
+import { type Findings, longestSearch, searchStrategy } from '../../features/search/index.ts'
 import { getWorkingEdition, listDecisions, listPassages, listSeats } from '../../features/strategy/index.ts'
 import { page } from '../../platform/http/register.ts'
 import { figuresCsv, siteMapXml, strategyJson } from './files.ts'
@@ -9,6 +9,8 @@ import { paths } from './paths.ts'
 import { turnToView } from './views-people.ts'
 import { searchView } from './views-search.ts'
 import { accessibilityView, adoptedView, downloadsView, privacyView } from './views-site.ts'
+
+const nothing: Findings = { found: [], more: false, everyWord: true }
 
 export const searchPage = page({
   ...publicPage,
@@ -19,9 +21,9 @@ export const searchPage = page({
     const words = (query.get('q') ?? '').trim()
     const edition = await getWorkingEdition(db)
     const tooLong = words.length > longestSearch
-    const found = tooLong ? [] : await searchStrategy(db, edition.id, words, language)
-    const themes = found.length === 0 ? await listPassages(db, edition.id, { kinds: ['theme'] }) : []
-    return searchView({ words, tooLong, found, themes, language })
+    const findings = tooLong ? nothing : await searchStrategy(db, edition.id, words, language)
+    const themes = findings.found.length === 0 ? await listPassages(db, edition.id, { kinds: ['theme'] }) : []
+    return searchView({ words, tooLong, findings, themes, language })
   },
 })
 

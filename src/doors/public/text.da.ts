@@ -17,17 +17,18 @@ export const da = {
   footerAccessibility: 'Tilgængelighed',
   footerPrivacy: 'Privatliv',
   footerContact: 'Har du spørgsmål til strategien?',
+  footerContactLink: 'Se, hvor du kan ringe hen',
+
+  noEditionTitle: 'Strategien er på vej',
+  noEditionText: '{name} Kommune har ikke lagt sin ungestrategi ind endnu. Kig forbi igen senere.',
 
   editionLine: 'Udgave {number} · {years}',
   editionRunOut:
     'Udgave {number} gjaldt til og med {year}. Den er løbet ud, men vi arbejder stadig efter den. Det gør vi, til der kommer en ny udgave.',
   editionInForce: 'Udgave {number} gælder fra {from} til {to}.',
   readAdopted: 'Læs om den vedtagne tekst',
-  inShort: 'Kort fortalt med vores ord.',
-  standsFor: 'Står for afsnittet ”{section}” i strategien.',
-  official: 'Vedtaget ordlyd.',
-  officialFrom: 'Fra afsnittet ”{section}” i strategien.',
-  ourReading: 'Vores læsning',
+  inShort: 'Kort fortalt med vores ord efter afsnittet ”{section}” i strategien.',
+  official: 'Vedtaget ordlyd fra afsnittet ”{section}” i strategien.',
 
   frontTitle: 'Et fast fodfæste for alle unge',
   frontDescription:
@@ -35,15 +36,14 @@ export const da = {
   frontVision: 'Visionen',
   frontMoreVision: 'Læs om vision og værdier',
   frontGoing: 'Hvordan går det?',
-  frontGoingText: 'Tallene er dem, strategien selv nævner. De er altså nogle år gamle.',
+  frontGoingText:
+    'Tallene står i strategien selv og gælder unge i kommunen. De nyeste er fra {year}. Nyere tal er ikke lagt ind endnu.',
   frontAllFigures: 'Se alle mål og tal',
   frontThemes: 'Fire temaer',
   frontThemesText: 'Strategien samler arbejdet i fire temaer. Hvert tema har delmål og initiativer.',
   frontTurnTo: 'Har du brug for at tale med nogen?',
   frontTurnToText: 'Du kan altid tale med et menneske. Det gælder også, hvis du er ven eller forælder.',
   frontTurnToLink: 'Find en at tale med',
-  dangerFirst: 'Er der fare lige nu? Ring 112.',
-  frontNow: 'Det ved vi',
 
   theme: 'Tema {number}',
   themeDescription:
@@ -63,7 +63,6 @@ export const da = {
   subGoalDescription: 'Delmål {code} under tema {theme} i ungestrategien.',
   initiative: 'Initiativ {code}',
   initiativeDescription: 'Initiativ {code} under tema {theme} i ungestrategien.',
-  sameTheme: 'Mere i samme tema',
   initiativesOfTheme: 'Initiativer i temaet',
   subGoalsOfTheme: 'Delmål i temaet',
   figuresOfTheme: 'Tal i temaet',
@@ -72,11 +71,12 @@ export const da = {
   state_planned: 'Planlagt',
   state_running: 'I gang',
   state_completed: 'Gennemført',
-  state_dropped: 'Droppet',
+  state_dropped: 'Udgået',
   stateReason: 'Hvorfor: {reason}',
   responsible: 'Hvem har ansvaret?',
   responsibleUnknown: 'Strategien nævner ingen ansvarlig. Det aftaler ledergruppen.',
-  lockedSubGoal: 'Delmålet er låst, så længe udgaven er den, vi arbejder efter.',
+  mayChange: 'Kan det ændres?',
+  lockedSubGoal: 'Delmålet ligger fast, så længe vi arbejder efter denne udgave.',
   changeableInitiative: 'Ledergruppen kan ændre initiativet eller skifte det ud.',
 
   visionTitle: 'Vision og værdier',
@@ -105,20 +105,21 @@ export const da = {
   targetsText: 'Strategien har to måltal. De bygger på nationale mål.',
   twoMeasures:
     'At søge ind på en uddannelse er ét tal. At gå på den er et andet. De to tal må ikke blandes sammen, og målet på 25 og 30 % gælder dem, der søger.',
-  allFigures: 'Alle tal',
   generalFigures: 'Tal for alle unge',
   definition: 'Hvad tallet viser',
   numerator: 'Tæller',
   denominator: 'Nævner',
   population: 'Hvem er med',
   source: 'Kilde',
+  section: 'Afsnit i strategien',
+  behindFigure: 'Bag tallet',
+  chartHeading: 'Tallene',
   caution: 'Vær opmærksom på',
   asOf: 'Opgjort',
   target: 'Mål',
-  targetBy: 'Mindst {value} i {year}',
+  targetBy: 'Mindst {value} i {year}.',
   targetOpen: 'Mindst {value}. Strategien siger ikke hvornår.',
-  noObservation: 'Strategien har intet tal for, hvor langt vi er. Derfor viser vi ingen.',
-  gapTo: 'I {year} manglede der {gap} procentpoint op til målet på {target}.',
+  noObservation: 'Strategien har ikke et tal for, hvor langt vi er nået.',
   moreAboutFigure: 'Mere om tallet',
   percentOf: '{part} af {whole}',
   indicatorDescription: 'Hvad tallet viser, hvor det kommer fra, og hvad man skal passe på.',
@@ -146,10 +147,10 @@ export const da = {
   aboutOldText: 'Nej. De fleste er fra 2019. De viser, hvor kommunen stod, da strategien blev skrevet.',
   aboutMissing: 'Hvad mangler?',
   aboutMissingText:
-    'Strategien viser grupperne i lagkagediagrammer. Tallene bag dem står ikke i teksten. Tema 1 har ingen tal. Det, vi ikke har, skriver vi ”Står ikke i kilden” ved. Vi gætter ikke.',
+    'Strategien viser grupperne i lagkagediagrammer. Tallene bag dem står ikke i teksten. Tema 1 har ingen tal. Mangler noget i kilden, skriver vi ”Står ikke i kilden”. Vi gætter ikke.',
   aboutOther: 'Kan tallene sammenlignes med andre tal?',
   aboutOtherText:
-    'Pas på med det. Strategiens 8,8 % er unge uden for uddannelse. Har man et arbejde, tæller man stadig med. De nationale tal for unge uden job og uddannelse måler noget andet.',
+    'Pas på med det. Strategiens 8,8 % er unge uden for uddannelse. Man tæller med, også når man har et arbejde. De nationale tal for unge uden job og uddannelse måler noget andet.',
   aboutTwo: 'Hvorfor går to tal hver sin vej?',
   aboutNever: 'Sådan bruger vi ikke tal',
   aboutNeverText:
@@ -181,11 +182,13 @@ export const da = {
   searchButton: 'Søg',
   searchFound:
     '{count, plural, =0 {Vi fandt ikke noget om ”{words}”.} one {Vi fandt # sted om ”{words}”.} other {Vi fandt # steder om ”{words}”.}}',
+  searchMany: 'Vi fandt mere end {most} steder om ”{words}”. Her er de {most}, der passer bedst.',
+  searchSome:
+    'Ingen steder har alle ordene i ”{words}”. {count, plural, one {Her er # sted, der har nogle af dem.} other {Her er # steder, der har nogle af dem.}}',
   searchNothing: 'Prøv et kortere ord, eller begynd med et af temaerne:',
   searchAsk: 'Skriv et ord, og tryk på Søg.',
   searchTooLong: 'Skriv højst {most} tegn.',
   kind_vision: 'Vision',
-  kind_theme: 'Tema',
   kind_sub_goal: 'Delmål',
   kind_initiative: 'Initiativ',
   kind_value: 'Værdi',
@@ -193,6 +196,7 @@ export const da = {
   kind_statement: 'Udsagn',
   kind_indicator: 'Tal',
   kind_seat: 'Plads i ledergruppen',
+  kind_place: 'Nogen at tale med',
   kind_other: 'Strategien',
 
   downloadsTitle: 'Hent tal og tekst',
@@ -200,7 +204,8 @@ export const da = {
   downloadFigures: 'Tallene som CSV-fil',
   downloadFiguresText: 'En række for hvert tal, med dato, kilde og afsnit. Åbner i et regneark.',
   downloadStrategy: 'Strategien som JSON-fil',
-  downloadStrategyText: 'Alle dele af strategien på dansk og engelsk, med det afsnit hver del står for.',
+  downloadStrategyText:
+    'Alle dele af strategien på dansk og engelsk. Ved hver del står det afsnit, den bygger på.',
   downloadTerms: 'Du må bruge tallene frit, når du nævner kilden: {source}.',
 
   accessibilityTitle: 'Tilgængelighedserklæring',
@@ -213,7 +218,7 @@ export const da = {
     'Siden er bygget efter WCAG 2.2 på niveau AA. Den virker med tastatur, uden JavaScript og på en lille telefon.',
   accessibilityTested: 'Sådan er den prøvet',
   accessibilityTestedText:
-    'Hver sidetype bliver prøvet af et program, hver gang koden ændres. Programmet finder ikke alt. Siden er ikke prøvet af brugere med handicap endnu.',
+    'Hver sidetype bliver prøvet af et program, hver gang koden ændres. Programmet finder ikke alt. Siden er endnu ikke prøvet af mennesker med handicap.',
   accessibilityReport: 'Fandt du en fejl?',
   accessibilityReportText: 'Ring eller skriv til kommunen. Du kan også klage til Digitaliseringsstyrelsen.',
 
@@ -227,5 +232,5 @@ export const da = {
     'Knappen bruger kun en stemme, der ligger på din egen maskine. Teksten bliver ikke sendt nogen steder hen.',
   privacySignedIn: 'Når du logger ind',
   privacySignedInText:
-    'Så sætter siden én cookie, der husker, at du er logget ind. Vi gemmer dit navn, din rolle og hvilke sider du åbner bag login. Dit CPR-nummer bliver ikke gemt.',
+    'Så sætter siden én cookie. Den er væk, når du lukker browseren. Vi gemmer dit navn, din rolle, hvor du arbejder eller går i skole, og hvilke sider du åbner bag login. Dit CPR-nummer bliver ikke gemt.',
 } as const

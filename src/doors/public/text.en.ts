@@ -18,17 +18,18 @@ export const en: Translation<typeof da> = {
   footerAccessibility: 'Accessibility',
   footerPrivacy: 'Privacy',
   footerContact: 'Do you have questions about the strategy?',
+  footerContactLink: 'See where you can call',
+
+  noEditionTitle: 'The strategy is on its way',
+  noEditionText: '{name} Kommune has not entered its youth strategy yet. Come back later.',
 
   editionLine: 'Edition {number} · {years}',
   editionRunOut:
     'Edition {number} was valid until the end of {year}. It has run out, but we still work by it. We do so until a new edition takes over.',
   editionInForce: 'Edition {number} is valid from {from} to {to}.',
   readAdopted: 'Read about the adopted text',
-  inShort: 'In short, in our words.',
-  standsFor: 'Stands for the section “{section}” of the strategy.',
-  official: 'Adopted wording.',
-  officialFrom: 'From the section “{section}” of the strategy.',
-  ourReading: 'Our reading',
+  inShort: 'In short, in our words, after the section “{section}” of the strategy.',
+  official: 'Adopted wording from the section “{section}” of the strategy.',
 
   frontTitle: 'A firm foothold for all young people',
   frontDescription:
@@ -36,15 +37,14 @@ export const en: Translation<typeof da> = {
   frontVision: 'The vision',
   frontMoreVision: 'Read about vision and values',
   frontGoing: 'How is it going?',
-  frontGoingText: 'The figures are those that the strategy itself names. So they are some years old.',
+  frontGoingText:
+    'The figures stand in the strategy itself and are about young people in the municipality. The newest are from {year}. Newer figures have not been entered yet.',
   frontAllFigures: 'See all targets and figures',
   frontThemes: 'Four themes',
   frontThemesText: 'The strategy gathers its work in four themes. Each theme has sub-goals and initiatives.',
   frontTurnTo: 'Do you need to talk to someone?',
   frontTurnToText: 'You can always talk to a human being. That also goes for friends and parents.',
   frontTurnToLink: 'Find someone to talk to',
-  dangerFirst: 'Is somebody in danger right now? Call 112.',
-  frontNow: 'What we know',
 
   theme: 'Theme {number}',
   themeDescription:
@@ -65,7 +65,6 @@ export const en: Translation<typeof da> = {
   subGoalDescription: 'Sub-goal {code} under theme {theme} of the youth strategy.',
   initiative: 'Initiative {code}',
   initiativeDescription: 'Initiative {code} under theme {theme} of the youth strategy.',
-  sameTheme: 'More in the same theme',
   initiativesOfTheme: 'Initiatives of the theme',
   subGoalsOfTheme: 'Sub-goals of the theme',
   figuresOfTheme: 'Figures of the theme',
@@ -78,6 +77,7 @@ export const en: Translation<typeof da> = {
   stateReason: 'Why: {reason}',
   responsible: 'Who is responsible?',
   responsibleUnknown: 'The strategy names nobody. The leadership group agrees on it.',
+  mayChange: 'Can it be changed?',
   lockedSubGoal: 'The sub-goal is locked for as long as we work by this edition.',
   changeableInitiative: 'The leadership group can change the initiative or replace it.',
 
@@ -108,20 +108,21 @@ export const en: Translation<typeof da> = {
   targetsText: 'The strategy has two target figures. They build on national targets.',
   twoMeasures:
     'Applying for an education is one measure. Attending it is another. The two must not be mixed, and the target of 25 and 30% is about those who apply.',
-  allFigures: 'All figures',
   generalFigures: 'Figures for all young people',
   definition: 'What the figure shows',
   numerator: 'Numerator',
   denominator: 'Denominator',
   population: 'Who is counted',
   source: 'Source',
+  section: 'Section of the strategy',
+  behindFigure: 'Behind the figure',
+  chartHeading: 'The figures',
   caution: 'Take care',
   asOf: 'As of',
   target: 'Target',
-  targetBy: 'At least {value} in {year}',
+  targetBy: 'At least {value} by {year}.',
   targetOpen: 'At least {value}. The strategy does not say when.',
-  noObservation: 'The strategy has no figure for how far we have come. So we show none.',
-  gapTo: 'In {year}, {gap} percentage points were missing to the target of {target}.',
+  noObservation: 'The strategy does not have a figure for how far we have come.',
   moreAboutFigure: 'More about the figure',
   percentOf: '{part} of {whole}',
   indicatorDescription: 'What the figure shows, where it comes from and what to take care of.',
@@ -188,11 +189,13 @@ export const en: Translation<typeof da> = {
   searchButton: 'Search',
   searchFound:
     '{count, plural, =0 {We found nothing on “{words}”.} one {We found # place on “{words}”.} other {We found # places on “{words}”.}}',
+  searchMany: 'We found more than {most} places about “{words}”. Here are the {most} that fit best.',
+  searchSome:
+    'No place has all the words of “{words}”. {count, plural, one {Here is # that has some of them.} other {Here are # that have some of them.}}',
   searchNothing: 'Try a shorter word, or begin with one of the themes:',
   searchAsk: 'Write a word and press Search.',
   searchTooLong: 'Write at most {most} characters.',
   kind_vision: 'Vision',
-  kind_theme: 'Theme',
   kind_sub_goal: 'Sub-goal',
   kind_initiative: 'Initiative',
   kind_value: 'Value',
@@ -200,6 +203,7 @@ export const en: Translation<typeof da> = {
   kind_statement: 'Statement',
   kind_indicator: 'Figure',
   kind_seat: 'Seat in the leadership group',
+  kind_place: 'Someone to talk to',
   kind_other: 'The strategy',
 
   downloadsTitle: 'Download figures and text',
@@ -236,5 +240,5 @@ export const en: Translation<typeof da> = {
     'The button only uses a voice that lies on your own machine. The text is not sent anywhere.',
   privacySignedIn: 'When you sign in',
   privacySignedInText:
-    'Then the site sets one cookie that remembers that you are signed in. We keep your name, your role and which pages behind the sign-in you open. Your CPR number is not kept.',
+    'Then the site sets one cookie. It is gone when you close the browser. We keep your name, your role, where you work or go to school, and which pages you open behind the sign-in. Your CPR number is not kept.',
 }

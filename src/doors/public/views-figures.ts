@@ -1,22 +1,25 @@
 import { html } from 'hono/html'
-import {
-  hasChart,
-  type Indicator,
-  indicatorChart,
-  latest,
-  type Target,
-} from '../../features/indicators/index.ts'
+import { hasChart, type Indicator, indicatorChart, type Target } from '../../features/indicators/index.ts'
 import type { Edition, Passage } from '../../features/strategy/index.ts'
 import type { View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { DefinitionList, Notice } from '../../ui/content.tsx'
-import type { Markup } from '../../ui/markup.ts'
+import type { Content, Markup } from '../../ui/markup.ts'
 import { formatNumber, formatValue } from '../../ui/numbers.ts'
-import { byKind, editionBanner, provenance, titleOf, words } from './parts.ts'
+import { bigNumber, figureGrid } from './figures.ts'
+import {
+  accentOf,
+  byKind,
+  editionLine,
+  plainHead,
+  provenance,
+  textSections,
+  titleOf,
+  words,
+} from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
-import { figure } from './views-front.ts'
 
 interface TargetsProps {
   readonly edition: Edition
@@ -41,13 +44,12 @@ export function targetsView({ edition, passages, indicators, language, now }: Ta
     title: t('targetsTitle'),
     description: t('targetsDescription'),
     alternates: { da: href(paths.targets, 'da'), en: href(paths.targets, 'en') },
-    main: html`<h1>${t('targetsTitle')}</h1>${editionBanner(edition, language, now)}
-<p>${t('targetsText')}</p>
-<ul class="passages">${byKind(passages, 'target').map((target) => html`<li><h2>${titleOf(target, language, t('target'))}</h2>${words(target, edition, language)}${provenance(target, edition, language)}</li>`)}</ul>
+    main: html`<div class="page-head band"><h1>${t('targetsTitle')}</h1><div class="lead"><p>${t('targetsText')}</p></div></div>${editionLine(edition, language, now)}
+<div class="two-groups">${byKind(passages, 'target').map((target) => html`<section class="group" aria-labelledby="${target.code}"><h2 id="${target.code}">${titleOf(target, language, t('target'))}</h2>${words(target, edition, language)}${provenance(target, edition, language)}</section>`)}</div>
 ${Notice({ language, kind: 'warning', heading: t('aboutTwo'), children: t('twoMeasures') })}
 ${groups.map(
   ({ id, heading, members }) =>
-    html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${id === 'general' ? general.map((one) => html`${words(one, edition, language)}${provenance(one, edition, language)}`) : ''}${members.length === 0 ? html`<p>${t('noWhereAreWe')}</p>` : html`<div class="chart-list">${members.map((one) => figure(one, language))}</div>`}</section>`,
+    html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${id === 'general' ? general.map((one) => html`${words(one, edition, language)}${provenance(one, edition, language)}`) : ''}${members.length === 0 ? html`<p>${t('noWhereAreWe')}</p>` : figureGrid(members, language)}</section>`,
 )}`,
   }
 }
@@ -63,7 +65,6 @@ interface IndicatorProps {
 export function indicatorView({ edition, indicator, language, now }: IndicatorProps): View {
   const t = text(language)
   const { code } = indicator
-  const current = latest(indicator)
   return {
     title: indicator.name[language],
     description: `${indicator.name[language]}. ${t('indicatorDescription')}`,
@@ -72,54 +73,33 @@ export function indicatorView({ edition, indicator, language, now }: IndicatorPr
       { href: href(paths.front, language), label: t('navFront') },
       { href: href(paths.targets, language), label: t('targetsTitle') },
     ],
-    main: html`<h1>${indicator.name[language]}</h1>${editionBanner(edition, language, now)}
-${current ? html`<p class="figure-value">${formatValue(language, indicator.unit, current.value, current.hedge)}</p><p>${t('asOf')}: ${current.period[language]}</p>` : indicator.observations.length === 0 ? html`<p>${t('noObservation')}</p>` : ''}
-${hasChart(indicator) ? indicatorChart(indicator, language, { tableOpen: true }) : ''}
-${gaps(indicator, language)}
+    main: html`<div class="page-head band${indicator.theme ? ` accent-${accentOf(indicator.theme)}` : ''}"><h1>${indicator.name[language]}</h1><div class="lead"><p>${indicator.definition[language]}</p></div>${hasChart(indicator) ? '' : bigNumber(indicator, language)}</div>
+${editionLine(edition, language, now)}
+${hasChart(indicator) ? html`<section class="chart-alone" aria-labelledby="course"><h2 id="course">${t('chartHeading')}</h2>${indicatorChart(indicator, language, { tableOpen: true })}</section>` : ''}
 ${indicator.caution ? Notice({ language, kind: 'warning', heading: t('caution'), children: indicator.caution[language] }) : ''}
-${definitions(indicator, language)}
-<p><a href="${href(paths.aboutFigures, language)}">${t('footerAboutFigures')}</a></p>`,
+<section aria-labelledby="behind"><h2 id="behind">${t('behindFigure')}</h2>${definitions(indicator, language)}</section>
+<p><a class="more" href="${href(paths.aboutFigures, language)}">${t('footerAboutFigures')}</a></p>`,
   }
-}
-
-/** How much is missing to each target, from the newest figure: said in words, because a chart is not for everybody. */
-function gaps(indicator: Indicator, language: Language): Markup | '' {
-  const t = text(language)
-  const now = latest(indicator)
-  const missing = indicator.targets.filter(
-    (target): target is Target & { year: number } =>
-      target.year !== null && now !== undefined && now.value < target.value,
-  )
-  if (!now || indicator.unit !== 'percent' || missing.length === 0) return ''
-  const lines = missing.map(
-    (target) =>
-      html`<li>${t('gapTo', {
-        year: now.period[language],
-        gap: formatNumber(language, Math.round((target.value - now.value) * 10) / 10),
-        target: `${formatValue(language, 'percent', target.value)} (${target.year})`,
-      })}</li>`,
-  )
-  return html`<ul>${lines}</ul>`
 }
 
 function definitions(indicator: Indicator, language: Language): Markup {
   const t = text(language)
   const newest = indicator.observations.at(-1)
+  const section = newest?.section ?? indicator.targets[0]?.section
   const parts =
     newest?.numerator != null && newest.denominator != null && newest.breakdown === null
       ? ` (${t('percentOf', { part: formatNumber(language, newest.numerator), whole: formatNumber(language, newest.denominator) })})`
       : ''
-  const items = [
+  const items: { term: string; description: Content }[] = [
     { term: t('definition'), description: indicator.definition[language] },
     ...(indicator.numerator ? [{ term: t('numerator'), description: indicator.numerator[language] }] : []),
     ...(indicator.denominator
       ? [{ term: t('denominator'), description: `${indicator.denominator[language]}${parts}` }]
       : []),
     { term: t('population'), description: indicator.population[language] },
-    {
-      term: t('source'),
-      description: `${indicator.sourceName[language]}${newest ? `: ”${newest.section}”` : ''}`,
-    },
+    ...(newest ? [{ term: t('asOf'), description: newest.period[language] }] : []),
+    { term: t('source'), description: indicator.sourceName[language] },
+    ...(section ? [{ term: t('section'), description: html`<span lang="da">${section}</span>` }] : []),
     ...indicator.targets.map((target) => ({ term: t('target'), description: targetWords(target, language) })),
   ]
   return DefinitionList({ items })
@@ -130,7 +110,7 @@ function targetWords(target: Target, language: Language): string {
   const value = formatValue(language, 'percent', target.value)
   const words =
     target.year === null ? t('targetOpen', { value }) : t('targetBy', { value, year: String(target.year) })
-  return target.note ? `${words}. ${target.note[language]}` : words
+  return target.note ? `${words} ${target.note[language]}` : words
 }
 
 export function aboutFiguresView(language: Language): View {
@@ -147,12 +127,6 @@ export function aboutFiguresView(language: Language): View {
     title: t('aboutFiguresTitle'),
     description: t('aboutFiguresDescription'),
     alternates: { da: href(paths.aboutFigures, 'da'), en: href(paths.aboutFigures, 'en') },
-    main: html`<h1>${t('aboutFiguresTitle')}</h1>${textSections(sections)}<p><a href="${href(paths.targets, language)}">${t('frontAllFigures')}</a></p>`,
+    main: html`${plainHead(t('aboutFiguresTitle'))}${textSections(sections)}<p><a class="more" href="${href(paths.targets, language)}">${t('frontAllFigures')}</a></p>`,
   }
 }
-
-/** A page of headings with a paragraph each. */
-export const textSections = (
-  sections: readonly (readonly [id: string, heading: string, words: string])[],
-): Markup =>
-  html`${sections.map(([id, heading, paragraph]) => html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2><p>${paragraph}</p></section>`)}`

@@ -2,11 +2,21 @@ import { html } from 'hono/html'
 import type { Passage } from '../../features/strategy/index.ts'
 import type { View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
+import { Tag } from '../../ui/content.tsx'
 import type { Markup } from '../../ui/markup.ts'
-import { byKind, editionBanner, provenance, titleOf, words } from './parts.ts'
+import { figureGrid } from './figures.ts'
+import {
+  accentOf,
+  block,
+  byKind,
+  editionLine,
+  provenance,
+  titleOf,
+  titleWithEyebrow,
+  words,
+} from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
-import { figure } from './views-front.ts'
 import type { ThemeProps } from './views-theme.ts'
 
 interface PartProps extends ThemeProps {
@@ -37,11 +47,11 @@ export function partView(props: PartProps): View {
         label: own ? `${themeName}: ${titleOf(own, language, themeName)}` : themeName,
       },
     ],
-    main: html`<h1><span class="eyebrow">${name}</span> ${title}</h1>
-<div class="lead">${words(part, edition, language)}${provenance(part, edition, language)}</div>
-${editionBanner(edition, language, now)}
-${isGoal ? html`<p>${t('lockedSubGoal')}</p>` : standing(part, props)}
-${indicators.length > 0 && isGoal ? html`<section aria-labelledby="figures"><h2 id="figures">${t('figuresOfTheme')}</h2><div class="chart-list">${indicators.map((one) => figure(one, language))}</div></section>` : ''}
+    main: html`<div class="page-head band accent-${accentOf(theme)}"><h1>${titleWithEyebrow(name, title)}</h1>
+<div class="lead">${words(part, edition, language)}</div>${provenance(part, edition, language)}</div>
+${editionLine(edition, language, now)}
+${isGoal ? block('state', t('mayChange'), html`<p>${t('lockedSubGoal')}</p>`) : standing(part, props)}
+${indicators.length > 0 && isGoal ? html`<section aria-labelledby="figures"><h2 id="figures">${t('figuresOfTheme')}</h2>${figureGrid(indicators, language)}</section>` : ''}
 ${beside(props, isGoal ? 'initiative' : 'sub_goal')}`,
   }
 }
@@ -49,8 +59,9 @@ ${beside(props, isGoal ? 'initiative' : 'sub_goal')}`,
 function standing(part: Passage, { language }: ThemeProps): Markup {
   const t = text(language)
   const state = t(`state_${part.state ?? 'proposed'}`)
-  return html`<section aria-labelledby="state"><h2 id="state">${t('state')}</h2><p>${state}</p>${part.stateReason ? html`<p>${t('stateReason', { reason: part.stateReason })}</p>` : ''}<p>${t('changeableInitiative')}</p></section>
-<section aria-labelledby="responsible"><h2 id="responsible">${t('responsible')}</h2><p>${t('responsibleUnknown')}</p></section>`
+  const reason = part.stateReason ? html`<p>${t('stateReason', { reason: part.stateReason })}</p>` : ''
+  return html`${block('state', t('state'), html`<p>${Tag({ children: state })}</p>${reason}<p>${t('changeableInitiative')}</p>`)}
+${block('responsible', t('responsible'), html`<p>${t('responsibleUnknown')}</p>`)}`
 }
 
 function beside({ passages, theme, language }: PartProps, kind: 'sub_goal' | 'initiative'): Markup {
@@ -61,5 +72,6 @@ function beside({ passages, theme, language }: PartProps, kind: 'sub_goal' | 'in
     (one) =>
       html`<li><a href="${href(path, language, { code: one.code })}">${one.code} ${titleOf(one, language, '')}</a></li>`,
   )
-  return html`<section aria-labelledby="beside"><h2 id="beside">${t(isGoal ? 'subGoalsOfTheme' : 'initiativesOfTheme')}</h2><ul>${links}</ul></section>`
+  const heading = t(isGoal ? 'subGoalsOfTheme' : 'initiativesOfTheme')
+  return block('beside', heading, html`<ul class="link-list">${links}</ul>`)
 }

@@ -5,9 +5,9 @@ import type { View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { Tag } from '../../ui/content.tsx'
-import type { Markup } from '../../ui/markup.ts'
-import { byKind, editionBanner, longDate, provenance, titleOf, words } from './parts.ts'
+import { block, byKind, editionLine, passageList, provenance, titleOf, words } from './parts.ts'
 import { paths } from './paths.ts'
+import { placeList } from './places.ts'
 import { text } from './text.ts'
 import { statements } from './views-theme.ts'
 
@@ -33,11 +33,11 @@ export function partnershipView({
     title: t('partnershipTitle'),
     description: t('partnershipDescription'),
     alternates: { da: href(paths.partnership, 'da'), en: href(paths.partnership, 'en') },
-    main: html`<h1>${t('partnershipTitle')}</h1><p>${t('partnershipText')}</p>${editionBanner(edition, language, now)}
+    main: html`<div class="page-head band"><h1>${t('partnershipTitle')}</h1><div class="lead"><p>${t('partnershipText')}</p></div></div>${editionLine(edition, language, now)}
 <section aria-labelledby="seats"><h2 id="seats">${t('seats', { count: seats.length })}</h2><p>${t('vacantSeats', { count: vacant })}</p>
-<ul class="columns" lang="da">${seats.map((seat) => html`<li>${seat.name}${seat.vacant ? html` <span lang="${language}">${Tag({ kind: 'attention', children: t('vacant') })}</span>` : ''}</li>`)}</ul></section>
-<section aria-labelledby="tasks"><h2 id="tasks">${t('tasks')}</h2><ol class="passages">${tasks.map((task) => html`<li>${task.title ? html`<h3>${task.title[language]}</h3>` : ''}${words(task, edition, language)}</li>`)}</ol>${firstTask ? provenance(firstTask, edition, language) : ''}</section>
-${byKind(passages, 'contact').map((one) => html`<section aria-labelledby="contact"><h2 id="contact">${titleOf(one, language, t('footerContact'))}</h2>${words(one, edition, language)}</section>`)}`,
+<ul class="columns no-max-width" lang="da">${seats.map((seat) => html`<li>${seat.name}${seat.vacant ? html` <span lang="${language}">${Tag({ kind: 'attention', children: t('vacant') })}</span>` : ''}</li>`)}</ul></section>
+<section class="tasks" aria-labelledby="tasks"><h2 id="tasks">${t('tasks')}</h2>${passageList(tasks, edition, language, { numbered: true })}${firstTask ? provenance(firstTask, edition, language) : ''}</section>
+${byKind(passages, 'contact').map((one) => block('contact', titleOf(one, language, t('footerContact')), words(one, edition, language)))}`,
   }
 }
 
@@ -52,7 +52,7 @@ export function youthCouncilView({ edition, passages, language, now }: Props): V
     title: t('youthCouncilTitle'),
     description: t('youthCouncilDescription'),
     alternates: { da: href(paths.youthCouncil, 'da'), en: href(paths.youthCouncil, 'en') },
-    main: html`<h1>${t('youthCouncilTitle')}</h1><p>${t('youthCouncilText')}</p>${editionBanner(edition, language, now)}${themes}`,
+    main: html`<div class="page-head band"><h1>${t('youthCouncilTitle')}</h1><div class="lead"><p>${t('youthCouncilText')}</p></div></div>${editionLine(edition, language, now)}${themes}`,
   }
 }
 
@@ -68,19 +68,11 @@ export function turnToView(places: readonly PlaceToTurn[], language: Language): 
     title: t('turnToTitle'),
     description: t('turnToDescription'),
     alternates: { da: href(paths.turnTo, 'da'), en: href(paths.turnTo, 'en') },
-    main: html`<h1>${t('turnToTitle')}</h1>${groups.map(([id, heading, kinds]) => {
-      const members = places.filter((place) => (kinds as readonly string[]).includes(place.kind))
-      return html`<section class="turn-to turn-to-${id}" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2><ul class="passages">${members.map((place) => placeItem(place, language))}</ul></section>`
-    })}`,
+    main: html`<div class="page-head band"><h1>${t('turnToTitle')}</h1><div class="lead"><p>${t('frontTurnToText')}</p></div></div>${groups.map(
+      ([id, heading, kinds]) => {
+        const members = places.filter((place) => (kinds as readonly string[]).includes(place.kind))
+        return html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${placeList(members, language)}</section>`
+      },
+    )}`,
   }
-}
-
-function placeItem(place: PlaceToTurn, language: Language): Markup {
-  const t = text(language)
-  const phone = place.phone
-    ? place.invented
-      ? html`<p>${t('phone')}: <strong>${place.phone}</strong>. ${t('invented')}</p>`
-      : html`<p>${t('phone')}: <a href="tel:${place.phone.replaceAll(' ', '')}"><strong>${place.phone}</strong></a></p>`
-    : ''
-  return html`<li><h3>${place.name[language]}</h3><p>${place.text[language]}</p>${phone}${place.address ? html`<p>${t('address')}: ${place.address}</p>` : ''}${place.hours ? html`<p>${t('hours')}: ${place.hours[language]}</p>` : ''}${place.checkedOn ? html`<p class="provenance">${t('checkedOn', { date: longDate(place.checkedOn, language) })}${place.source ? ` ${t('adoptedSource', { source: place.source })}` : ''}</p>` : ''}</li>`
 }

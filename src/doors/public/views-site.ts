@@ -4,10 +4,10 @@ import type { View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { officialText } from '../../ui/content.tsx'
-import { editionBanner, longDate } from './parts.ts'
+import { icon } from '../../ui/icons.ts'
+import { editionLine, longDate, plainHead, textSections } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
-import { textSections } from './views-figures.ts'
 
 interface AdoptedProps {
   readonly edition: Edition
@@ -26,7 +26,7 @@ export function adoptedView({ edition, passages, language, now }: AdoptedProps):
     title: t('adoptedTitle'),
     description: t('adoptedDescription'),
     alternates: { da: href(paths.adoptedText, 'da'), en: href(paths.adoptedText, 'en') },
-    main: html`<h1>${t('adoptedTitle')}</h1>${editionBanner(edition, language, now)}
+    main: html`${plainHead(t('adoptedTitle'))}${editionLine(edition, language, now)}
 <p>${approved ? t('adoptedShown', { date: longDate(approved, language) }) : t('adoptedMissing')}</p>
 <p>${t('adoptedSource', { source: edition.source })}</p>
 ${sections.length > 0 ? html`<h2>${t('adoptedSections')}</h2>` : ''}${sections.map(
@@ -50,7 +50,7 @@ export function downloadsView(edition: Edition, language: Language): View {
     title: t('downloadsTitle'),
     description: t('downloadsDescription'),
     alternates: { da: href(paths.downloads, 'da'), en: href(paths.downloads, 'en') },
-    main: html`<h1>${t('downloadsTitle')}</h1><ul class="passages"><li><h2><a href="${href(paths.figuresFile, language)}" download>${t('downloadFigures')}</a></h2><p>${t('downloadFiguresText')}</p></li><li><h2><a href="${href(paths.strategyFile, language)}" download>${t('downloadStrategy')}</a></h2><p>${t('downloadStrategyText')}</p></li></ul><p>${t('downloadTerms', { source: edition.source })}</p>`,
+    main: html`${plainHead(t('downloadsTitle'))}<ul class="downloads no-max-width"><li><h2><a href="${href(paths.figuresFile, language)}" download>${icon('download')}${t('downloadFigures')}</a></h2><p>${t('downloadFiguresText')}</p></li><li><h2><a href="${href(paths.strategyFile, language)}" download>${icon('download')}${t('downloadStrategy')}</a></h2><p>${t('downloadStrategyText')}</p></li></ul><p>${t('downloadTerms', { source: edition.source })}</p>`,
   }
 }
 
@@ -60,7 +60,7 @@ export function accessibilityView(language: Language, demonstration: boolean): V
     title: t('accessibilityTitle'),
     description: t('accessibilityDescription'),
     alternates: { da: href(paths.accessibility, 'da'), en: href(paths.accessibility, 'en') },
-    main: html`<h1>${t('accessibilityTitle')}</h1>${demonstration ? html`<p><strong>${t('accessibilityDemo')}</strong></p>` : ''}${textSections(
+    main: html`${plainHead(t('accessibilityTitle'))}${demonstration ? html`<p><strong>${t('accessibilityDemo')}</strong></p>` : ''}${textSections(
       [
         ['goal', t('accessibilityGoal'), t('accessibilityGoalText')],
         ['tested', t('accessibilityTested'), t('accessibilityTestedText')],
@@ -76,7 +76,7 @@ export function privacyView(language: Language): View {
     title: t('privacyTitle'),
     description: t('privacyDescription'),
     alternates: { da: href(paths.privacy, 'da'), en: href(paths.privacy, 'en') },
-    main: html`<h1>${t('privacyTitle')}</h1>${textSections([
+    main: html`${plainHead(t('privacyTitle'))}${textSections([
       ['visitors', t('privacyVisitors'), t('privacyVisitorsText')],
       ['read-aloud', t('privacyReadAloud'), t('privacyReadAloudText')],
       ['signed-in', t('privacySignedIn'), t('privacySignedInText')],

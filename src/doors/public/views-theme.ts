@@ -1,14 +1,15 @@
 import { html } from 'hono/html'
 import type { Indicator } from '../../features/indicators/index.ts'
-import type { Edition, Passage } from '../../features/strategy/index.ts'
+import { type Edition, type Passage, wordingOf } from '../../features/strategy/index.ts'
 import type { View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
 import type { Markup } from '../../ui/markup.ts'
-import { byKind, editionBanner, provenance, titleOf, words } from './parts.ts'
+import { figureGrid } from './figures.ts'
+import { accentOf, byKind, editionLine, provenance, titleOf, titleWithEyebrow, words } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
-import { figure, themeCards } from './views-front.ts'
+import { themeCards } from './views-front.ts'
 
 export interface ThemeProps {
   readonly edition: Edition
@@ -31,19 +32,18 @@ export function themeView(props: ThemeProps): View {
     description: t('themeDescription', { number: theme }),
     alternates: { da: href(paths.theme, 'da', { theme }), en: href(paths.theme, 'en', { theme }) },
     breadcrumb: [{ href: href(paths.front, language), label: t('navFront') }],
-    main: html`<h1><span class="eyebrow">${number}</span> ${title}</h1>
-${own ? html`<div class="lead">${words(own, edition, language)}${provenance(own, edition, language)}</div>` : ''}
-${editionBanner(edition, language, now)}
-${targetGroup(props)}${whereAreWe(props)}
-${parts(props, 'sub_goal')}${parts(props, 'initiative')}${statements(props)}
-<section aria-labelledby="others"><h2 id="others">${t('otherThemes')}</h2>${themeCards(passages, language, 3, theme)}</section>`,
+    main: html`<div class="page-head band accent-${accentOf(theme)}"><div class="page-head-main"><h1>${titleWithEyebrow(number, title)}</h1>
+${own ? html`<div class="lead">${words(own, edition, language)}</div>${provenance(own, edition, language)}` : ''}</div>${targetGroup(props)}</div>
+${editionLine(edition, language, now)}${whereAreWe(props)}
+<div class="two-groups">${parts(props, 'sub_goal')}${parts(props, 'initiative')}</div>${statements(props)}
+<section aria-labelledby="others"><h2 id="others">${t('otherThemes')}</h2>${themeCards(passages, language, theme)}</section>`,
   }
 }
 
 function targetGroup({ passages, edition, theme, language }: ThemeProps): Markup {
   const t = text(language)
   const [group] = byKind(passages, 'target_group', theme)
-  return html`<section aria-labelledby="target-group"><h2 id="target-group">${t('targetGroup')}</h2>${group ? words(group, edition, language) : ''}<p>${t('noShares')}</p></section>`
+  return html`<section class="page-head-aside" aria-labelledby="target-group"><h2 id="target-group">${t('targetGroup')}</h2>${group ? words(group, edition, language) : html`<p>${t('noShares')}</p>`}</section>`
 }
 
 function whereAreWe({ passages, edition, indicators, theme, language }: ThemeProps): Markup {
@@ -52,25 +52,27 @@ function whereAreWe({ passages, edition, indicators, theme, language }: ThemePro
   const body =
     today.length === 0
       ? html`<p>${t('noWhereAreWe')}</p>`
-      : today.map((one) => html`${words(one, edition, language)}${provenance(one, edition, language)}`)
-  const charts = indicators.map((indicator) => figure(indicator, language))
-  return html`<section aria-labelledby="today"><h2 id="today">${t('whereAreWe')}</h2>${body}${charts.length > 0 ? html`<div class="chart-list">${charts}</div>` : ''}</section>`
+      : html`${today.map((one) => html`<div class="section-lead">${words(one, edition, language)}</div>${provenance(one, edition, language)}`)}`
+  const figures =
+    indicators.length > 0
+      ? figureGrid(indicators, language, html`<div class="figure-text">${body}</div>`)
+      : body
+  return html`<section aria-labelledby="today"><h2 id="today">${t('whereAreWe')}</h2>${figures}</section>`
 }
 
 /** Sub-goals or initiatives as a list that leads to each one's page. */
 export function parts(
   { passages, edition, theme, language }: Pick<ThemeProps, 'passages' | 'edition' | 'theme' | 'language'>,
   kind: 'sub_goal' | 'initiative',
-  heading?: string,
 ): Markup {
   const t = text(language)
   const isGoal = kind === 'sub_goal'
   const path = isGoal ? paths.subGoal : paths.initiative
   const items = byKind(passages, kind, theme).map((one) => {
     const name = isGoal ? t('subGoal', { code: one.code }) : t('initiative', { code: one.code })
-    return html`<li><h3><a href="${href(path, language, { code: one.code })}"><span class="eyebrow">${name}</span> ${titleOf(one, language, '')}</a></h3>${words(one, edition, language)}</li>`
+    return html`<li><h3><a href="${href(path, language, { code: one.code })}">${titleWithEyebrow(name, titleOf(one, language, ''))}</a></h3>${words(one, edition, language)}</li>`
   })
-  return html`<section aria-labelledby="${kind}"><h2 id="${kind}">${heading ?? t(isGoal ? 'subGoals' : 'initiatives')}</h2><p>${t(isGoal ? 'subGoalsText' : 'initiativesText')}</p><ul class="passages">${items}</ul></section>`
+  return html`<section class="group group-${kind}" aria-labelledby="${kind}"><h2 id="${kind}">${t(isGoal ? 'subGoals' : 'initiatives')}</h2><p class="group-lead">${t(isGoal ? 'subGoalsText' : 'initiativesText')}</p><ul class="passages no-max-width">${items}</ul></section>`
 }
 
 /** What the young said, or that the source reports nothing. */
@@ -82,7 +84,14 @@ export function statements(
   const said = byKind(passages, 'statement', theme)
   const [first] = said
   const body = first
-    ? html`<ul class="passages">${said.map((one) => html`<li>${one.title ? html`<h3>${one.title[language]}</h3>` : ''}${words(one, edition, language)}</li>`)}</ul>${provenance(first, edition, language)}`
+    ? html`<ul class="voices no-max-width">${said.map((one) => voice(one, edition, language))}</ul>${provenance(first, edition, language)}`
     : html`<p>${t('noStatements')}</p>`
   return html`<section aria-labelledby="statements-${theme}"><h2 id="statements-${theme}">${heading ?? t('statements')}</h2>${body}</section>`
+}
+
+/** What the young said is theirs: it never looks like a text that a council adopted. */
+function voice(passage: Passage, edition: Edition, language: Language): Markup {
+  const wording = wordingOf(passage, edition, language)
+  const paragraphs = wording.words.split(/\n\s*\n/).map((one) => html`<p>${one.trim()}</p>`)
+  return html`<li class="voice">${passage.title ? html`<h3>${passage.title[language]}</h3>` : ''}<div lang="${wording.language}">${paragraphs}</div></li>`
 }

@@ -6,6 +6,7 @@ import type { Content, Markup } from '../../ui/markup.ts'
 import { type Indicator, latest, type Observation } from './rules.ts'
 
 interface ChartWords {
+  readonly level?: 2 | 3 | 4
   readonly note?: Content
   readonly tableOpen?: boolean
 }
@@ -43,9 +44,12 @@ export function indicatorChart(indicator: Indicator, language: Language, words: 
   })
 }
 
-/** Whether there is a course, parts or a target to draw; one figure alone is better read than drawn. */
+/**
+ * Whether there is a course, parts, or a figure and its target to draw. One figure alone is better read than drawn, and
+ * so is a target without any figure: an empty bar beside it would look like nought.
+ */
 export const hasChart = (indicator: Indicator): boolean =>
-  indicator.observations.length > 1 || indicator.targets.length > 0
+  indicator.observations.length > 1 || (indicator.observations.length > 0 && indicator.targets.length > 0)
 
 function partsChart(
   indicator: Indicator,

@@ -1,1 +1,3 @@
+export * from './excerpt.ts'
 export * from './queries.ts'
+export { longestSearch, mostFound } from './rules.ts'

@@ -4,7 +4,7 @@ import type { OwnSession } from '../../platform/session/sessions.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { zone } from '../../platform/time.ts'
 import { DefinitionList, LinkList, Notice } from '../../ui/content.tsx'
-import { CsrfField, HiddenField, SubmitButton } from '../../ui/forms.tsx'
+import { CsrfField, FormActions, HiddenField, SubmitButton } from '../../ui/forms.tsx'
 import type { Link } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
 import { accountPath, endOthersPath, endSessionPath, signOutPath } from './paths.ts'
@@ -41,7 +41,9 @@ export function accountView(props: AccountView): View {
         <EndOthers {...props} />
         <form method="post" action={href(signOutPath, language)}>
           <CsrfField token={props.context.formToken} />
-          <SubmitButton>{t('signOut')}</SubmitButton>
+          <FormActions>
+            <SubmitButton>{t('signOut')}</SubmitButton>
+          </FormActions>
         </form>
       </>
     ),
@@ -51,7 +53,7 @@ export function accountView(props: AccountView): View {
 function Identity({ context: { actor, language } }: { context: FrameContext }) {
   if (actor.kind !== 'person') return null
   const t = text(language)
-  const roles = actor.roles.map((role) => t(`role_${role}`)).join(', ') || t('noRoles')
+  const roles = sentence(actor.roles.map((role) => t(`role_${role}`)).join(', ') || t('noRoles'))
   const items = [
     { term: t('accountName'), description: actor.name },
     { term: t('accountRoles'), description: roles },
@@ -59,6 +61,8 @@ function Identity({ context: { actor, language } }: { context: FrameContext }) {
   if (actor.organisation) items.push({ term: t('accountOrganisation'), description: actor.organisation })
   return DefinitionList({ items })
 }
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Somebody without a role is told so plainly, and not shown an empty menu. */
 function Doors({ context: { actor, language }, doors }: AccountView) {
@@ -77,7 +81,7 @@ function sessionTable(props: AccountView) {
   const { language, formToken } = props.context
   const t = text(language)
   return table<OwnSession>({
-    caption: t('sessions'),
+    caption: t('sessionsCaption'),
     rows: props.sessions,
     columns: [
       { heading: t('sessionBegan'), cell: (row) => moment(row.createdAt, language) },
@@ -109,7 +113,9 @@ function EndOthers({ context: { language, formToken }, sessions, current }: Acco
     <form method="post" action={href(endOthersPath, language)}>
       <CsrfField token={formToken} />
       <HiddenField name="keep" value={current.toString('base64url')} />
-      <SubmitButton kind="secondary">{text(language)('endOthers')}</SubmitButton>
+      <FormActions>
+        <SubmitButton kind="secondary">{text(language)('endOthers')}</SubmitButton>
+      </FormActions>
     </form>
   )
 }

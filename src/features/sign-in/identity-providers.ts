@@ -1,5 +1,5 @@
 import * as client from 'openid-client'
-import type { IdentityProvider } from '../../config.ts'
+import type { IdentityProvider } from '../../platform/session/identity-provider.ts'
 import type { Language } from '../../platform/text/language.ts'
 
 /** Why a sign-in came to nothing. Causes stay behind: they hold claims, and claims hold person numbers. */
@@ -87,6 +87,8 @@ export function identityProviders(list: readonly IdentityProvider[], insecure: b
 
 async function discover(provider: IdentityProvider, insecure: boolean): Promise<client.Configuration> {
   const { issuer, clientId, clientSecret } = provider
+  // Marked as deprecated only to stand out. It is never on where the program itself is reached by https.
+  // oxlint-disable-next-line typescript/no-deprecated
   const http = insecure ? [client.allowInsecureRequests] : []
   const options = { timeout: patienceSeconds, execute: [client.enableNonRepudiationChecks, ...http] }
   const metadata = { [client.clockTolerance]: skewSeconds }

@@ -76,6 +76,7 @@ async function showSignIn(
   request: RunRequest,
   wish: string | undefined,
   happened: Happened | undefined,
+  status: 200 | 503 = 200,
 ): Promise<Outcome> {
   const { secret, cookie, providers } = services
   const browser = request.formToken === '' ? newBrowser() : undefined
@@ -87,7 +88,7 @@ async function showSignIn(
     returnTo: safeReturn(wish),
     happened,
   })
-  return { kind: 'view', view, setCookie: browser && cookie.write({ browser }) }
+  return { kind: 'view', view: { ...view, status }, setCookie: browser && cookie.write({ browser }) }
 }
 
 async function start(services: SignInServices, request: RunRequest): Promise<Outcome> {
@@ -102,7 +103,7 @@ async function start(services: SignInServices, request: RunRequest): Promise<Out
     const url = await startSignIn(services, begun)
     return { kind: 'redirect', to: url.href }
   } catch (error) {
-    return showSignIn(services, request, form.retur, happenedAs(services, request, provider.id, error))
+    return showSignIn(services, request, form.retur, happenedAs(services, request, provider.id, error), 503)
   }
 }
 
@@ -154,7 +155,7 @@ async function leave(services: SignInServices, request: RunRequest): Promise<Res
 
 function signInAddress(language: Language, happened: Happened, returnTo?: string): string {
   const query = new URLSearchParams({ besked: happened, ...(returnTo ? { retur: returnTo } : {}) })
-  return `${href(signInPath, language)}?${query}`
+  return `${href(signInPath, language)}?${query.toString()}`
 }
 
 const seeOther = (to: string, headers: Record<string, string> = {}): Response =>

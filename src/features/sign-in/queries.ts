@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { IdentityProvider } from '../../config.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
+import type { IdentityProvider } from '../../platform/session/identity-provider.ts'
 import { hashOf } from '../../platform/session/session-cookie.ts'
 import type { Checks } from './identity-providers.ts'
 import type { Profile } from './rules.ts'

@@ -1,6 +1,6 @@
-import type { IdentityProvider } from '../../config.ts'
 import type { FrameContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
+import type { IdentityProvider } from '../../platform/session/identity-provider.ts'
 import { CsrfField, FormActions, HiddenField, SubmitButton } from '../../ui/forms.tsx'
 import { type Happened, happenedNotice } from './notices.ts'
 import { accountPath, signInPath } from './paths.ts'
@@ -21,7 +21,6 @@ export function signInView(props: SignInView): View {
   const t = text(language)
   return {
     title: props.happened ? `${t(`${props.happened}Title`)} – ${t('signInTitle')}` : t('signInTitle'),
-    status: props.happened === 'away' ? 503 : 200,
     unlisted: true,
     alternates: { da: href(signInPath, 'da'), en: href(signInPath, 'en') },
     main: (

@@ -30,7 +30,7 @@ export async function createEdition(
   await addSeats(trx, id, draft)
   await addDecisions(trx, id, draft)
   await addTables(trx, id, draft)
-  await recordEvent(trx, actor, { editionId: id, type: 'edition_created', data: { source: draft.source } })
+  await recordEvent(trx, actor, { editionId: id }, { type: 'edition_created', source: draft.source })
   return id
 }
 

@@ -33,6 +33,9 @@ const passageColumns = [
   'official_da',
   'state',
   'state_reason',
+  'responsible',
+  'replaces_id',
+  'withdrawn',
   'version',
 ] as const
 
@@ -72,6 +75,18 @@ export async function findEditionBySource(
   return row && asEdition(row)
 }
 
+/** The same, and nobody else changes it before this transaction is done. */
+export async function lockEdition(trx: ActorTransaction, id: string): Promise<Edition> {
+  const row = await trx
+    .selectFrom('edition')
+    .select(editionColumns)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new NotFound()
+  return asEdition(row)
+}
+
 export async function listEditions(trx: ActorTransaction): Promise<Edition[]> {
   const rows = await trx.selectFrom('edition').select(editionColumns).orderBy('id', 'desc').execute()
   return rows.map(asEdition)
@@ -81,19 +96,23 @@ export interface PassageFilter {
   readonly kinds?: readonly PassageKind[]
   /** What stands under this theme, together with the theme itself. */
   readonly theme?: number
+  /** Also what was taken out of a draft. */
+  readonly withdrawn?: boolean
 }
 
 /** Passages in the order of the source. */
 export async function listPassages(
   trx: ActorTransaction,
   editionId: string,
-  { kinds, theme }: PassageFilter = {},
+  { kinds, theme, withdrawn = false }: PassageFilter = {},
 ): Promise<Passage[]> {
   let query = trx
     .selectFrom('passage')
     .select(passageColumns)
     .where('edition_id', '=', editionId)
     .orderBy('position')
+    .orderBy('id')
+  if (!withdrawn) query = query.where('withdrawn', '=', false)
   if (kinds) query = query.where('kind', 'in', kinds)
   // The other themes' own passages come along: every theme page leads on to them.
   if (theme !== undefined)
@@ -113,47 +132,40 @@ export async function getPassage(
     .where('edition_id', '=', editionId)
     .where('kind', '=', kind)
     .where('code', '=', code)
+    .where('withdrawn', '=', false)
     .executeTakeFirst()
   if (!row) throw new NotFound()
   return asPassage(row)
 }
 
-export interface Seat {
-  readonly name: string
-  readonly vacant: boolean
+/** A passage by its key, taken out of a draft or not. */
+export async function getPassageById(trx: ActorTransaction, editionId: string, id: string): Promise<Passage> {
+  const row = await passageById(trx, editionId, id).executeTakeFirst()
+  if (!row) throw new NotFound()
+  return asPassage(row)
 }
 
-export const listSeats = (trx: ActorTransaction, editionId: string): Promise<Seat[]> =>
-  trx
-    .selectFrom('seat')
-    .select(['name', 'vacant'])
-    .where('edition_id', '=', editionId)
-    .orderBy('position')
-    .execute()
-
-export interface Decision {
-  readonly kind: 'consulted' | 'treated' | 'approved'
-  readonly body: Bilingual
-  readonly on: string | null
-  readonly caseNumber: string | null
-  readonly statement: string | null
+/** The initiative that took over from this one. */
+export async function findReplacement(trx: ActorTransaction, { id }: Passage): Promise<Passage | undefined> {
+  const row = await trx
+    .selectFrom('passage')
+    .select(passageColumns)
+    .where('replaces_id', '=', id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && asPassage(row)
 }
 
-export async function listDecisions(trx: ActorTransaction, editionId: string): Promise<Decision[]> {
-  const rows = await trx
-    .selectFrom('edition_decision')
-    .selectAll()
-    .where('edition_id', '=', editionId)
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    kind: row.kind as Decision['kind'],
-    body: { da: row.body_da, en: row.body_en },
-    on: row.decided_on,
-    caseNumber: row.case_number,
-    statement: row.statement,
-  }))
+/** The same, and nobody else changes it before this transaction is done. */
+export async function lockPassage(trx: ActorTransaction, editionId: string, id: string): Promise<Passage> {
+  const row = await passageById(trx, editionId, id).forUpdate().executeTakeFirst()
+  if (!row) throw new NotFound()
+  return asPassage(row)
 }
+
+const passageById = (trx: ActorTransaction, editionId: string, id: string) =>
+  trx.selectFrom('passage').select(passageColumns).where('edition_id', '=', editionId).where('id', '=', id)
 
 type EditionRow = Pick<Selectable<DB['edition']>, (typeof editionColumns)[number]>
 type PassageRow = Pick<Selectable<DB['passage']>, (typeof passageColumns)[number]>
@@ -182,6 +194,9 @@ const asPassage = (row: PassageRow): Passage => ({
   official: row.official_da,
   state: row.state as InitiativeState | null,
   stateReason: row.state_reason,
+  responsible: row.responsible,
+  replacesId: row.replaces_id,
+  withdrawn: row.withdrawn,
   version: row.version,
 })
 

@@ -19,19 +19,19 @@ const next: Readonly<Record<EditionState, readonly EditionState[]>> = {
   draft: ['consultation', 'approved'],
   consultation: ['draft', 'approved'],
   approved: ['in_force'],
-  in_force: ['expired', 'superseded'],
-  expired: ['superseded'],
+  in_force: ['expired'],
+  expired: [],
   superseded: [],
 }
 
-/** The states that may follow. There is no way back once a body has approved. */
+/**
+ * The states that somebody may record next. There is no way back once a body has approved, and only another edition's
+ * coming into force supersedes one: there is never none to work by.
+ */
 export const statesAfter = (state: EditionState): readonly EditionState[] => next[state]
 
 /** The working edition is the one that people work by: in force, or expired until another takes over. */
 export const isWorking = (state: EditionState): boolean => state === 'in_force' || state === 'expired'
-
-/** Editions that anybody may read. */
-export const isPublic = (state: EditionState): boolean => isWorking(state) || state === 'superseded'
 
 /**
  * Vision, values, themes and sub-goals are fixed from approval on and change only by a revision; the way there, the
@@ -42,9 +42,42 @@ export function mayChange(kind: PassageKind, state: EditionState): boolean {
   return kind === 'initiative' && state !== 'superseded'
 }
 
+/** Why a passage is locked, where it is. */
+export function whyLocked(kind: PassageKind, state: EditionState): 'approved' | 'superseded' | undefined {
+  if (mayChange(kind, state)) return undefined
+  return state === 'superseded' ? 'superseded' : 'approved'
+}
+
+/** Only a draft and what is in consultation gains or loses passages; afterwards initiatives replace one another. */
+export const mayRearrange = (state: EditionState): boolean => state === 'draft' || state === 'consultation'
+
+/** The partnership changes while the strategy stands: seats follow it until another edition takes over. */
+export const mayChangeSeats = (state: EditionState): boolean => state !== 'superseded'
+
 /** Expired by its own dates, whatever has been recorded: the last valid day has passed. */
 export const hasRunOut = (edition: { readonly validTo: string | null }, today: string): boolean =>
   edition.validTo !== null && edition.validTo < today
+
+/** What a step waits for. */
+export type Missing = 'approval' | 'number' | 'validity' | 'not_yet_valid' | 'still_valid'
+
+/** The program never decides by itself: each step waits for what makes it true. */
+export function missingFor(
+  to: EditionState,
+  edition: Pick<Edition, 'number' | 'validFrom' | 'validTo'>,
+  decisions: readonly { readonly kind: string; readonly on: string | null }[],
+  today: string,
+): readonly Missing[] {
+  if (to === 'approved')
+    return decisions.some((one) => one.kind === 'approved' && one.on !== null) ? [] : ['approval']
+  if (to === 'expired') return hasRunOut(edition, today) ? [] : ['still_valid']
+  if (to !== 'in_force') return []
+  const missing: Missing[] = []
+  if (edition.number === null) missing.push('number')
+  if (edition.validFrom === null || edition.validTo === null) missing.push('validity')
+  else if (edition.validFrom > today) missing.push('not_yet_valid')
+  return missing
+}
 
 export interface Edition {
   readonly id: string
@@ -71,6 +104,12 @@ export interface Passage {
   /** Only an initiative has a state. */
   readonly state: InitiativeState | null
   readonly stateReason: string | null
+  /** Who carries an initiative out, as text. */
+  readonly responsible: string | null
+  /** The initiative that this one took over from. */
+  readonly replacesId: string | null
+  /** Taken out of a draft; kept, so that it can be put back. */
+  readonly withdrawn: boolean
   readonly version: number
 }
 

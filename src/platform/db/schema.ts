@@ -70,10 +70,16 @@ export interface EditionDecision {
   body_da: string;
   body_en: string;
   case_number: string | null;
+  /**
+   * A record is never changed: a right one stands in for the wrong one.
+   */
+  corrects_id: Int8 | null;
   decided_on: string | null;
   edition_id: Int8;
   id: Generated<Int8>;
   kind: string;
+  recorded_at: Generated<Timestamp>;
+  response: string | null;
   section: string | null;
   statement: string | null;
 }
@@ -146,7 +152,11 @@ export interface Passage {
   kind: string;
   official_da: string | null;
   position: number;
+  /**
+   * The initiative that this one took over from. Both stay, so that the way here can be read.
+   */
   replaces_id: Int8 | null;
+  responsible: string | null;
   search_da: Generated<string>;
   search_en: Generated<string>;
   section: string;
@@ -158,6 +168,10 @@ export interface Passage {
   title_da: string | null;
   title_en: string | null;
   version: Generated<number>;
+  /**
+   * Taken out of a draft. Kept, so that it can be put back.
+   */
+  withdrawn: Generated<boolean>;
 }
 
 export interface PlaceToTurn {
@@ -198,6 +212,7 @@ export interface Seat {
   position: number;
   search_da: Generated<string>;
   vacant: Generated<boolean>;
+  version: Generated<number>;
 }
 
 export interface Session {
@@ -229,6 +244,9 @@ export interface StrategyEvent {
   actor_id: Int8 | null;
   actor_name: string;
   at: Generated<Timestamp>;
+  /**
+   * What the type needs; `version` is the one that the change made, so that a stale form can say what it missed.
+   */
   data: Json;
   edition_id: Int8;
   id: Generated<Int8>;

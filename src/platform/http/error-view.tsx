@@ -1,6 +1,6 @@
 import { catalogue } from '../text/catalogue.ts'
 import type { Language } from '../text/language.ts'
-import { Conflict, Forbidden, ForgedRequest, Invalid, NotFound, TooLarge } from './errors.ts'
+import { Conflict, Forbidden, ForgedRequest, Invalid, NotFound, SessionOver, TooLarge } from './errors.ts'
 import type { View } from './page.ts'
 import { href } from './path.ts'
 import { da } from './text.da.ts'
@@ -9,11 +9,12 @@ import { en } from './text.en.ts'
 const text = catalogue({ da, en })
 
 /** What went wrong, in the few kinds that a page can tell apart. */
-export type Fault = 'notFound' | 'forbidden' | 'forged' | 'tooLarge' | 'away' | 'broken'
+export type Fault = 'notFound' | 'forbidden' | 'sessionOver' | 'forged' | 'tooLarge' | 'away' | 'broken'
 
 const statuses = {
   notFound: 404,
   forbidden: 403,
+  sessionOver: 403,
   forged: 403,
   tooLarge: 413,
   away: 503,
@@ -25,6 +26,7 @@ export function faultOf(error: unknown): Fault {
   if (error instanceof NotFound) return 'notFound'
   if (error instanceof ForgedRequest) return 'forged'
   if (error instanceof TooLarge) return 'tooLarge'
+  if (error instanceof SessionOver) return 'sessionOver'
   if (error instanceof Forbidden) return 'forbidden'
   if (error instanceof Invalid || error instanceof Conflict) return 'broken'
   return isDatabaseAway(error) ? 'away' : 'broken'
@@ -52,7 +54,9 @@ export function errorView(fault: Fault, language: Language, requestId: string): 
     unlisted: true,
     main: (
       <>
-        <h1>{t(`${fault}Title`)}</h1>
+        <div class="page-head band">
+          <h1>{t(`${fault}Title`)}</h1>
+        </div>
         <p>{paragraph}</p>
         <p>
           <a href={href({ da: '/', en: '/' }, language)}>{t('toFront')}</a>

@@ -4,6 +4,9 @@ export class NotFound extends Error {}
 /** The actor may know that it exists, and may not do this. */
 export class Forbidden extends Error {}
 
+/** A form of somebody whose session has run out meanwhile. */
+export class SessionOver extends Forbidden {}
+
 /** A form that our own pages did not send: refused before it is read. */
 export class ForgedRequest extends Forbidden {}
 

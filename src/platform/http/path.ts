@@ -31,8 +31,9 @@ export function href<const P extends Path>(
   return inLanguage(filled, language)
 }
 
-/** The address as a route, with its parts still open. */
-export const routeOf = (path: Path, language: Language): string => inLanguage(path[language], language)
+/** The address as a route, with its parts still open. The router drops a last slash before it compares. */
+export const routeOf = (path: Path, language: Language): string =>
+  inLanguage(path[language], language).replace(/^\/en\/$/, '/en')
 
 function inLanguage(path: string, language: Language): string {
   if (language === 'da') return path

@@ -7,7 +7,7 @@ import type { DB } from '../db/schema.ts'
 import { withActor } from '../db/with-actor.ts'
 import { touchSession } from '../session/sessions.ts'
 import { errorView, type Fault, faultOf } from './error-view.tsx'
-import { Forbidden, NotFound } from './errors.ts'
+import { Forbidden, NotFound, SessionOver } from './errors.ts'
 import { readForm } from './form-body.ts'
 import { refuseForgedRequest } from './form-token.ts'
 import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
@@ -140,12 +140,13 @@ async function refuse(
   c: Context,
 ): Promise<Response> {
   const { actor } = asking.visitor
+  // The refusal of somebody known is written down together with every other fault of theirs.
+  if (actor.kind === 'anonymous') await record(services, page, asking, 'refused')
   if (actor.kind === 'anonymous' && page.method === 'GET') {
-    await record(services, page, asking, 'refused')
     const back = encodeURIComponent(asking.frame.pathname)
     return c.redirect(`${href({ da: '/log-ind', en: '/sign-in' }, asking.frame.language)}?retur=${back}`, 303)
   }
-  throw new Forbidden()
+  throw actor.kind === 'anonymous' ? new SessionOver() : new Forbidden()
 }
 
 /** The log row and the session's use: their own transaction, committed before the first byte. No log, no page. */
@@ -187,6 +188,8 @@ async function htmlResponse(services: PipelineServices, view: View, asking: Aski
   const headers = new Headers({
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Language': asking.frame.language,
+    // Said here and not left to the compression: adding a header late makes it copy the whole answer.
+    Vary: 'Accept-Encoding',
     // A page made for somebody signed in stays with them, and not in the browser after they left (T-35).
     'Cache-Control': asking.visitor.session ? 'no-store' : 'no-cache',
   })

@@ -5,6 +5,9 @@ export const da = {
   forbiddenTitle: 'Den side er ikke åben for dig',
   forbiddenText:
     'Du er logget ind, men din rolle giver ikke adgang til siden. Spørg din leder, hvis du mener, den bør.',
+  sessionOverTitle: 'Du er ikke logget ind mere',
+  sessionOverText:
+    'Det, du sendte, er ikke gemt. Gå tilbage, og kopiér det, du har skrevet. Log så ind igen, og sæt det ind.',
   forgedTitle: 'Vi kunne ikke tage imod formularen',
   forgedText:
     'Formularen var for gammel eller kom fra et andet sted. Gå tilbage, genindlæs siden, og send den igen.',

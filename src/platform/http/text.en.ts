@@ -7,6 +7,9 @@ export const en: Translation<typeof da> = {
   forbiddenTitle: 'This page is not open to you',
   forbiddenText:
     'You are signed in, but your role does not give access to this page. Ask your leader if you think it should.',
+  sessionOverTitle: 'You are no longer signed in',
+  sessionOverText:
+    'What you sent is not saved. Go back and copy what you wrote. Then sign in again and paste it.',
   forgedTitle: 'We could not accept the form',
   forgedText: 'The form was too old or came from somewhere else. Go back, reload the page and send it again.',
   tooLargeTitle: 'That was too much at once',

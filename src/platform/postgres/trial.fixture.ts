@@ -100,7 +100,7 @@ export async function until(condition: () => boolean): Promise<void> {
     if (condition()) return
     await wait(5)
   }
-  throw new Error(`Waited in vain for ${condition}`)
+  throw new Error(`Waited in vain for ${condition.toString()}`)
 }
 
 /** The files of a folder beside the data, such as a half-made database. */

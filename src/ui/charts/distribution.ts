@@ -22,13 +22,26 @@ export interface DistributionProps extends ChartProps {
 }
 
 const headingHeight = 30
-const barStep = 30
 const barHeight = 22
 const gap = 12
-/** Where the bars begin: beside the longest period, `2019` or `3. kvartal 2019`. */
-const startAfter = (periods: readonly string[]): number =>
-  Math.min(160, Math.max(52, ...periods.map((period) => period.length * 9 + 8)))
 const labelRoom = 64
+/** A period of at most this many letters has its bar beside it; a longer one stands above its bar. */
+const shortPeriod = 4
+
+interface Room {
+  /** From one bar to the next. */
+  readonly step: number
+  /** Where the bars begin. */
+  readonly start: number
+  /** From the top of a step to its bar. */
+  readonly above: number
+}
+
+/** `2019` stands beside its bar; beside `3. kvartal 2019` too little would be left to compare. */
+const roomFor = (periods: readonly string[]): Room =>
+  periods.some((period) => period.length > shortPeriod)
+    ? { step: 56, start: 0, above: 22 }
+    : { step: 30, start: 52, above: 0 }
 
 /**
  * How a whole divides, then and now: a group of bars for each part and a bar for each period. Every bar carries
@@ -36,13 +49,21 @@ const labelRoom = 64
  */
 export function distributionChart(props: DistributionProps): Markup {
   const { periods, parts } = props
-  const start = startAfter(periods)
-  const end = scaleLinear([0, 100], [start, chartWidth - labelRoom])
-  const groupHeight = headingHeight + periods.length * barStep + gap
+  const room = roomFor(periods)
+  const end = scaleLinear([0, 100], [room.start, chartWidth - labelRoom])
+  const groupHeight = headingHeight + periods.length * room.step + gap
   const marks = parts.map((part, group) => {
     const top = group * groupHeight
     const bars = periods.map((period, index) =>
-      bar(props.language, period, part.shares[index], end, top + headingHeight + index * barStep, group),
+      bar({
+        language: props.language,
+        period,
+        share: part.shares[index],
+        end,
+        top: top + headingHeight + index * room.step,
+        room,
+        group,
+      }),
     )
     return html`<text class="chart-heading" x="0" y="${top + 20}">${part.name}</text>${bars}`
   })
@@ -54,22 +75,24 @@ export function distributionChart(props: DistributionProps): Markup {
   })
 }
 
-function bar(
-  language: Language,
-  period: string,
-  share: Share | undefined,
-  end: (value: number) => number,
-  y: number,
-  group: number,
-): Markup {
+interface Bar {
+  readonly language: Language
+  readonly period: string
+  readonly share: Share | undefined
+  readonly end: (value: number) => number
+  readonly top: number
+  readonly room: Room
+  readonly group: number
+}
+
+function bar({ language, period, share, end, top, room, group }: Bar): Markup {
+  const y = top + room.above
   const middle = y + barHeight / 2
-  const start = end(0)
-  const label = html`<text class="chart-label" x="0" y="${middle}">${period}</text>`
-  if (share?.value === undefined) {
-    return html`${label}<text class="chart-value" x="${start}" y="${middle}">${text(language)('notInSource')}</text>`
-  }
-  const width = round(end(share.value) - start)
-  return html`${label}<rect class="chart-bar chart-series-${(group % 4) + 1}" x="${start}" y="${y}" width="${width}" height="${barHeight}"/><text class="chart-value" x="${start + width + 6}" y="${middle}">${formatValue(language, 'percent', share.value)}</text>`
+  const label = html`<text class="chart-label" x="0" y="${room.above > 0 ? top + 10 : middle}">${period}</text>`
+  if (share?.value === undefined)
+    return html`${label}<text class="chart-value" x="${room.start}" y="${middle}">${text(language)('notInSource')}</text>`
+  const width = round(end(share.value) - room.start)
+  return html`${label}<rect class="chart-bar chart-series-${(group % 4) + 1}" x="${room.start}" y="${y}" width="${width}" height="${barHeight}"/><text class="chart-value" x="${room.start + width + 6}" y="${middle}">${formatValue(language, 'percent', share.value)}</text>`
 }
 
 function shareText(language: Language, share: Share | undefined): string {

@@ -8,6 +8,8 @@ export interface ChartProps {
   readonly id: string
   readonly language: Language
   readonly caption: string
+  /** Makes the caption a heading of the page; without it the caption is plain words. */
+  readonly level?: 2 | 3 | 4
   /** What the figures are, where they come from, what to be careful about. */
   readonly note?: Content
   /** The table stands open; otherwise it unfolds. */
@@ -32,9 +34,15 @@ interface Drawing {
 
 /** A drawing, its words, and the table of the same figures. */
 export function chartFigure(props: ChartProps, drawing: Drawing): Markup {
-  const { id, language, caption, note, tableOpen } = props
+  const { id, language, note, tableOpen, caption } = props
   const { height, marks, description, remarks = [], table } = drawing
-  return html`<figure class="chart"><figcaption class="chart-caption">${caption}</figcaption><svg role="img" aria-labelledby="${id}-title ${id}-description" viewBox="0 0 ${chartWidth} ${height}" width="${chartWidth}" height="${height}"><title id="${id}-title">${caption}</title><desc id="${id}-description">${description}</desc>${marks}</svg>${remarks.map((remark) => html`<p class="chart-note">${remark}</p>`)}${note ? html`<div class="chart-note">${note}</div>` : ''}<details class="details chart-table"${tableOpen ? raw(' open') : ''}><summary class="details-summary">${text(language)('chartTable')}</summary><div>${table}</div></details></figure>`
+  return html`<figure class="chart"><figcaption class="chart-caption">${captionOf(props)}</figcaption><svg role="img" aria-labelledby="${id}-title ${id}-description" viewBox="0 0 ${chartWidth} ${height}" width="${chartWidth}" height="${height}"><title id="${id}-title">${caption}</title><desc id="${id}-description">${description}</desc>${marks}</svg>${remarks.map((remark) => html`<p class="chart-note">${remark}</p>`)}${note ? html`<div class="chart-note">${note}</div>` : ''}<details class="details chart-table"${tableOpen ? raw(' open') : ''}><summary class="details-summary">${text(language)('chartTable')}</summary><div>${table}</div></details></figure>`
+}
+
+function captionOf({ caption, level }: ChartProps): Content {
+  if (level === undefined) return caption
+  const tag = raw(`h${level}`)
+  return html`<${tag}>${caption}</${tag}>`
 }
 
 /** Coordinates with one decimal: enough for the eye, and stable between machines. */

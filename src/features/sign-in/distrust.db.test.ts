@@ -1,0 +1,160 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  bringingItsKey,
+  type HostileProvider,
+  saying,
+  signedByStranger,
+  signedWithClientSecret,
+  signedWithPublicKey,
+  unsigned,
+} from '../../../test/support/hostile-provider.ts'
+import type { Browser } from '../../../test/support/sign-in-site.ts'
+import { ida, type SignInTest, signInTest, substantial } from '../../../test/support/sign-in-test.ts'
+
+let t: SignInTest
+let browser: Browser
+beforeAll(async () => {
+  t = await signInTest()
+})
+beforeEach(async () => {
+  browser = await t.begin()
+})
+
+describe('a provider that misbehaves opens no session', () => {
+  const inThePast = () => Math.floor(Date.now() / 1000)
+  const faults: [string, () => Partial<HostileProvider>][] = [
+    ['another nonce', () => ({ make: saying({ nonce: 'x'.repeat(43) }) })],
+    ['no nonce', () => ({ make: saying({ nonce: undefined }) })],
+    ['another audience', () => ({ make: saying({ aud: 'somebody-else' }) })],
+    ['another issuer', () => ({ make: saying({ iss: 'https://evil.example' }) })],
+    ['a token that ran out', () => ({ make: saying({ exp: inThePast() - 90 }) })],
+    ['a token without an end', () => ({ make: saying({ exp: undefined }) })],
+    ['a token without a subject', () => ({ make: saying({ sub: undefined }) })],
+    ['no signature (alg none)', () => ({ make: unsigned })],
+    ['HS256 with the public key', () => ({ make: signedWithPublicKey })],
+    ['HS256 with our shared secret', () => ({ make: signedWithClientSecret })],
+    ["a stranger's key under the real one's name", () => ({ make: signedByStranger })],
+    ["a stranger's key in the token itself", () => ({ make: bringingItsKey })],
+    ['something that is no token', () => ({ make: () => 'rubbish' })],
+    ['a way back in the name of another issuer', () => ({ back: { iss: 'https://evil.example' } })],
+    ['a way back without an issuer', () => ({ back: { iss: '' } })],
+    ['a name that is not one', () => ({ claims: { ...ida, name: { toString: 'x' } } })],
+  ]
+  it.each(faults)('%s', async (_, fault) => {
+    Object.assign(t.provider, fault())
+    expect(await browser.signIn('staff', '/log-ind', '/temaer/2')).toBe(
+      '/log-ind?besked=refused&retur=%2Ftemaer%2F2',
+    )
+    expect(await t.sessions()).toEqual([])
+    expect(t.site.lines.join('')).not.toContain(ida.name)
+  })
+
+  it('a level of assurance that is too low, or none', async () => {
+    expect(await browser.signIn('strict')).toContain('besked=refused')
+    t.provider.claims = { ...ida, acr: 'https://data.gov.dk/concept/core/nsis/Low' }
+    expect(await browser.signIn('strict')).toContain('besked=refused')
+    t.provider.claims = { ...ida, acr: substantial }
+    expect(await browser.signIn('strict')).toBe('/konto')
+  })
+
+  it('forgives a clock that is up to a minute wrong', async () => {
+    t.provider.make = saying({ exp: inThePast() - 30 })
+    expect(await browser.signIn('staff')).toBe('/konto')
+  })
+})
+
+describe('an answer', () => {
+  const expired = '/log-ind?besked=expired'
+
+  it('counts once: the same address again is too late, and asks the provider for nothing', async () => {
+    const back = await browser.goToProvider('staff')
+    expect((await browser.open(back)).headers.get('location')).toBe('/konto')
+    expect((await browser.open(back)).headers.get('location')).toBe(expired)
+    expect(t.provider.exchanges).toBe(1)
+  })
+
+  it.each(['/sign-in/callback?code=x', '/sign-in/callback?code=x&state=made-up', '/sign-in/callback'])(
+    'that we did not ask for leads nowhere: %s',
+    async (address) => {
+      await browser.open('/log-ind')
+      expect((await browser.open(address)).headers.get('location')).toBe(expired)
+      expect(t.provider.exchanges).toBe(0)
+    },
+  )
+
+  it("finds nothing in another browser, so that nobody is signed in as somebody else's person", async () => {
+    const back = await browser.goToProvider('staff')
+    const victim = t.site.newBrowser()
+    expect((await victim.open(back)).headers.get('location')).toBe(expired)
+    await victim.open('/log-ind')
+    expect((await victim.open(back)).headers.get('location')).toBe(expired)
+    expect(await t.sessions()).toEqual([])
+  })
+
+  it("with another attempt's code is refused, even where the provider checks nothing", async () => {
+    t.provider.careless = true
+    const stolen = new URL(await t.site.newBrowser().goToProvider('staff')).searchParams.get('code') ?? ''
+    const back = new URL(await browser.goToProvider('staff'))
+    back.searchParams.set('code', stolen)
+    expect((await browser.open(back.href)).headers.get('location')).toContain('besked=refused')
+    expect(await t.sessions()).toEqual([])
+  })
+
+  it('after ten minutes is too late', async () => {
+    const back = await browser.goToProvider('staff')
+    await t.asOwner("update m_851.sign_in_attempt set started_at = started_at - interval '601 seconds'")
+    expect((await browser.open(back)).headers.get('location')).toBe(expired)
+  })
+
+  it('that somebody cancelled says so, in the language they began in', async () => {
+    t.provider.back = { error: 'access_denied', code: '' }
+    expect(await browser.signIn('staff', '/en/sign-in')).toBe(
+      '/en/sign-in?besked=cancelled&retur=%2Fen%2Faccount',
+    )
+    expect(await (await browser.open('/en/sign-in?besked=cancelled')).text()).toContain(
+      'You are not signed in',
+    )
+  })
+})
+
+describe('the way back', () => {
+  it.each([
+    '//e',
+    '/\\e',
+    '/%5ce',
+    'https:e',
+    'https://evil.example/',
+    '/%0d%0aLocation:',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    '',
+  ])('never leads to %j', async (wish) => {
+    expect(await browser.signIn('staff', '/log-ind', wish)).toBe('/konto')
+  })
+
+  it('is dropped from the page already', async () => {
+    const page = await (await browser.open('/log-ind?retur=//evil.example')).text()
+    expect(page).not.toContain('evil.example')
+  })
+})
+
+describe('a forged form', () => {
+  const attempts = () => t.db.as((trx) => trx.selectFrom('sign_in_attempt').select('provider').execute())
+
+  it('begins no sign-in', async () => {
+    await t.db.as((trx) => trx.deleteFrom('sign_in_attempt').execute())
+    await browser.open('/log-ind')
+    const other = await t.site.newBrowser().tokenOn('/log-ind')
+    const bodies = [{ provider: 'staff' }, ...['', other].map((_token) => ({ provider: 'staff', _token }))]
+    for (const fields of bodies) expect((await browser.send('/log-ind', fields)).status).toBe(403)
+    expect((await t.site.newBrowser().send('/log-ind', { provider: 'staff', _token: '' })).status).toBe(403)
+    expect(await attempts()).toEqual([])
+  })
+
+  it('signs nobody out, also with the token from before they signed in', async () => {
+    const before = await browser.tokenOn('/log-ind')
+    await browser.signIn('staff')
+    for (const _token of ['', before]) expect((await browser.send('/log-ud', { _token })).status).toBe(403)
+    expect(await t.sessions()).toHaveLength(1)
+  })
+})

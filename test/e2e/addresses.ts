@@ -1,0 +1,64 @@
+import type { Bilingual } from '../../src/platform/text/language.ts'
+
+/** How a browser sees a registered page: at an address of its kind, as a file, or only in passing. */
+export type Seen =
+  | {
+      readonly kind: 'page'
+      readonly path: Bilingual
+      /** Who of the cast opens it; nobody in particular where it is open to all. */
+      readonly as?: string
+      readonly status?: number
+    }
+  | { readonly kind: 'file'; readonly path: Bilingual; readonly type: string }
+  | { readonly kind: 'passed'; readonly triedIn: string }
+
+const open = (da: string, en: string): Seen => ({ kind: 'page', path: { da, en: `/en${en}` } })
+const file = (da: string, en: string, type: string): Seen => ({ kind: 'file', path: { da, en }, type })
+
+/**
+ * One address for each registered GET page, by the page's id. A page that is registered and not named here fails
+ * the browser tests: nothing is published that no browser has opened.
+ */
+export const addresses: Readonly<Record<string, Seen>> = {
+  'public.front': open('/', '/'),
+  'public.vision': open('/visionen', '/vision'),
+  'public.theme': open('/temaer/2', '/themes/2'),
+  'public.sub-goal': open('/delmaal/2.3', '/sub-goals/2.3'),
+  'public.initiative': open('/initiativer/2.1', '/initiatives/2.1'),
+  'public.targets': open('/maal-og-tal', '/targets-and-figures'),
+  'public.indicator': open('/maal-og-tal/eud-applications', '/targets-and-figures/eud-applications'),
+  'public.partnership': open('/partnerskabet', '/partnership'),
+  'public.youth-council': open('/ungebyraadet', '/youth-council'),
+  'public.about-figures': open('/om-tallene', '/about-the-figures'),
+  'public.adopted-text': open('/den-vedtagne-tekst', '/the-adopted-text'),
+  'public.turn-to': open('/tal-med-nogen', '/talk-to-someone'),
+  'public.search': open('/soeg?q=uddannelse', '/search?q=education'),
+  'public.downloads': open('/hent', '/downloads'),
+  'public.accessibility': open('/was', '/was'),
+  'public.privacy': open('/privatliv', '/privacy'),
+  'public.figures-file': file('/hent/tal.csv', '/en/downloads/figures.csv', 'text/csv'),
+  'public.strategy-file': file('/hent/strategi.json', '/en/downloads/strategy.json', 'application/json'),
+  'public.robots': file('/robots.txt', '/en/robots.txt', 'text/plain'),
+  'public.site-map': file('/sitemap.xml', '/en/sitemap.xml', 'application/xml'),
+  'account.page': { kind: 'page', path: { da: '/konto', en: '/en/account' }, as: 'ida' },
+  'sign-in.page': open('/log-ind', '/sign-in'),
+  'sign-in.callback': { kind: 'passed', triedIn: 'sign-in.test.ts' },
+  'sign-out.done': { kind: 'passed', triedIn: 'sign-in.test.ts' },
+}
+
+/** Other shapes of pages than the first address of their kind has: empty, without charts, and not there. */
+export const further: Readonly<Record<string, Seen>> = {
+  'the theme that says nothing about today': open('/temaer/1', '/themes/1'),
+  'the theme without a statement': open('/temaer/4', '/themes/4'),
+  'a figure with several parts': open(
+    '/maal-og-tal/youth-education-choice',
+    '/targets-and-figures/youth-education-choice',
+  ),
+  'a search that asks for nothing': open('/soeg', '/search'),
+  'a search that finds nothing': open('/soeg?q=hvalfangst', '/search?q=whaling'),
+  'a page that does not exist': {
+    kind: 'page',
+    path: { da: '/findes-ikke', en: '/en/not-there' },
+    status: 404,
+  },
+}

@@ -1,0 +1,103 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { languages } from '../../src/platform/text/language.ts'
+import { startBrowser } from '../support/browser.ts'
+import { registeredPages } from '../support/registry.ts'
+import { addresses, further, type Seen } from './addresses.ts'
+import { signInAs } from './sign-in.ts'
+import {
+  expectNoBarrier,
+  expectToFitNarrowScreen,
+  expectVisibleFirstFocus,
+  mainText,
+  watch,
+} from './visit.ts'
+
+const base = inject('demonstration')
+const everything = Object.entries({ ...addresses, ...further })
+const only = <Kind extends Seen['kind']>(kind: Kind) =>
+  everything.flatMap(([name, seen]) =>
+    seen.kind === kind ? [{ name, seen: seen as Extract<Seen, { kind: Kind }> }] : [],
+  )
+const visits = only('page').flatMap(({ name, seen }) =>
+  languages.map((language) => ({ name, language, seen, path: seen.path[language] })),
+)
+
+let browser: Browser
+/** Two contexts for each visitor, with JavaScript and without, kept for the whole file. */
+const contexts = new Map<string, BrowserContext>()
+
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+
+async function contextOf(who: string | undefined, javaScriptEnabled: boolean): Promise<BrowserContext> {
+  const key = `${who} ${javaScriptEnabled}`
+  const context = contexts.get(key) ?? (await browser.newContext({ javaScriptEnabled }))
+  if (!contexts.has(key) && who) await signInAs(context, base, who)
+  contexts.set(key, context)
+  return context
+}
+
+async function inPage<Result>(
+  context: BrowserContext,
+  work: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const page = await context.newPage()
+  try {
+    return await work(page)
+  } finally {
+    await page.close()
+  }
+}
+
+describe('the list of addresses', () => {
+  it('names every registered page, and none that is gone', async () => {
+    const registered = (await registeredPages()).filter(({ method }) => method === 'GET').map(({ id }) => id)
+    expect(Object.keys(addresses).sort()).toEqual(registered.sort())
+  })
+})
+
+describe('a page in the browser', () => {
+  const titles = new Map<string, string>()
+
+  it.each(visits)('$path is whole, open to everybody, and quiet', async ({ name, language, path, seen }) => {
+    const words = await inPage(await contextOf(seen.as, true), async (page) => {
+      const complaints = watch(page, base, seen.status)
+      await page.setViewportSize({ width: language === 'da' ? 320 : 1280, height: 800 })
+      const response = await page.goto(base + path, { waitUntil: 'load' })
+      expect(response?.status()).toBe(seen.status ?? 200)
+      expect(await page.locator('html').getAttribute('lang')).toBe(language)
+      expect(await page.locator('h1').count()).toBe(1)
+      const title = await page.title()
+      expect(title.trim()).not.toBe('')
+      const before = titles.get(`${language} ${title}`)
+      expect(before, `${title} is also the title of ${before}`).toBeUndefined()
+      titles.set(`${language} ${title}`, name)
+      await expectVisibleFirstFocus(page)
+      await expectNoBarrier(page)
+      await expectToFitNarrowScreen(page)
+      expect(complaints).toEqual([])
+      return mainText(page)
+    })
+    const plain = await inPage(await contextOf(seen.as, false), async (page) => {
+      await page.setViewportSize({ width: 320, height: 640 })
+      await page.goto(base + path)
+      return mainText(page)
+    })
+    expect(plain).toBe(words)
+    expect(words).not.toBe('')
+  })
+})
+
+describe('a file', () => {
+  it.each(only('file'))('$name comes as what it is', async ({ seen }) => {
+    for (const language of languages) {
+      const response = await fetch(base + seen.path[language])
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-type')).toContain(seen.type)
+      expect((await response.text()).length).toBeGreaterThan(20)
+    }
+  })
+})

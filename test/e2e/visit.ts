@@ -1,0 +1,75 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** WCAG 2.2 AA, which the law on web accessibility asks for, and what axe holds to be good practice. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Writes down what a page should not do: speak in the console, fail, or ask somebody else. */
+export function watch(page: Page, origin: string, expectedStatus = 200): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', ({ message }) => {
+    if (!isSkippedTransition(message)) complaints.push(`error: ${message}`)
+  })
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !isTheAnswerItself(message.text(), expectedStatus))
+      complaints.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.origin !== origin && url.protocol !== 'data:') complaints.push(`asks ${url.origin}`)
+  })
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`))
+  return complaints
+}
+
+/** Chromium says so where a page came faster, or slower, than its view transition: nobody is the worse for it. */
+const isSkippedTransition = (message: string): boolean => /^Transition was (aborted|skipped)/.test(message)
+
+/** Chromium writes a line about each answer of 400 and above, also where that is the page asked for. */
+const isTheAnswerItself = (message: string, status: number): boolean =>
+  status >= 400 && message.includes(`the server responded with a status of ${status}`)
+
+export async function expectNoBarrier(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  )
+  expect(found).toEqual([])
+}
+
+/** The narrowest screen that WCAG 1.4.10 (Reflow) asks for. */
+export async function expectToFitNarrowScreen(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 })
+  const wide = await page.evaluate(
+    `[...document.querySelectorAll('body *')]
+       .filter((element) => document.documentElement.scrollWidth > 320 && element.getBoundingClientRect().right > 320)
+       .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5)`,
+  )
+  expect(wide).toEqual([])
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+}
+
+/** The first Tab reaches the way past the menus, and one can see that it did. */
+export async function expectVisibleFirstFocus(page: Page): Promise<void> {
+  await page.keyboard.press('Tab')
+  const focus = await page.evaluate<{ href: string; inside: boolean; marked: boolean }>(`(async () => {
+    await Promise.all(document.getAnimations().map(({ finished }) => finished))
+    const element = document.activeElement
+    const { top, left, width, height } = element.getBoundingClientRect()
+    const style = getComputedStyle(element)
+    return {
+      href: element.getAttribute('href') ?? element.tagName,
+      inside: width > 20 && height > 10 && top >= 0 && left >= 0 && style.opacity !== '0',
+      marked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    }
+  })()`)
+  expect(focus).toEqual({ href: '#main-content', inside: true, marked: true })
+}
+
+/** The words of a page's main part, as somebody reads them. */
+export async function mainText(page: Page): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not count as shown.
+  const text = await page.locator('main').innerText()
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
