@@ -62,7 +62,7 @@ function hero({ passages, edition, language }: FrontProps): Markup {
 }
 
 /** Four steps up: a drawing without a message, so nobody is told of it. */
-const steps = html`<svg class="hero-steps" viewBox="0 0 40 44" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path d="M0 34h10V23h10V12h10V0h10v44H0z"/></svg>`
+const steps = html`<svg class="hero-steps" viewBox="0 0 40 44" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path d="M0 34h10V23h10V12h10V0h400v44H0z"/></svg>`
 
 function turnTo({ places, language }: FrontProps): Markup {
   const t = text(language)
