@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { doorMenu } from './doors/doors.ts'
+import { leadPages } from './doors/lead/index.ts'
 import { frameWith, publicPages } from './doors/public/index.ts'
 import {
   accountPath,
@@ -45,6 +46,7 @@ export function createApp(services: AppServices): App {
   const providers = identityProviders(config.identityProviders, !https)
   const pages: readonly Registered[] = [
     ...publicPages,
+    ...leadPages,
     ...signInPages({ ...sessions, log, providers, now: services.now, doorsFor }),
   ]
   const app = new Hono({ strict: false })

@@ -1,6 +1,7 @@
 import { boundaries } from './boundaries.ts'
 import { types } from './compiler.ts'
 import { dependencyLines } from './dependencies.ts'
+import { documents } from './documents.ts'
 import { fileSizes } from './file-sizes.ts'
 import { inlineAttributes, rawMarkup } from './markup.ts'
 import { migrationGrants } from './migrations.ts'
@@ -50,4 +51,5 @@ export const checks: readonly Check[] = [
   { name: 'lock file', run: lockFile },
   { name: 'machine traces', run: machineTraces },
   { name: 'dependency lines', run: dependencyLines },
+  { name: 'documents', run: documents },
 ]

@@ -20,6 +20,10 @@ export function builtSql(name: string, tree: ts.SourceFile): string[] {
       faults.push(`${placeOf(name, node)}: SQL put together from pieces is given to query(); use parameters`)
     if (object.getText() === 'sql' && (method.text === 'raw' || method.text === 'unsafe'))
       faults.push(`${placeOf(name, node)}: sql.${method.text} belongs in src/platform/db only`)
+    if (object.getText() === 'sql' && (method.text === 'lit' || method.text === 'literal') && !isFixed(first))
+      faults.push(
+        `${placeOf(name, node)}: sql.${method.text} takes only text that stands here; use a parameter`,
+      )
   })
   return faults
 }
@@ -31,3 +35,7 @@ const isBuilt = (node: ts.Node): boolean =>
     node.properties.some(
       (one) => ts.isPropertyAssignment(one) && one.name.getText() === 'text' && isBuilt(one.initializer),
     ))
+
+/** Kysely writes `sql.lit` into the statement as it is. */
+const isFixed = (node: ts.Node | undefined): boolean =>
+  node !== undefined && (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node))

@@ -98,7 +98,7 @@ async function fromDebian() {
       return run('apt-get', ['install', '-y', 'chromium'], { env })
     },
   )
-  if (!ended.ok) say('  apt-get could not install it: trying npm.')
+  if (!ended.ok) say(`  apt-get could not install it (${reasonOf(ended)}): trying npm.`)
   return ended.ok ? installed() : []
 }
 
@@ -128,7 +128,7 @@ async function fromNpm(root) {
   )
   const line = ended.output.split('\n').find((each) => each.startsWith('{'))
   if (!ended.ok || !line) {
-    say('  npm could not bring one: trying Playwright.')
+    say(`  npm could not bring one (${reasonOf(ended)}): trying Playwright.`)
     return []
   }
   const { path, args } = JSON.parse(line)
@@ -153,7 +153,16 @@ async function fromPlaywright(root) {
       return got.ok ? run(packagedNode(root), ['-e', script], { cwd: root, env }) : got
     },
   )
+  if (!ended.ok) say(`  Playwright could not bring one (${reasonOf(ended)}).`)
   return ended.ok ? [{ path: ended.output.trim(), from: 'from Playwright' }] : []
+}
+
+/** The line in which a program says why it failed. */
+function reasonOf({ output, timedOut }) {
+  if (timedOut) return 'it took too long'
+  const lines = output.split('\n').filter((line) => line.trim())
+  const line = lines.find((each) => /reason:|^E: |^Error: /.test(each)) ?? lines.at(-1) ?? 'it said nothing'
+  return line.replace(/^(npm error|E:|Error:) /, '').slice(0, 200)
 }
 
 /** Shows a page with it; in a sandbox first, because that is how browsers should run. */

@@ -47,7 +47,14 @@ function agreesWithLock(root) {
   const locked = read(join(root, 'package-lock.json'))?.packages ?? {}
   const installed = read(join(root, 'node_modules', '.package-lock.json'))?.packages ?? {}
   return Object.entries(locked).every(
-    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+    ([path, entry]) =>
+      path === '' || isForAnotherMachine(entry) || installed[path]?.version === entry.version,
+  )
+}
+
+function isForAnotherMachine({ optional, os, cpu, libc }) {
+  return (
+    optional && (os?.includes(process.platform) === false || cpu?.includes(process.arch) === false || !!libc)
   )
 }
 

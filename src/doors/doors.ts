@@ -10,7 +10,13 @@ export interface Door {
 }
 
 /** The doors behind sign-in. A door that is not built yet is not in the menu. */
-export const doors: readonly Door[] = []
+export const doors: readonly Door[] = [
+  {
+    path: { da: '/lead', en: '/lead' },
+    name: { da: 'Ledelse', en: 'Leadership' },
+    roles: ['secretariat', 'leadership-group', 'youth-council', 'politician'],
+  },
+]
 
 /** The doors that somebody may open, for the menu. */
 export const doorsOf = (actor: Actor): readonly Door[] =>

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import pg from 'pg'
@@ -77,6 +78,29 @@ describe('the program says in one line what is wrong, and ends', () => {
     expectPlain(await runProgram(['municipality', 'remove'], {}), /municipality add/)
     expectPlain(await runProgram(['municipality', 'list', '--nonsense'], {}), /nonsense/)
     expect((await runProgram(['nonsense'], {})).code).toBe(2)
+  })
+})
+
+describe('npm start', () => {
+  it('refuses under NODE_ENV=production with one sentence that names what to use', () => {
+    const started = spawnSync(process.execPath, ['scripts/start.mjs'], {
+      env: { ...process.env, NODE_ENV: 'production' },
+      encoding: 'utf8',
+    })
+    expectPlain(
+      { code: started.status ?? 0, said: started.stderr },
+      /NODE_ENV=production.*npx fodfaeste serve/,
+    )
+  })
+
+  it('is what a command asks for in a bare clone', () => {
+    mkdirSync(`${folder}/bare/bin`, { recursive: true })
+    cpSync('bin', `${folder}/bare/bin`, { recursive: true })
+    cpSync('scripts', `${folder}/bare/scripts`, { recursive: true })
+    const asked = spawnSync(process.execPath, [`${folder}/bare/bin/fodfaeste.mjs`, 'serve'], {
+      encoding: 'utf8',
+    })
+    expectPlain({ code: asked.status ?? 0, said: asked.stderr }, /run npm start first/)
   })
 })
 

@@ -2,11 +2,16 @@
 export class CookieBrowser {
   readonly #cookies = new Map<string, { pair: string; path: string }>()
 
-  async open(url: string | URL, form?: Record<string, string>): Promise<Response> {
+  /** `origin` is what a browser says beside a form: the page's own. */
+  async open(url: string | URL, form?: Record<string, string>, origin?: string): Promise<Response> {
     const target = new URL(url)
     const response = await fetch(target, {
       redirect: 'manual',
-      headers: { cookie: this.#cookiesFor(target.pathname), 'accept-language': 'da' },
+      headers: {
+        cookie: this.#cookiesFor(target.pathname),
+        'accept-language': 'da',
+        ...(origin ? { origin } : {}),
+      },
       ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
     })
     for (const line of response.headers.getSetCookie()) this.#keep(line)

@@ -46,7 +46,7 @@ export function frameWith(services: FrameServices) {
           }
         : { signInHref: href(services.signIn, language) }),
       notices: context.demonstration ? [t('demonstration', { name: municipality.name })] : [],
-      contact: html`<a href="${href(paths.partnership, language)}#contact">${t('footerContact')}</a>`,
+      contact: html`${t('footerContact')} <a href="${href(paths.turnTo, language)}">${t('footerContactLink')}</a>`,
       footerLinks: footer(language),
       children: view.main,
     })

@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { listIndicators } from '../../features/indicators/index.ts'
 import { listPlaces } from '../../features/places/index.ts'
-import { getWorkingEdition, listDecisions, listPassages } from '../../features/strategy/index.ts'
+import {
+  findWorkingEdition,
+  getWorkingEdition,
+  listDecisions,
+  listPassages,
+} from '../../features/strategy/index.ts'
 import { everyone, notLogged } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'
 import { paths } from './paths.ts'
-import { frontView } from './views-front.ts'
+import { frontView, noEditionView } from './views-front.ts'
 import { visionView } from './views-vision.ts'
 
 /** Public pages show the strategy and nobody's person, so opening one is not written down. */
@@ -17,8 +22,9 @@ export const frontPage = page({
   id: 'public.front',
   path: paths.front,
   params: noParams,
-  async read({ db, language, now }) {
-    const edition = await getWorkingEdition(db)
+  async read({ db, language, municipality, now }) {
+    const edition = await findWorkingEdition(db)
+    if (!edition) return noEditionView(municipality, language)
     const passages = await listPassages(db, edition.id, { kinds: ['vision', 'theme'] })
     const indicators = await listIndicators(db, {
       codes: ['outside-share', 'eud-applications', 'youth-education-completed'],

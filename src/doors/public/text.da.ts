@@ -16,7 +16,11 @@ export const da = {
   footerDownloads: 'Hent tal og tekst',
   footerAccessibility: 'Tilgængelighed',
   footerPrivacy: 'Privatliv',
-  footerContact: 'Har du spørgsmål til strategien? Se, hvem du kan ringe til',
+  footerContact: 'Har du spørgsmål til strategien?',
+  footerContactLink: 'Se, hvor du kan ringe hen',
+
+  noEditionTitle: 'Strategien er på vej',
+  noEditionText: '{name} Kommune har ikke lagt sin ungestrategi ind endnu. Kig forbi igen senere.',
 
   editionLine: 'Udgave {number} · {years}',
   editionRunOut:

@@ -17,7 +17,11 @@ export const en: Translation<typeof da> = {
   footerDownloads: 'Download figures and text',
   footerAccessibility: 'Accessibility',
   footerPrivacy: 'Privacy',
-  footerContact: 'Do you have questions about the strategy? See whom you can call',
+  footerContact: 'Do you have questions about the strategy?',
+  footerContactLink: 'See where you can call',
+
+  noEditionTitle: 'The strategy is on its way',
+  noEditionText: '{name} Kommune has not entered its youth strategy yet. Come back later.',
 
   editionLine: 'Edition {number} · {years}',
   editionRunOut:

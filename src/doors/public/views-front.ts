@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Indicator } from '../../features/indicators/index.ts'
 import type { PlaceToTurn } from '../../features/places/index.ts'
 import type { Edition, Passage } from '../../features/strategy/index.ts'
+import type { Municipality } from '../../platform/access/actor.ts'
 import type { View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
@@ -87,4 +88,15 @@ export function themeCards(passages: readonly Passage[], language: Language, exc
       }
     }),
   })
+}
+
+/** The front page of a municipality that has no edition in force yet, as on the day it starts. */
+export function noEditionView(municipality: Municipality, language: Language): View {
+  const t = text(language)
+  return {
+    title: t('noEditionTitle'),
+    alternates: { da: href(paths.front, 'da'), en: href(paths.front, 'en') },
+    unlisted: true,
+    main: html`<h1>${t('noEditionTitle')}</h1><p>${t('noEditionText', { name: municipality.name })}</p><p><a href="${href(paths.turnTo, language)}">${t('frontTurnToLink')}</a></p>`,
+  }
 }

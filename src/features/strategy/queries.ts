@@ -145,6 +145,18 @@ export async function getPassageById(trx: ActorTransaction, editionId: string, i
   return asPassage(row)
 }
 
+/** The initiative that took over from this one. */
+export async function findReplacement(trx: ActorTransaction, { id }: Passage): Promise<Passage | undefined> {
+  const row = await trx
+    .selectFrom('passage')
+    .select(passageColumns)
+    .where('replaces_id', '=', id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && asPassage(row)
+}
+
 /** The same, and nobody else changes it before this transaction is done. */
 export async function lockPassage(trx: ActorTransaction, editionId: string, id: string): Promise<Passage> {
   const row = await passageById(trx, editionId, id).forUpdate().executeTakeFirst()

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type IdentityProviders, startIdentityProviders } from '../../src/demonstration/index.ts'
+import { provision } from '../../src/platform/db/provision.ts'
+import { type Postgres, startPostgres } from '../../src/platform/postgres/index.ts'
+import { CookieBrowser } from '../support/cookie-browser.ts'
+import { freePort, type Program, runProgram, startProgram } from '../support/program.ts'
+
+const folder = resolve('var/test/municipality')
+const secret = randomBytes(48)
+let server: Postgres
+let identity: IdentityProviders
+let program: Program
+let environment: Record<string, string>
+
+/** A PostgreSQL that the program did not start, an OpenID provider that it does not know, and `npx fodfaeste serve`. */
+beforeAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  server = await startPostgres({ dataFolder: `${folder}/elsewhere`, version: 15, say: () => {} })
+  await provision(server.superuser, 'municipal', 'db/roles.sql')
+  const urlOf = (user: string) =>
+    `postgres://${user}@localhost/municipal?host=${encodeURIComponent(server.superuser.host)}&port=${server.superuser.port}`
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  identity = await startIdentityProviders({
+    port: 0,
+    clients: {
+      redirectUris: [`${origin}/sign-in/callback`],
+      postLogoutRedirectUris: [`${origin}/sign-out/done`],
+    },
+    secret,
+  })
+  environment = {
+    NODE_ENV: 'production',
+    PORT: String(port),
+    DATABASE_URL: urlOf('fodfaeste_login'),
+    DATABASE_MIGRATE_URL: urlOf('fodfaeste_migrator'),
+    FODFAESTE_SECRET: secret.toString('base64'),
+    FODFAESTE_IDENTITY_PROVIDERS: JSON.stringify(identity.providers),
+    FODFAESTE_DATA: `${folder}/unused`,
+    // The test has no certificate; a municipality has a proxy that speaks https.
+    FODFAESTE_INSECURE_HTTP: '1',
+  }
+  const added = await runProgram(
+    ['municipality', 'add', '851', 'Aalborg', '--host', '127.0.0.1'],
+    environment,
+  )
+  expect(added).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('Aalborg (851) answers to 127.0.0.1'),
+  })
+  program = await startProgram(environment)
+})
+
+afterAll(async () => {
+  await program.stop()
+  await identity.stop()
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('the program on a given database with a foreign identity provider', () => {
+  it('has no demonstration in it', async () => {
+    const page = await fetch(`${program.base}/log-ind`)
+    expect(page.status).toBe(200)
+    expect(await page.text()).not.toMatch(/demonstration/i)
+  })
+
+  it('tells visitors kindly that there is no strategy yet', async () => {
+    const page = await fetch(`${program.base}/`)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('Aalborg Kommune har ikke lagt sin ungestrategi ind endnu')
+  })
+
+  it('takes in a strategy and lists its municipality', async () => {
+    const list = await runProgram(['municipality', 'list', '--json'], environment)
+    expect(JSON.parse(list.said)).toMatchObject([{ code: '851', name: 'Aalborg', hosts: ['127.0.0.1'] }])
+  })
+
+  it('signs somebody in through that provider, and out again', async () => {
+    const browser = new CookieBrowser()
+    const signInPage = await (await browser.open(`${program.base}/log-ind`)).text()
+    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(signInPage)?.[1] ?? ''
+    const staff = identity.providers.find(({ dialect }) => dialect === 'staff')
+    const started = await browser.open(
+      `${program.base}/log-ind`,
+      { _token: hidden('_token'), provider: staff?.id ?? '' },
+      program.base,
+    )
+    expect(started.status).toBe(303)
+    const away = new URL(started.headers.get('location') ?? '')
+    expect(away.origin).toBe(identity.origin)
+
+    const atProvider = new CookieBrowser()
+    const { url: choice } = await atProvider.follow(await atProvider.open(away), away)
+    const { url: back } = await atProvider.follow(await atProvider.open(choice, { person: 'karen' }), choice)
+    expect(back.origin).toBe(program.base)
+
+    const signedIn = await browser.open(back)
+    expect(signedIn.status).toBe(303)
+    const account = await (await browser.open(`${program.base}/konto`)).text()
+    expect(account).toContain('Karen Vinther Sølling')
+    const token = /name="_token" value="([^"]*)"/.exec(account)?.[1] ?? ''
+    const signedOut = await browser.open(`${program.base}/log-ud`, { _token: token }, program.base)
+    expect(signedOut.headers.get('clear-site-data')).toBeTruthy()
+    expect((await browser.open(`${program.base}/konto`)).status).toBe(303)
+  })
+
+  it('does not answer for a host name that it does not know', async () => {
+    const answer = await fetch(program.base.replace('127.0.0.1', 'localhost'))
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).not.toContain('Aalborg')
+  })
+
+  it('is a second copy’s equal: both answer, and one stops without the other', async () => {
+    const second = await startProgram({ ...environment, PORT: String(await freePort()) })
+    expect((await fetch(`${second.base}/health/ready`)).status).toBe(200)
+    expect(await second.stop()).toBe(0)
+    expect((await fetch(`${program.base}/health/ready`)).status).toBe(200)
+  })
+})
