@@ -97,6 +97,6 @@ export function noEditionView(municipality: Municipality, language: Language): V
     title: t('noEditionTitle'),
     alternates: { da: href(paths.front, 'da'), en: href(paths.front, 'en') },
     unlisted: true,
-    main: html`<h1>${t('noEditionTitle')}</h1><p>${t('noEditionText', { name: municipality.name })}</p><p><a href="${href(paths.turnTo, language)}">${t('frontTurnToLink')}</a></p>`,
+    main: html`<div class="page-head band"><h1>${t('noEditionTitle')}</h1><div class="lead"><p>${t('noEditionText', { name: municipality.name })}</p></div></div><p><a class="more" href="${href(paths.turnTo, language)}">${t('frontTurnToLink')}</a></p>`,
   }
 }
