@@ -18,8 +18,8 @@ export function editionLine(edition: Edition, language: Language, now: Date): Ma
   const { validFrom, validTo } = edition
   if (!validFrom || !validTo) return ''
   const words = hasRunOut(edition, localDate(now))
-    ? t('editionRunOut', { number, year: validTo.slice(0, 4) })
-    : t('editionInForce', { number, from: longDate(validFrom, language), to: longDate(validTo, language) })
+    ? t('editionRunOut', { year: validTo.slice(0, 4) })
+    : t('editionInForce', { from: longDate(validFrom, language), to: longDate(validTo, language) })
   return html`<div class="edition-line">${icon('information')}<p><strong>${t('editionLine', { number, years: years(edition) })}</strong> ${words}</p></div>`
 }
 

@@ -24,8 +24,8 @@ export const da = {
 
   editionLine: 'Udgave {number} · {years}',
   editionRunOut:
-    'Udgave {number} gjaldt til og med {year}. Den er løbet ud, men vi arbejder stadig efter den. Det gør vi, til der kommer en ny udgave.',
-  editionInForce: 'Udgave {number} gælder fra {from} til {to}.',
+    'Den gjaldt til og med {year} og er løbet ud. Vi arbejder stadig efter den, til der kommer en ny.',
+  editionInForce: 'Den gælder fra {from} til {to}.',
   readAdopted: 'Læs om den vedtagne tekst',
   inShort: 'Kort fortalt med vores ord efter afsnittet ”{section}” i strategien.',
   official: 'Vedtaget ordlyd fra afsnittet ”{section}” i strategien.',

@@ -25,8 +25,8 @@ export const en: Translation<typeof da> = {
 
   editionLine: 'Edition {number} · {years}',
   editionRunOut:
-    'Edition {number} was valid until the end of {year}. It has run out, but we still work by it. We do so until a new edition takes over.',
-  editionInForce: 'Edition {number} is valid from {from} to {to}.',
+    'It was valid until the end of {year} and has run out. We still work by it until a new one takes over.',
+  editionInForce: 'It is valid from {from} to {to}.',
   readAdopted: 'Read about the adopted text',
   inShort: 'In short, in our words, after the section “{section}” of the strategy.',
   official: 'Adopted wording from the section “{section}” of the strategy.',
