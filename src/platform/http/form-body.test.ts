@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { TooLarge } from './errors.ts'
 import { readForm } from './form-body.ts'
 
-const post = (body: BodyInit): Request =>
+const post = (body: string | URLSearchParams | ReadableStream): Request =>
   new Request('http://aalborg.test/lead', { method: 'POST', body, duplex: 'half' } as RequestInit)
 
 describe('a form', () => {
