@@ -32,7 +32,7 @@ export function words(passage: Passage, edition: Edition, language: Language): M
   if (wording.official)
     return officialText({ words: wording.words, language: wording.language, pageLanguage: language })
   // Beside adopted wording, what is only our own words says so itself.
-  const own = edition.wordingApprovedOn ? html`<p class="provenance">${text(language)('inShort')}</p>` : ''
+  const own = edition.wordingApprovedOn ? html`<p class="provenance">${text(language)('ourWords')}</p>` : ''
   return html`<p>${wording.words}</p>${own}`
 }
 

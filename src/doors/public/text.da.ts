@@ -27,6 +27,7 @@ export const da = {
     'Den gjaldt til og med {year} og er løbet ud. Vi arbejder stadig efter den, til der kommer en ny.',
   editionInForce: 'Den gælder fra {from} til {to}.',
   readAdopted: 'Læs om den vedtagne tekst',
+  ourWords: 'Kort fortalt med vores ord.',
   inShort: 'Kort fortalt med vores ord efter afsnittet ”{section}” i strategien.',
   official: 'Vedtaget ordlyd fra afsnittet ”{section}” i strategien.',
 

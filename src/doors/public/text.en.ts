@@ -28,6 +28,7 @@ export const en: Translation<typeof da> = {
     'It was valid until the end of {year} and has run out. We still work by it until a new one takes over.',
   editionInForce: 'It is valid from {from} to {to}.',
   readAdopted: 'Read about the adopted text',
+  ourWords: 'In short, in our words.',
   inShort: 'In short, in our words, after the section “{section}” of the strategy.',
   official: 'Adopted wording from the section “{section}” of the strategy.',
 
