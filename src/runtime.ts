@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
-import type { Config } from './config.ts'
+import type { DatabaseConfig } from './config.ts'
 import { connect, type Database } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { provision } from './platform/db/provision.ts'
@@ -26,7 +26,7 @@ const databaseName = 'fodfaeste'
  *
  * @throws Refusal when the server is out of reach, too old, or its URLs do not fit together
  */
-export async function openRuntime(config: Config, say: (line: string) => void): Promise<Runtime> {
+export async function openRuntime(config: DatabaseConfig, say: (line: string) => void): Promise<Runtime> {
   const projectFolder = findProjectFolder()
   return config.databaseUrl
     ? givenServer(config, config.databaseUrl, projectFolder)
@@ -34,7 +34,7 @@ export async function openRuntime(config: Config, say: (line: string) => void): 
 }
 
 async function ownServer(
-  config: Config,
+  config: DatabaseConfig,
   projectFolder: string,
   say: (line: string) => void,
 ): Promise<Runtime> {
@@ -52,7 +52,11 @@ async function ownServer(
   }
 }
 
-async function givenServer(config: Config, databaseUrl: string, projectFolder: string): Promise<Runtime> {
+async function givenServer(
+  config: DatabaseConfig,
+  databaseUrl: string,
+  projectFolder: string,
+): Promise<Runtime> {
   await checkServer(databaseUrl)
   const migrateUrl = config.migrateUrl
   return {

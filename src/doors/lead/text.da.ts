@@ -145,6 +145,7 @@ export const da = {
   lockedHeading: 'Teksten er låst',
   locked_approved:
     'Udgaven er vedtaget. Derfor ligger denne tekst fast og kan først ændres i en ny udgave. Initiativer kan ændres hele tiden.',
+  locked_edition: 'Udgaven er vedtaget. Derfor kan der ikke lægges til eller trækkes fra mere.',
   locked_superseded: 'Udgaven er afløst af en nyere. Derfor bliver den stående, som den var.',
   unfit_empty: 'Så ville der ingen tekst være. Skriv en kort tekst eller den vedtagne ordlyd.',
   unfit_no_reason: 'Et droppet initiativ skal have en begrundelse.',

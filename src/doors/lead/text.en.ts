@@ -151,6 +151,7 @@ export const en: Translation<typeof da> = {
   lockedHeading: 'The text is locked',
   locked_approved:
     'The edition has been approved. This text is therefore fixed and can only change in a new edition. Initiatives can change at any time.',
+  locked_edition: 'The edition has been approved. Nothing can be added or taken out any more.',
   locked_superseded: 'The edition has been superseded by a newer one. It therefore stays as it was.',
   unfit_empty: 'Then there would be no text. Write a short text or the adopted wording.',
   unfit_no_reason: 'An initiative that was dropped needs a reason.',

@@ -3,6 +3,7 @@ import {
   decisionName,
   type Edition,
   longest,
+  mayChangeSeats,
   type Seat,
 } from '../../features/strategy/index.ts'
 import type { PageContext, Typed, View } from '../../platform/http/page.ts'
@@ -103,6 +104,8 @@ export function seatView({ context, edition, seat, typed, errors }: SeatProps): 
     title: seat ? t('editSeat', { name: seat.name }) : t('addSeat'),
     breadcrumb: editionCrumbs(edition, language),
     errors,
+    intro: mayChangeSeats(edition.state) ? null : <p>{t('locked_superseded')}</p>,
+    ready: mayChangeSeats(edition.state),
     ...(seat ? { version: versionFor(seat.version, typed, errors) } : {}),
     children: (
       <>

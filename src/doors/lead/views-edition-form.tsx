@@ -1,4 +1,4 @@
-import { descriptionOf, type Edition, longest } from '../../features/strategy/index.ts'
+import { descriptionOf, type Edition, longest, mayRearrange } from '../../features/strategy/index.ts'
 import type { PageContext, Typed, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { DateInput, TextInput } from '../../ui/forms.tsx'
@@ -45,6 +45,8 @@ export function editEditionView({ context, edition, typed, errors }: EditProps):
     breadcrumb: editionCrumbs(edition, language),
     errors,
     version: versionFor(edition.version, typed, errors),
+    intro: mayRearrange(edition.state) ? null : <p>{t('locked_edition')}</p>,
+    ready: mayRearrange(edition.state),
     children: <EditionFields context={context} field={field} />,
     submit: t('save'),
     backHref: href(paths.edition, language, { edition: edition.id }),

@@ -8,11 +8,9 @@ import {
   isImported,
   mayChangeSeats,
   mayRearrange,
-  type Passage,
-  type RecordedEvent,
   type Seat,
 } from '../../features/strategy/index.ts'
-import type { PageContext, View } from '../../platform/http/page.ts'
+import type { View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { longDate } from '../../platform/time.ts'
@@ -20,23 +18,12 @@ import { Details, Tag } from '../../ui/content.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
 import { mayChangeAnything } from './access.ts'
+import type { EditionProps } from './edition-props.ts'
 import { doneNotice, editionName, editionTag, frontCrumb, runOutLine, validity } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { lifeOf, nextStep } from './views-life.ts'
 import { passageGroups } from './views-passages.ts'
-
-export interface EditionProps {
-  readonly context: PageContext
-  readonly edition: Edition
-  readonly passages: readonly Passage[]
-  readonly decisions: readonly Decision[]
-  readonly seats: readonly Seat[]
-  readonly tables: readonly EditionTable[]
-  readonly events: readonly RecordedEvent[]
-  readonly hasWorking: boolean
-  readonly today: string
-}
 
 export function editionView(props: EditionProps): View {
   const { context, edition, passages, today } = props

@@ -5,6 +5,7 @@ import {
   initiativeStates,
   kindName,
   longest,
+  mayRearrange,
   type Passage,
   type PassageField,
   type PassageKind,
@@ -103,6 +104,8 @@ export function newPassageView({ context, edition, kind, theme, typed, errors }:
     title: t('addKind', { kind: kindName(kind, language) }),
     breadcrumb: editionCrumbs(edition, language),
     errors,
+    intro: mayRearrange(edition.state) ? null : <p>{t('locked_edition')}</p>,
+    ready: mayRearrange(edition.state),
     children: (
       <>
         <WordFields language={language} field={field} />

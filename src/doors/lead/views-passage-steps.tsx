@@ -32,7 +32,7 @@ export function withdrawView({ context, edition, passage, withdrawn, typed, erro
     breadcrumb: passageCrumbs(edition, passage, language),
     errors,
     version: versionFor(passage.version, typed, errors),
-    intro: <p>{open ? t(withdrawn ? 'withdrawText' : 'restoreText') : t('locked_approved')}</p>,
+    intro: <p>{open ? t(withdrawn ? 'withdrawText' : 'restoreText') : t('locked_edition')}</p>,
     submit: t(withdrawn ? 'toWithdraw' : 'toRestore'),
     kind: withdrawn ? 'warning' : 'primary',
     backHref: href(paths.passage, language, { edition: edition.id, passage: passage.id }),

@@ -2,7 +2,7 @@ import type { Actor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { Locked, type PassageWords } from './change-passage.ts'
 import type { PassageKind } from './draft.ts'
-import { getEdition, lockEdition } from './queries.ts'
+import { lockEdition } from './queries.ts'
 import { recordEvent } from './record-event.ts'
 import { mayRearrange } from './rules.ts'
 
@@ -83,18 +83,4 @@ async function lastPosition(
     rows.find((row) => row.kind === kind) ??
     rows[0]
   return near?.position ?? 0
-}
-
-/** The themes that something can be added under. */
-export async function listThemeNumbers(trx: ActorTransaction, editionId: string): Promise<number[]> {
-  await getEdition(trx, editionId)
-  const rows = await trx
-    .selectFrom('passage')
-    .select('theme')
-    .distinct()
-    .where('edition_id', '=', editionId)
-    .where('theme', 'is not', null)
-    .orderBy('theme')
-    .execute()
-  return rows.flatMap(({ theme }) => (theme === null ? [] : [theme]))
 }

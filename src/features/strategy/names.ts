@@ -9,9 +9,16 @@ export const kindName = (kind: PassageKind, language: Language): string => text(
 
 /** `delmål 2.4`, `tema 2`, `vision`: the number that ends a code is the one that people say. */
 export function passageName({ kind, code }: PassageName, language: Language): string {
-  const number = /\d[\d._-]{0,30}$/.exec(code)?.[0]
+  const number = numberOf(code)
   const name = kindName(kind, language)
-  return number ? text(language)('named', { kind: name, number: number.replace('-', '.') }) : name
+  return number ? text(language)('named', { kind: name, number }) : name
+}
+
+/** `2.4` of `2.4`, `2.1` of `statement-2-1`; nothing of `vision`. */
+function numberOf(code: string): string {
+  const parts = code.split('-')
+  const first = parts.findIndex((part) => /^\d/.test(part))
+  return first < 0 ? '' : parts.slice(first).join('.')
 }
 
 export const editionStateName = (state: EditionState, language: Language): string =>

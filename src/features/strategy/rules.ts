@@ -33,9 +33,6 @@ export const statesAfter = (state: EditionState): readonly EditionState[] => nex
 /** The working edition is the one that people work by: in force, or expired until another takes over. */
 export const isWorking = (state: EditionState): boolean => state === 'in_force' || state === 'expired'
 
-/** Editions that anybody may read. */
-export const isPublic = (state: EditionState): boolean => isWorking(state) || state === 'superseded'
-
 /**
  * Vision, values, themes and sub-goals are fixed from approval on and change only by a revision; the way there, the
  * initiatives, stays changeable (the strategy itself: "Fra vision til virkelighed").

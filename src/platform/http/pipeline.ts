@@ -143,7 +143,8 @@ async function refuse(
   // The refusal of somebody known is written down together with every other fault of theirs.
   if (actor.kind === 'anonymous') await record(services, page, asking, 'refused')
   if (actor.kind === 'anonymous' && page.method === 'GET') {
-    const back = encodeURIComponent(asking.frame.pathname)
+    const { pathname, search } = new URL(c.req.url)
+    const back = encodeURIComponent(pathname + search)
     return c.redirect(`${href({ da: '/log-ind', en: '/sign-in' }, asking.frame.language)}?retur=${back}`, 303)
   }
   throw actor.kind === 'anonymous' ? new SessionOver() : new Forbidden()
