@@ -31,7 +31,9 @@ export function words(passage: Passage, edition: Edition, language: Language): M
   const wording = wordingOf(passage, edition, language)
   if (wording.official)
     return officialText({ words: wording.words, language: wording.language, pageLanguage: language })
-  return html`<p>${wording.words}</p>`
+  // Beside adopted wording, what is only our own words says so itself.
+  const own = edition.wordingApprovedOn ? html`<p class="provenance">${text(language)('inShort')}</p>` : ''
+  return html`<p>${wording.words}</p>${own}`
 }
 
 /** What the words are and which section they stand for, with the way to the adopted text. */
