@@ -3,7 +3,7 @@ import { TooLarge } from './errors.ts'
 import { readForm } from './form-body.ts'
 
 const post = (body: string | URLSearchParams | ReadableStream): Request =>
-  new Request('http://aalborg.test/lead', { method: 'POST', body, duplex: 'half' } as RequestInit)
+  new Request('http://aalborg.test/lead', { method: 'POST', body, duplex: 'half' })
 
 describe('a form', () => {
   it('keeps what was typed, with one kind of line end, and its own two fields apart', async () => {

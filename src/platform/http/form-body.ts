@@ -34,7 +34,8 @@ export async function readForm(request: Request): Promise<SentForm> {
 async function readBounded(request: Request): Promise<string> {
   const pieces: Uint8Array[] = []
   let bytes = 0
-  for await (const piece of request.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | readonly Uint8Array[] = request.body ?? []
+  for await (const piece of body) {
     bytes += piece.length
     if (bytes > mostBytes) throw new TooLarge()
     pieces.push(piece)
