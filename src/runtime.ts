@@ -77,8 +77,9 @@ async function checkServer(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 })
   try {
     await client.connect()
-    const { rows } = await client.query<{ version: number; mayBeOwner: boolean }>(
+    const { rows } = await client.query<{ version: number; encoding: string; mayBeOwner: boolean }>(
       `select current_setting('server_version_num')::int / 10000 as version,
+         pg_catalog.getdatabaseencoding() as encoding,
          pg_has_role(current_user, (select oid from pg_roles where rolname = 'fodfaeste_migrator'), 'member')
            as "mayBeOwner"`,
     )
@@ -86,6 +87,10 @@ async function checkServer(databaseUrl: string): Promise<void> {
     if (server && server.version < oldestVersion)
       throw new Refusal(
         `The server is PostgreSQL ${server.version}; Fodfæste needs ${oldestVersion} or newer.`,
+      )
+    if (server && server.encoding !== 'UTF8')
+      throw new Refusal(
+        `The database is in ${server.encoding}; Fodfæste needs one made with ENCODING 'UTF8'.`,
       )
     if (server?.mayBeOwner)
       throw new Refusal(
