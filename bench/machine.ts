@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 
 /** Where the figures were measured, in words that say enough and name nothing. */
 export function machine(): string {
@@ -8,6 +8,9 @@ export function machine(): string {
   const system = existsSync(file) ? /^PRETTY_NAME="(.+)"$/m.exec(readFileSync(file, 'utf8'))?.[1] : undefined
   return `${cpus().length} cores, ${system ?? process.platform}, Node ${process.versions.node}`
 }
+
+/** What else the machine is doing: a run at much more than nought is not worth much. */
+export const loadBefore = (): string => `load before: ${loadavg()[0]?.toFixed(1)}`
 
 /** Starts a server of the bench as a process of its own, and tells where it listens. */
 export async function startServer(

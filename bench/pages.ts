@@ -3,7 +3,7 @@ import { build, isBuilt } from '../scripts/build.mjs'
 import { freePort } from '../test/support/program.ts'
 import { startDatabase, statementsOf, timeInDatabase } from './database.ts'
 import { load, median, type Round } from './load.ts'
-import { machine, startServer } from './machine.ts'
+import { loadBefore, machine, startServer } from './machine.ts'
 
 /*
  * `npm run bench`: how fast a theme's page is, beside two floors in the same run (issue "Ground floor"). Rounds are
@@ -16,6 +16,7 @@ const poolSize = 12
 const rounds = Number(process.env.BENCH_ROUNDS ?? 7)
 const seconds = Number(process.env.BENCH_SECONDS ?? 4)
 
+const before = loadBefore()
 if (!(await isBuilt())) await build()
 const stops: (() => Promise<unknown> | unknown)[] = []
 try {
@@ -109,7 +110,7 @@ function report(results: Readonly<Record<Server, readonly Round[]>>, facts: Fact
   const row = (name: string, server: Server) =>
     `| ${name} | ${Math.round(of(server, 'perSecond'))} | ${of(server, 'p50').toFixed(1)} | ${of(server, 'p95').toFixed(1)} |`
   console.log(`
-${machine()}; ${clients} clients, ${rounds} interleaved rounds of ${seconds} s, medians
+${machine()}; ${clients} clients, ${rounds} interleaved rounds of ${seconds} s, medians (${before})
 
 * The page answers **${ratio('floor')}** of the requests that the floor answers (target: at least 50 %).
 * It answers ${ratio('constant')} of the requests that a constant page of ${facts.bytes} bytes answers.

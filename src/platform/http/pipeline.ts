@@ -188,7 +188,8 @@ async function respond(services: PipelineServices, outcome: Outcome, asking: Ask
 const secondsToWait = '30'
 
 async function htmlResponse(services: PipelineServices, view: View, asking: Asking): Promise<Response> {
-  const body = String(await services.frame(view, asking.frame))
+  // As bytes: of a string, the server would first count the bytes and then write them.
+  const body = Buffer.from(String(await services.frame(view, asking.frame)))
   const headers = new Headers({
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Language': asking.frame.language,
