@@ -7,6 +7,7 @@ export const da = {
   waiting: 'Det venter',
   nothingWaits: 'Intet venter lige nu.',
   editions: 'Alle udgaver',
+  editionsCaption: 'Den nyeste står først',
   edition: 'Udgave {number}',
   editionNoNumber: 'Udgave uden nummer',
   theme: 'Tema {number}',
@@ -83,6 +84,7 @@ export const da = {
   toTakeOver: 'Se ordlyden igennem og overfør den',
 
   decisions: 'Hvad er der besluttet?',
+  decisionsCaption: 'Noteret af sekretariatet',
   noDecisions: 'Der er ikke noteret noget endnu.',
   recordDecision: 'Notér en beslutning',
   recordText:
@@ -109,6 +111,7 @@ export const da = {
   passagesOpen: 'Alt kan ændres, til udgaven er vedtaget.',
   passagesLocked: 'Vision, værdier, temaer og delmål er låst. Initiativer kan ændres, til udgaven er afløst.',
   frame: 'Rammen om temaerne',
+  group: '{heading} ({count, plural, one {# tekst} other {# tekster}})',
   withdrawn: 'taget ud',
   addTheme: 'Tilføj et tema',
   addToFrame: 'Tilføj til rammen',

@@ -9,6 +9,7 @@ export const en: Translation<typeof da> = {
   waiting: 'What waits',
   nothingWaits: 'Nothing waits right now.',
   editions: 'All editions',
+  editionsCaption: 'The newest stands first',
   edition: 'Edition {number}',
   editionNoNumber: 'Edition without a number',
   theme: 'Theme {number}',
@@ -87,6 +88,7 @@ export const en: Translation<typeof da> = {
   toTakeOver: 'Look the wording through and take it over',
 
   decisions: 'What has been decided?',
+  decisionsCaption: 'Recorded by the secretariat',
   noDecisions: 'Nothing has been recorded yet.',
   recordDecision: 'Record a decision',
   recordText:
@@ -115,6 +117,7 @@ export const en: Translation<typeof da> = {
   passagesLocked:
     'Vision, values, themes and sub-goals are locked. Initiatives can be changed until the edition is superseded.',
   frame: 'The frame around the themes',
+  group: '{heading} ({count, plural, one {# text} other {# texts}})',
   withdrawn: 'taken out',
   addTheme: 'Add a theme',
   addToFrame: 'Add to the frame',

@@ -184,6 +184,9 @@ async function respond(services: PipelineServices, outcome: Outcome, asking: Ask
   return response
 }
 
+/** How long a machine should leave us alone while the database is away. */
+const secondsToWait = '30'
+
 async function htmlResponse(services: PipelineServices, view: View, asking: Asking): Promise<Response> {
   // As bytes: of a string, the server would first count the bytes and then write them.
   const body = Buffer.from(String(await services.frame(view, asking.frame)))
@@ -195,6 +198,7 @@ async function htmlResponse(services: PipelineServices, view: View, asking: Aski
     // A page made for somebody signed in stays with them, and not in the browser after they left (T-35).
     'Cache-Control': asking.visitor.session ? 'no-store' : 'no-cache',
   })
+  if (view.status === 503) headers.set('Retry-After', secondsToWait)
   return new Response(body, { status: view.status ?? 200, headers })
 }
 
@@ -225,11 +229,12 @@ async function failure(
 
 /** No municipality, so no frame: an unknown host name learns nothing about who lives here. */
 async function plainFailure(fault: Fault, c: Context, requestId: string): Promise<Response> {
-  const view = errorView(fault, languageOf(new URL(c.req.url).pathname), requestId)
+  const language = languageOf(new URL(c.req.url).pathname)
+  const view = errorView(fault, language, requestId)
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
-    ...(fault === 'away' ? { 'Retry-After': '30' } : {}),
+    ...(fault === 'away' ? { 'Retry-After': secondsToWait } : {}),
   }
-  const body = `<!doctype html><html lang="da"><meta charset="utf-8"><title>${view.title}</title><body>${String(await view.main)}</body></html>`
+  const body = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${view.title}</title><body>${String(await view.main)}</body></html>`
   return new Response(body, { status: view.status ?? 500, headers })
 }
