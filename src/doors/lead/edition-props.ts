@@ -17,6 +17,8 @@ export interface EditionProps {
   readonly seats: readonly Seat[]
   readonly tables: readonly EditionTable[]
   readonly events: readonly RecordedEvent[]
+  /** The states that were recorded on the way here. */
+  readonly passed: readonly string[]
   readonly hasWorking: boolean
   readonly today: string
 }

@@ -12,6 +12,7 @@ import {
   listEvents,
   listPassages,
   listSeats,
+  listStatesPassed,
   listTables,
   matchWording,
   moveEdition,
@@ -46,6 +47,7 @@ export const editionPage = page({
       seats: await listSeats(db, editionId),
       tables: await listTables(db, editionId),
       events: await listEvents(db, editionId, { limit: 5 }),
+      passed: await listStatesPassed(db, editionId),
       hasWorking: (await findWorkingEdition(db)) !== undefined,
       today: localDate(context.now),
     })

@@ -9,6 +9,7 @@ export const en: Translation<typeof da> = {
   waiting: 'What waits',
   nothingWaits: 'Nothing waits right now.',
   editions: 'All editions',
+  editionsCaption: 'The newest stands first',
   edition: 'Edition {number}',
   editionNoNumber: 'Edition without a number',
   theme: 'Theme {number}',
@@ -87,6 +88,7 @@ export const en: Translation<typeof da> = {
   toTakeOver: 'Look the wording through and take it over',
 
   decisions: 'What has been decided?',
+  decisionsCaption: 'Recorded by the secretariat',
   noDecisions: 'Nothing has been recorded yet.',
   recordDecision: 'Record a decision',
   recordText:
@@ -115,6 +117,7 @@ export const en: Translation<typeof da> = {
   passagesLocked:
     'Vision, values, themes and sub-goals are locked. Initiatives can be changed until the edition is superseded.',
   frame: 'The frame around the themes',
+  group: '{heading} ({count, plural, one {# text} other {# texts}})',
   withdrawn: 'taken out',
   addTheme: 'Add a theme',
   addToFrame: 'Add to the frame',
@@ -144,8 +147,8 @@ export const en: Translation<typeof da> = {
   number: 'Number',
   firstDay: 'First day',
   lastDay: 'Last day',
-  editEdition: 'Correct {name}',
-  editPassage: 'Correct {name}',
+  editEdition: 'Correct: {name}',
+  editPassage: 'Correct: {name}',
   toEditPassage: 'Correct the text',
 
   lockedHeading: 'The text is locked',
@@ -167,7 +170,7 @@ export const en: Translation<typeof da> = {
   replaces: 'Took over from',
   replacedBy: 'Was replaced by',
   toReplace: 'Replace by a new initiative',
-  replaceTitle: 'Replace {name}',
+  replaceTitle: 'Replace: {name}',
   replaceText: 'The old initiative stays, as dropped. The new one shows what it took over from.',
   replaceReason: 'Why should it be replaced?',
   replaceSubmit: 'Replace',
@@ -200,7 +203,7 @@ export const en: Translation<typeof da> = {
   noSeats: 'There are no seats yet.',
   vacant: 'vacant',
   addSeat: 'Add a seat',
-  editSeat: 'Correct the seat {name}',
+  editSeat: 'Correct seat: {name}',
   seatName: 'Who holds the seat?',
   seatHint: 'The name of an organisation.',
   seatVacant: 'The seat is vacant',
@@ -215,9 +218,9 @@ export const en: Translation<typeof da> = {
   wordingSubmit: 'Approve the wording',
   endWordingText: 'Pages show our own words again. The wording is kept and can be approved again.',
   endWordingSubmit: 'Withdraw',
-  takeOverTitle: 'Take the wording over into {name}',
+  takeOverTitle: 'Take the imported wording over',
   takeOverText:
-    'We have put the imported texts beside those of {name}. Look them through. When you take them over, the wording is copied into {name} and approved. From then on pages show it.',
+    'The imported texts stand here beside ours. Look them through. {name} gets the wording when you take it over, and it is then approved. From then on pages show it.',
   takeOverChanged:
     '{count, plural, =0 {No texts get a new wording.} one {# text gets a new wording.} other {# texts get a new wording.}}',
   takeOverSame:

@@ -38,7 +38,7 @@ export function editionView(props: EditionProps): View {
     main: html`${doneNotice(query, context)}<h1><span class="eyebrow">${editionName(edition, language)}</span> ${edition.title[language]}</h1>
 <p>${editionTag(edition, language)} ${runOut ?? validity(edition, language)}</p><p>${t('source', { source: edition.source })}</p>
 <p>${wordingLine(edition, language)}</p>
-<section aria-labelledby="life"><h2 id="life">${t('life')}</h2>${lifeOf(edition, language)}${changes ? nextStep(props) : ''}</section>
+<section aria-labelledby="life"><h2 id="life">${t('life')}</h2>${lifeOf(edition, props.passed, language)}${changes ? nextStep(props) : ''}</section>
 ${links(props, changes)}
 <section aria-labelledby="decisions"><h2 id="decisions">${t('decisions')}</h2>${decisions(props, changes)}</section>
 <section aria-labelledby="passages"><h2 id="passages">${t('passages')}</h2><p>${t(mayRearrange(edition.state) ? 'passagesOpen' : 'passagesLocked')}</p>${passageGroups(edition, passages, language, changes)}</section>
@@ -76,7 +76,7 @@ function decisions({ context, edition, decisions: all }: EditionProps, changes: 
   const correct = (one: Decision) =>
     html`<a href="${href(paths.correctDecision, language, { edition: edition.id, decision: one.id })}">${t('correct')}<span class="sr-only">: ${one.body[language]}</span></a>`
   const list = table({
-    caption: t('decisions'),
+    caption: t('decisionsCaption'),
     rows: all,
     columns: [
       { heading: t('columnBody'), cell: (one) => one.body[language] },

@@ -76,7 +76,7 @@ function waitsFor({ edition, decisions, imported }: Listed, today: string, langu
 const editionTable = (editions: readonly Listed[], language: Language): Markup => {
   const t = text(language)
   return table({
-    caption: t('editions'),
+    caption: t('editionsCaption'),
     rows: editions.map(({ edition }) => edition),
     columns: [
       { heading: t('columnEdition'), cell: (edition) => editionLink(edition, language) },

@@ -18,20 +18,20 @@ import { primaryLink } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
-/** How far an edition has come in its life. */
-export function lifeOf({ state }: Edition, language: Language): Markup {
+/** How far an edition has come in its life. What lies behind it is shown only where it was recorded. */
+export function lifeOf({ state }: Edition, passed: readonly string[], language: Language): Markup {
   const now = editionStates.indexOf(state)
-  // An edition that was superseded while in force never expired, so that step is not claimed.
-  const shown = editionStates.filter((one) => one !== 'superseded' || state === 'superseded')
+  const shown = editionStates.filter((one, index) => {
+    if (index < now) return one === 'draft' || passed.includes(one)
+    return one === state || one !== 'superseded'
+  })
   return StepList({
     language,
-    steps: shown
-      .filter((one) => !(state === 'superseded' && one === 'expired'))
-      .map((one) => ({
-        title: editionStateName(one, language),
-        state: one === state ? 'current' : editionStates.indexOf(one) < now ? 'done' : 'next',
-        content: text(language)(`life_${one}`),
-      })),
+    steps: shown.map((one) => ({
+      title: editionStateName(one, language),
+      state: one === state ? 'current' : editionStates.indexOf(one) < now ? 'done' : 'next',
+      content: text(language)(`life_${one}`),
+    })),
   })
 }
 

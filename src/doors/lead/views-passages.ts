@@ -10,7 +10,7 @@ import {
 } from '../../features/strategy/index.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { Tag } from '../../ui/content.tsx'
+import { Details, Tag } from '../../ui/content.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { capital, passageTitle } from './parts.ts'
 import { paths } from './paths.ts'
@@ -39,7 +39,15 @@ export function passageGroups(
     passages: passages.filter((passage) => passage.theme === theme),
   }))
   const add = changes && mayRearrange(edition.state)
-  return html`${groups.map((group) => html`<h3>${group.heading}</h3>${kindsOf(edition, group, language)}${add ? additions(edition, group, language) : ''}`)}${add ? html`<p><a href="${href(paths.newPassage, language, { edition: edition.id, kind: 'theme', theme: (themes.at(-1) ?? 0) + 1 })}">${t('addTheme')}</a></p>` : ''}`
+  return html`${groups.map((group) => groupOf(edition, group, language, add))}${add ? html`<p><a href="${href(paths.newPassage, language, { edition: edition.id, kind: 'theme', theme: (themes.at(-1) ?? 0) + 1 })}">${t('addTheme')}</a></p>` : ''}`
+}
+
+function groupOf(edition: Edition, group: Group, language: Language, add: boolean): Markup {
+  const { heading, passages } = group
+  return Details({
+    summary: text(language)('group', { heading, count: passages.length }),
+    children: html`${kindsOf(edition, group, language)}${add ? additions(edition, group, language) : ''}`,
+  })
 }
 
 function themeHeading(passages: readonly Passage[], theme: number, language: Language): string {
@@ -54,7 +62,7 @@ function kindsOf(edition: Edition, { passages }: Group, language: Language): Mar
     const items = passages
       .filter((passage) => passage.kind === kind)
       .map((passage) => item(edition, passage, language))
-    return html`<h4>${capital(kindName(kind, language))}</h4><ul>${items}</ul>`
+    return html`<h3>${capital(kindName(kind, language))}</h3><ul>${items}</ul>`
   })}`
 }
 
@@ -82,7 +90,7 @@ function additions(edition: Edition, { theme }: Group, language: Language): Mark
     (kind) =>
       html`<li><a href="${href(paths.newPassage, language, { edition: edition.id, kind, theme: theme ?? 0 })}">${t('addKind', { kind: kindName(kind, language) })}</a></li>`,
   )
-  return html`<details class="details"><summary class="details-summary">${theme === null ? t('addToFrame') : t('addToTheme', { number: theme })}</summary><div class="details-text"><ul>${links}</ul></div></details>`
+  return html`<h3>${theme === null ? t('addToFrame') : t('addToTheme', { number: theme })}</h3><ul>${links}</ul>`
 }
 
 const mayStandAlone = (kind: PassageKind): boolean => !underThemes.includes(kind) && kind !== 'theme'

@@ -8,11 +8,12 @@ export interface RecordedEvent {
   readonly editionId: string
   readonly passageId: string | null
   readonly at: Date
-  readonly actorName: string
+  /** Null where the program did it itself, as an import does. */
+  readonly actorName: string | null
   readonly event: StrategyEvent
 }
 
-const columns = ['id', 'edition_id', 'passage_id', 'at', 'actor_name', 'type', 'data'] as const
+const columns = ['id', 'edition_id', 'passage_id', 'at', 'actor_id', 'actor_name', 'type', 'data'] as const
 
 export interface EventFilter {
   readonly passageId?: string
@@ -62,6 +63,12 @@ export async function eventsSince(
     .filter(({ event }) => 'version' in event && event.version > version && seatOf(event) === seatId)
 }
 
+/** The states that an edition has been in since it was a draft. */
+export async function listStatesPassed(trx: ActorTransaction, editionId: string): Promise<string[]> {
+  const rows = await eventsOf(trx, { editionId }).where('type', '=', 'edition_moved').execute()
+  return rows.map(asEvent).flatMap(({ event }) => (event.type === 'edition_moved' ? [event.to] : []))
+}
+
 const eventsOf = (trx: ActorTransaction, { editionId }: About) =>
   trx.selectFrom('strategy_event').select(columns).where('edition_id', '=', editionId)
 
@@ -70,6 +77,7 @@ interface EventRow {
   readonly edition_id: string
   readonly passage_id: string | null
   readonly at: Date
+  readonly actor_id: string | null
   readonly actor_name: string
   readonly type: string
   readonly data: unknown
@@ -80,7 +88,7 @@ const asEvent = (row: EventRow): RecordedEvent => ({
   editionId: row.edition_id,
   passageId: row.passage_id,
   at: row.at,
-  actorName: row.actor_name,
+  actorName: row.actor_id === null ? null : row.actor_name,
   // Only recordEvent writes this table, and nobody changes it.
   event: { type: row.type, ...(row.data as object) } as StrategyEvent,
 })

@@ -11,7 +11,7 @@ import { text } from './text.ts'
 export const historySentence = (recorded: RecordedEvent, language: Language): string =>
   text(language)('happened', {
     when: longDateTime(recorded.at, language),
-    what: eventSentence(recorded.event, recorded.actorName, language),
+    what: eventSentence(recorded.event, recorded.actorName ?? text(language)('program'), language),
   })
 
 /** What happened and who did it. */

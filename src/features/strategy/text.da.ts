@@ -51,7 +51,7 @@ export const da = {
   field_valid_to: 'sidste dag',
 
   happened: '{when}: {what}',
-  anonymous: 'En besøgende',
+  program: 'Programmet',
   event_edition_created: '{who} hentede udgaven ind. Kilden er {source}.',
   event_edition_begun: '{who} begyndte udgaven som en kopi af ”{title}”.',
   event_moved_draft: '{who} tog udgaven tilbage fra høring. Den er en kladde igen.',

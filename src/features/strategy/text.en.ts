@@ -53,7 +53,7 @@ export const en: Translation<typeof da> = {
   field_valid_to: 'last day',
 
   happened: '{when}: {what}',
-  anonymous: 'A visitor',
+  program: 'The program',
   event_edition_created: '{who} took the edition in. Its source is {source}.',
   event_edition_begun: '{who} began the edition as a copy of “{title}”.',
   event_moved_draft: '{who} took the edition back from consultation. It is a draft again.',
