@@ -35,9 +35,9 @@ export function generateTypes(url, { verify = false } = {}) {
 
 /* `npm run types`: after a new migration, on the database that `npm start` made. */
 if (process.argv[1] === import.meta.filename) {
-  const { readConfig } = await import('../src/config.ts')
+  const { readDatabaseConfig } = await import('../src/config.ts')
   const { openRuntime, migrateAll } = await import('../src/runtime.ts')
-  const runtime = await openRuntime(readConfig({ ...process.env, FODFAESTE_DEMO: '1' }), console.error)
+  const runtime = await openRuntime(readDatabaseConfig(process.env), console.error)
   try {
     await migrateAll(runtime, console.error)
     const { host, port, user, database } = runtime.owner

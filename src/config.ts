@@ -33,12 +33,17 @@ const environment = z.object({
   NODE_ENV: z.string().optional(),
 })
 
-export interface Config {
-  readonly port: number
-  readonly host: string
+/** Where the data are: all that a command needs to know. */
+export interface DatabaseConfig {
   readonly databaseUrl: string | undefined
   readonly migrateUrl: string | undefined
   readonly dataFolder: string
+}
+
+/** What `serve` needs besides. */
+export interface Config extends DatabaseConfig {
+  readonly port: number
+  readonly host: string
   readonly demonstration: boolean
   /** Signs form tokens. At least 32 bytes; from the environment, or new at each start of the demonstration. */
   readonly secret: Buffer
@@ -49,27 +54,44 @@ export interface Config {
 }
 
 /**
- * Reads the whole configuration from the environment. Empty counts as not set, and never as the demonstration.
+ * Reads the environment. Empty counts as not set, and never as the demonstration.
  *
  * @throws Refusal with one line that names every variable that is wrong
  */
-export function readConfig(variables: NodeJS.ProcessEnv): Config {
+function readEnvironment(variables: NodeJS.ProcessEnv): z.infer<typeof environment> {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const read = environment.safeParse(given)
   if (!read.success) {
     const faults = read.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`)
     throw new Refusal(`The configuration is wrong: ${faults.join('; ')}. See docs/operations.md.`)
   }
-  const env = read.data
+  return read.data
+}
+
+const databaseConfig = (env: z.infer<typeof environment>): DatabaseConfig => ({
+  databaseUrl: env.DATABASE_URL,
+  migrateUrl: env.DATABASE_MIGRATE_URL,
+  dataFolder: resolve(env.FODFAESTE_DATA),
+})
+
+/** What a command needs: it signs nothing, so beside a running program it asks for no secret. */
+export const readDatabaseConfig = (variables: NodeJS.ProcessEnv): DatabaseConfig =>
+  databaseConfig(readEnvironment(variables))
+
+/**
+ * The whole configuration of `serve`.
+ *
+ * @throws Refusal also for a missing or weak secret, and for a demonstration in production
+ */
+export function readConfig(variables: NodeJS.ProcessEnv): Config {
+  const env = readEnvironment(variables)
   if (env.FODFAESTE_DEMO && env.NODE_ENV === 'production')
     throw new Refusal('The demonstration does not run under NODE_ENV=production. Use: npx fodfaeste serve')
   const insecure = env.FODFAESTE_DEMO || env.FODFAESTE_INSECURE_HTTP
   return {
+    ...databaseConfig(env),
     port: env.PORT,
     host: env.HOST,
-    databaseUrl: env.DATABASE_URL,
-    migrateUrl: env.DATABASE_MIGRATE_URL,
-    dataFolder: resolve(env.FODFAESTE_DATA),
     demonstration: env.FODFAESTE_DEMO,
     secret: readSecret(env.FODFAESTE_SECRET, env.FODFAESTE_DEMO),
     publicOrigin: {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
-import type { Config } from './config.ts'
+import type { DatabaseConfig } from './config.ts'
 import { connect, type Database } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { provision } from './platform/db/provision.ts'
@@ -26,7 +26,7 @@ const databaseName = 'fodfaeste'
  *
  * @throws Refusal when the server is out of reach, too old, or its URLs do not fit together
  */
-export async function openRuntime(config: Config, say: (line: string) => void): Promise<Runtime> {
+export async function openRuntime(config: DatabaseConfig, say: (line: string) => void): Promise<Runtime> {
   const projectFolder = findProjectFolder()
   return config.databaseUrl
     ? givenServer(config, config.databaseUrl, projectFolder)
@@ -34,7 +34,7 @@ export async function openRuntime(config: Config, say: (line: string) => void): 
 }
 
 async function ownServer(
-  config: Config,
+  config: DatabaseConfig,
   projectFolder: string,
   say: (line: string) => void,
 ): Promise<Runtime> {
@@ -52,7 +52,11 @@ async function ownServer(
   }
 }
 
-async function givenServer(config: Config, databaseUrl: string, projectFolder: string): Promise<Runtime> {
+async function givenServer(
+  config: DatabaseConfig,
+  databaseUrl: string,
+  projectFolder: string,
+): Promise<Runtime> {
   await checkServer(databaseUrl)
   const migrateUrl = config.migrateUrl
   return {
@@ -73,8 +77,9 @@ async function checkServer(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 })
   try {
     await client.connect()
-    const { rows } = await client.query<{ version: number; mayBeOwner: boolean }>(
+    const { rows } = await client.query<{ version: number; encoding: string; mayBeOwner: boolean }>(
       `select current_setting('server_version_num')::int / 10000 as version,
+         pg_catalog.getdatabaseencoding() as encoding,
          pg_has_role(current_user, (select oid from pg_roles where rolname = 'fodfaeste_migrator'), 'member')
            as "mayBeOwner"`,
     )
@@ -82,6 +87,10 @@ async function checkServer(databaseUrl: string): Promise<void> {
     if (server && server.version < oldestVersion)
       throw new Refusal(
         `The server is PostgreSQL ${server.version}; Fodfæste needs ${oldestVersion} or newer.`,
+      )
+    if (server && server.encoding !== 'UTF8')
+      throw new Refusal(
+        `The database is in ${server.encoding}; Fodfæste needs one made with ENCODING 'UTF8'.`,
       )
     if (server?.mayBeOwner)
       throw new Refusal(

@@ -7,11 +7,14 @@ const page = 'docs/dependencies.md'
 /** Every run-time package has its line in docs/dependencies.md, and no line is left behind by one that is gone. */
 export function dependencyLines(): string[] {
   if (!existsSync(join(root, page))) return [`${page} is missing`]
-  const { dependencies, devDependencies } = JSON.parse(textOf('package.json')) as Record<
-    'dependencies' | 'devDependencies',
-    Readonly<Record<string, string>>
-  >
-  return missingLines(Object.keys(dependencies), Object.keys(devDependencies), textOf(page))
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
+    textOf('package.json'),
+  ) as Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Readonly<Record<string, string>>>
+  return missingLines(
+    Object.keys(dependencies),
+    Object.keys({ ...devDependencies, ...optionalDependencies }),
+    textOf(page),
+  )
 }
 
 /** What a page about dependencies lacks or has too much. */

@@ -2,17 +2,18 @@ import ts from 'typescript'
 import { placeOf, programFiles, treeOf, walk } from './syntax.ts'
 
 /**
- * Interpolations that may stand in `raw(…)`: each is one of a closed list in our own code, never what somebody wrote.
- * `raw` without interpolation is plain text of ours and allowed in src/ui.
+ * What may stand in `raw(…)` of src/ui beside text of ours: each is one of a closed list in our own code, never what
+ * somebody wrote.
  */
 const closedLists = new Map([
   ['lang', 'a Language'],
   ['props.language', 'a Language'],
   ['props.level ?? 2', 'a heading level, 2 to 4'],
+  ['level', 'a heading level, 2 to 4'],
   ['drawings[name]', 'an icon of ours, by its name'],
 ])
 
-/** Text is escaped by the templates; whatever goes round that stands in src/ui, and never carries what people wrote. */
+/** Text is escaped by the templates; what goes round that never carries what people wrote. */
 export function rawMarkup(): string[] {
   return programFiles('src').flatMap((name) => rawPlaces(name, treeOf(name)))
 }
@@ -24,21 +25,20 @@ export function rawPlaces(name: string, tree: ts.SourceFile): string[] {
     if (ts.isIdentifier(node) && node.text === 'dangerouslySetInnerHTML')
       faults.push(`${placeOf(name, node)}: dangerouslySetInnerHTML`)
     if (!ts.isCallExpression(node) || node.expression.getText() !== 'raw') return
-    if (!name.startsWith('src/ui/')) faults.push(`${placeOf(name, node)}: raw() outside src/ui`)
-    else
-      for (const open of openParts(node.arguments[0]))
-        faults.push(`${placeOf(name, node)}: raw() with ${open}`)
+    for (const open of openParts(node.arguments[0], name.startsWith('src/ui/')))
+      faults.push(`${placeOf(name, node)}: raw() with ${open}`)
   })
   return faults
 }
 
-/** What in an argument of `raw` is neither text of ours nor of a closed list. */
-function openParts(node: ts.Expression | undefined): string[] {
-  if (!node) return []
-  if (ts.isStringLiteralLike(node)) return []
-  if (ts.isConditionalExpression(node)) return [...openParts(node.whenTrue), ...openParts(node.whenFalse)]
-  if (ts.isTemplateExpression(node)) return node.templateSpans.flatMap((span) => openParts(span.expression))
-  return closedLists.has(node.getText()) ? [] : [node.getText()]
+/** What in an argument of `raw` is neither text of ours nor, in src/ui, of a closed list. */
+function openParts(node: ts.Expression | undefined, inUi: boolean): string[] {
+  if (!node || ts.isStringLiteralLike(node)) return []
+  if (ts.isConditionalExpression(node))
+    return [node.whenTrue, node.whenFalse].flatMap((part) => openParts(part, inUi))
+  if (ts.isTemplateExpression(node))
+    return node.templateSpans.flatMap((span) => openParts(span.expression, inUi))
+  return inUi && closedLists.has(node.getText()) ? [] : [node.getText()]
 }
 
 const inlineAttribute = /<[a-z][^<>]*\s(style|on[a-z]+)\s*=/i

@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, join } from 'node:path'
 import { check } from 'recheck'
 import ts from 'typescript'
+import { isSlow } from './attack.ts'
 import { projectFiles, root } from './files.ts'
 import { placeOf, treeOf, walk } from './syntax.ts'
 
 const cacheFile = join(root, 'var', 'check', 'patterns.json')
 /** Raise when the questions asked of a pattern change, so that old answers are not believed. */
-const cacheVersion = 1
+const cacheVersion = 2
 
 /** Every pattern in the program is analysed for input that makes it slow (trust requirement T-40). */
 export async function patterns(): Promise<string[]> {
@@ -41,9 +42,10 @@ export function patternsIn(name: string, tree: ts.SourceFile): { place: string; 
 /** `safe`, or in words what is wrong with a pattern, written as in the program: `/…/flags`. */
 export async function analyse(literal: string): Promise<string> {
   const end = literal.lastIndexOf('/')
-  const answer = await check(literal.slice(1, end), literal.slice(end + 1), { timeout: 10_000 })
-  if (answer.status === 'safe') return 'safe'
+  const [source, flags] = [literal.slice(1, end), literal.slice(end + 1)]
+  const answer = await check(source, flags, { timeout: 10_000 })
   if (answer.status === 'unknown') return `could not be analysed (${answer.error.kind})`
+  if (answer.status === 'safe' || !isSlow(source, flags, answer.attack)) return 'safe'
   return `is ${answer.complexity.summary}, for example with ${answer.attack.pattern.slice(0, 200)}`
 }
 

@@ -1,13 +1,4 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { withLock } from './lock.mjs'
 import { npm, packagedNode } from './packages.mjs'
@@ -98,7 +89,7 @@ async function fromDebian() {
       return run('apt-get', ['install', '-y', 'chromium'], { env })
     },
   )
-  if (!ended.ok) say('  apt-get could not install it: trying npm.')
+  if (!ended.ok) say(`  apt-get could not install it (${reasonOf(ended)}): trying npm.`)
   return ended.ok ? installed() : []
 }
 
@@ -128,7 +119,7 @@ async function fromNpm(root) {
   )
   const line = ended.output.split('\n').find((each) => each.startsWith('{'))
   if (!ended.ok || !line) {
-    say('  npm could not bring one: trying Playwright.')
+    say(`  npm could not bring one (${reasonOf(ended)}): trying Playwright.`)
     return []
   }
   const { path, args } = JSON.parse(line)
@@ -153,8 +144,28 @@ async function fromPlaywright(root) {
       return got.ok ? run(packagedNode(root), ['-e', script], { cwd: root, env }) : got
     },
   )
+  if (!ended.ok) say(`  Playwright could not bring one (${reasonOf(ended)}).`)
   return ended.ok ? [{ path: ended.output.trim(), from: 'from Playwright' }] : []
 }
+
+/** The line in which a program says why it failed. */
+function reasonOf({ output, timedOut }) {
+  if (timedOut) return 'it took too long'
+  const lines = output.split('\n').filter((line) => line.trim())
+  const line = lines.find((each) => /reason:|^E: |^Error: /.test(each)) ?? lines.at(-1) ?? 'it said nothing'
+  return line.replace(/^(npm error|E:|Error:) /, '').slice(0, 200)
+}
+
+/** Tried as tests will use it; `--dump-dom` alone says too little, with it the packed browser never ends. */
+const trial = `import('playwright-core').then(async ({ chromium }) => {
+  const [path, ...args] = process.argv.slice(1)
+  const sandbox = !args.includes('--no-sandbox')
+  const browser = await chromium.launch({ executablePath: path, args, chromiumSandbox: sandbox, timeout: 20_000 })
+  const page = await browser.newPage()
+  await page.setContent('<p>shown</p>')
+  if ((await page.textContent('p')) === 'shown') console.log('shown by ' + browser.version())
+  await browser.close()
+})`
 
 /** Shows a page with it; in a sandbox first, because that is how browsers should run. */
 async function tryBrowser(root, path, args) {
@@ -164,22 +175,12 @@ async function tryBrowser(root, path, args) {
     '--disable-background-networking',
     '--disable-component-update',
   ]
-  mkdirSync(join(root, 'var'), { recursive: true })
   for (const sandbox of process.getuid?.() === 0 ? [['--no-sandbox']] : [[], ['--no-sandbox']]) {
-    const profile = mkdtempSync(join(root, 'var', 'browser-trial-'))
     const all = [...new Set([...sandbox, ...needed, ...args])]
-    const page = [
-      '--headless',
-      '--disable-gpu',
-      `--user-data-dir=${profile}`,
-      '--dump-dom',
-      'data:text/html,shown',
-    ]
-    const trial = await run(path, [...all, ...page], { timeoutSeconds: 30 })
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10 })
-    if (!trial.output.includes('shown</body>')) continue
-    const { output } = await run(path, ['--version', ...sandbox], { timeoutSeconds: 20 })
-    return { path, args: all, version: output.trim().split('\n').at(-1) ?? '' }
+    const options = { cwd: root, timeoutSeconds: 40 }
+    const { output } = await run(packagedNode(root), ['-e', trial, '--', path, ...all], options)
+    const version = /shown by (\S+)/.exec(output)?.[1]
+    if (version) return { path, args: all, version }
   }
   return undefined
 }

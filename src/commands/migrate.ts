@@ -1,4 +1,4 @@
-import { readConfig } from '../config.ts'
+import { readDatabaseConfig } from '../config.ts'
 import { migrateAll, openRuntime } from '../runtime.ts'
 import type { Command } from './command.ts'
 
@@ -10,7 +10,7 @@ export const migrateCommand: Command = {
 Runs what is missing of db/migrations as fodfaeste_migrator (DATABASE_MIGRATE_URL). Safe to run twice and to interrupt:
 each schema is one transaction.`,
   async run(_args, say) {
-    const runtime = await openRuntime(readConfig(process.env), say)
+    const runtime = await openRuntime(readDatabaseConfig(process.env), say)
     try {
       await migrateAll(runtime, say)
       say('The database is up to date.')

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { readConfig } from '../config.ts'
+import { readDatabaseConfig } from '../config.ts'
 import { addMunicipality } from '../platform/municipality/add-municipality.ts'
 import { allMunicipalities } from '../platform/municipality/municipality-by-host.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -38,7 +38,7 @@ async function add(
   hosts: readonly string[],
   say: (line: string) => void,
 ): Promise<void> {
-  const runtime = await openRuntime(readConfig(process.env), say)
+  const runtime = await openRuntime(readDatabaseConfig(process.env), say)
   try {
     await migrateAll(runtime, say)
     await addMunicipality(runtime.owner, { code, name, hosts })
@@ -50,7 +50,7 @@ async function add(
 }
 
 async function list(json: boolean): Promise<void> {
-  const runtime = await openRuntime(readConfig(process.env), () => {})
+  const runtime = await openRuntime(readDatabaseConfig(process.env), () => {})
   const database = connectRuntime(runtime, () => {})
   try {
     const all = await allMunicipalities(database)

@@ -18,8 +18,9 @@ Runs the program with the configuration in the environment (docs/operations.md).
 own PostgreSQL, it brings the database up to date first.`,
   async run(_args, say) {
     const config = readConfig(process.env)
+    // Heard to the end: an impatient second signal must not kill the program between its database and its folders.
     const stopping = new Promise<string>((stop) => {
-      for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => stop(signal))
+      for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop(signal))
     })
     const undo: (() => Promise<void>)[] = []
     try {

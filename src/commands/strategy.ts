@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readConfig } from '../config.ts'
+import { readDatabaseConfig } from '../config.ts'
 import { createEdition, type EditionDraft, findEditionBySource } from '../features/strategy/index.ts'
 import { readStrategy, report, toJson } from '../features/strategy-import/index.ts'
 import { type Municipality, systemIn } from '../platform/access/actor.ts'
@@ -76,7 +76,7 @@ async function takeIn(
   code: string | undefined,
   say: (line: string) => void,
 ): Promise<void> {
-  const runtime = await openRuntime(readConfig(process.env), say)
+  const runtime = await openRuntime(readDatabaseConfig(process.env), say)
   const database = connectRuntime(runtime, () => {})
   try {
     const municipality = await chooseMunicipality(database, code)

@@ -4,8 +4,18 @@ import type { Language } from './text/language.ts'
 /** Deadlines and validity follow the local calendar, not UTC (trust requirement T-68). */
 export const zone = 'Europe/Copenhagen'
 
+const quarterHour = 15 * 60_000
+let known = { quarter: Number.NaN, date: '' }
+
 /** The date in Denmark at an instant, `YYYY-MM-DD`. */
-export const localDate = (at: Date): string =>
+export function localDate(at: Date): string {
+  // Every page asks; the answer is the same for a quarter of an hour, as clocks everywhere change on one.
+  const quarter = Math.floor(at.getTime() / quarterHour)
+  if (quarter !== known.quarter) known = { quarter, date: readCalendar(at) }
+  return known.date
+}
+
+const readCalendar = (at: Date): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
 
 const dates = {

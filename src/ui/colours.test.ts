@@ -21,7 +21,9 @@ function contrast(one: string, other: string, scheme: 0 | 1): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-const texts = ['black', 'gray-600', 'blue-800', 'purple-700', 'red-700']
+// The charts' four also write: the large numbers, and the name above a theme.
+const accents = ['chart-1', 'chart-2', 'chart-3', 'chart-4']
+const texts = ['black', 'gray-600', 'blue-800', 'purple-700', 'red-700', ...accents]
 const boxes = ['gray-100', 'green-100', 'orange-100', 'red-100', 'blue-100']
 
 describe.each([
@@ -43,6 +45,11 @@ describe.each([
       expect(contrast(name, 'white', scheme)).toBeGreaterThanOrEqual(3)
     },
   )
+
+  test('the hero’s words have at least 4.5:1 on its ground and on the steps drawn there', () => {
+    for (const ground of ['brand', 'brand-step'])
+      expect(contrast('on-brand', ground, scheme)).toBeGreaterThanOrEqual(4.5)
+  })
 
   test('the focus ring is seen on the page and on every box', () => {
     for (const ground of ['white', ...boxes])

@@ -18,8 +18,22 @@ function formatters(options: Intl.NumberFormatOptions): Record<Language, Intl.Nu
 /** `1.462` in Danish, `1,462` in English; at most two decimals. */
 export const formatNumber = (language: Language, value: number): string => plain[language].format(value)
 
+/** Formatted figures that were asked for before: a page has dozens, and there are few different ones. */
+const remembered = new Map<string, string>()
+const mostRemembered = 2000
+
 /** A figure with its unit and hedge: `16,3 %`, `about 13%`, `1.462 personer`. */
 export function formatValue(language: Language, unit: Unit, value: number, hedge?: Hedge | null): string {
+  const key = `${language} ${unit} ${value} ${hedge ?? ''}`
+  const known = remembered.get(key)
+  if (known !== undefined) return known
+  if (remembered.size >= mostRemembered) remembered.clear()
+  const formatted = format(language, unit, value, hedge)
+  remembered.set(key, formatted)
+  return formatted
+}
+
+function format(language: Language, unit: Unit, value: number, hedge?: Hedge | null): string {
   const figure =
     unit === 'percent' ? percent[language].format(value / 100) : text(language)('persons', { count: value })
   return hedge ? text(language)(hedge, { value: figure }) : figure

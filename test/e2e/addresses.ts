@@ -22,6 +22,9 @@ const lead = (path: string, status = 200): Seen => ({
 })
 const file = (da: string, en: string, type: string): Seen => ({ kind: 'file', path: { da, en }, type })
 
+/** The leadership door has the same words in both languages, and is opened as its secretariat. */
+const lead = (path: string): Seen => ({ kind: 'page', path: { da: path, en: `/en${path}` }, as: 'karen' })
+
 /**
  * One address for each registered GET page, by the page's id. A page that is registered and not named here fails
  * the browser tests: nothing is published that no browser has opened.
@@ -71,6 +74,27 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'lead.passage-take-back': { kind: 'passed', triedIn: 'src/doors/lead/passages.db.test.ts' },
   'sign-in.callback': { kind: 'passed', triedIn: 'sign-in.test.ts' },
   'sign-out.done': { kind: 'passed', triedIn: 'sign-in.test.ts' },
+  // Edition 1 is the one that the demonstration brings, and its passage 49 the first initiative.
+  'lead.front': lead('/lead'),
+  'lead.edition-new': lead('/lead/new-edition'),
+  'lead.edition': lead('/lead/editions/1'),
+  'lead.edition-edit': lead('/lead/editions/1/edit'),
+  'lead.preview': lead('/lead/editions/1/preview'),
+  'lead.history': lead('/lead/editions/1/history'),
+  'lead.move': lead('/lead/editions/1/move/consultation'),
+  'lead.wording': lead('/lead/editions/1/wording'),
+  'lead.take-over': lead('/lead/editions/1/take-over'),
+  'lead.passage': lead('/lead/editions/1/passages/49'),
+  'lead.passage-edit': lead('/lead/editions/1/passages/49/edit'),
+  'lead.passage-new': lead('/lead/editions/1/new-passage/initiative/2'),
+  'lead.passage-replace': lead('/lead/editions/1/passages/49/replace'),
+  'lead.passage-withdraw': lead('/lead/editions/1/passages/49/withdraw'),
+  'lead.passage-restore': lead('/lead/editions/1/passages/49/restore'),
+  'lead.passage-take-back': { kind: 'passed', triedIn: 'lead.test.ts' },
+  'lead.decision-new': lead('/lead/editions/1/new-decision'),
+  'lead.decision-correct': lead('/lead/editions/1/decisions/1/correct'),
+  'lead.seat-new': lead('/lead/editions/1/new-seat'),
+  'lead.seat-edit': lead('/lead/editions/1/seats/1/edit'),
 }
 
 /** Other shapes of pages than the first address of their kind has: empty, without charts, and not there. */

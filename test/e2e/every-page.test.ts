@@ -34,8 +34,12 @@ afterAll(() => browser.close())
 
 async function contextOf(who: string | undefined, javaScriptEnabled: boolean): Promise<BrowserContext> {
   const key = `${who} ${javaScriptEnabled}`
-  const context = contexts.get(key) ?? (await browser.newContext({ javaScriptEnabled }))
-  if (!contexts.has(key) && who) await signInAs(context, base, who)
+  const known = contexts.get(key)
+  if (known) return known
+  // Without JavaScript one sits in the same session, so that both see the same.
+  const before = who && !javaScriptEnabled ? await (await contextOf(who, true)).storageState() : undefined
+  const context = await browser.newContext({ javaScriptEnabled, ...(before ? { storageState: before } : {}) })
+  if (who && !before) await signInAs(context, base, who)
   contexts.set(key, context)
   return context
 }

@@ -41,7 +41,7 @@ it('edition 5 begins as a copy: same words, seats and order, no decisions', asyn
     await listPassages(trx, test.working),
   ])
   const words = (passages: typeof mine) =>
-    passages?.map(({ kind, code, title, short, state }) => ({ kind, code, title, short, state }))
+    passages.map(({ kind, code, title, short, state }) => ({ kind, code, title, short, state }))
   expect(words(mine)).toEqual(words(theirs))
   expect(await test.db.as((trx) => listDecisions(trx, draft))).toEqual([])
   expect((await test.db.as((trx) => listSeats(trx, draft))).length).toBe(24)
@@ -125,7 +125,7 @@ it('comes into force on its first day, and edition 4 is superseded in the same s
     test.karen.send(`/lead/editions/${draft}/move/in_force`, page.form),
     test.karen.send(`/lead/editions/${draft}/move/in_force`, page.form),
   ])
-  expect([first?.status, second?.status]).toEqual([303, 303])
+  expect([first.status, second.status]).toEqual([303, 303])
   expect((await test.db.as(findWorkingEdition))?.id).toBe(draft)
   expect(await stateOf(test.working)).toBe('superseded')
   const history = await test.karen.open(`/lead/editions/${test.working}/history`)

@@ -92,8 +92,8 @@ describe('a passage of a draft', () => {
       test.karen.send(address, sent),
       test.karen.send(address, sent),
     ])
-    expect(first?.status).toBe(303)
-    expect(second?.location).toBe(first?.location)
+    expect(first.status).toBe(303)
+    expect(second.location).toBe(first.location)
     const goals = await test.db.as((trx) => listPassages(trx, draft, { kinds: ['sub_goal'] }))
     const added = goals.filter(({ title }) => title?.da === 'Flere praktikpladser')
     expect(added.map(({ code, theme, section }) => [code, theme, section])).toEqual([['2.5', 2, 'Tema 2']])

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import {
+  type Decision,
   type Edition,
   type EditionState,
   editionStateName,
@@ -7,13 +8,14 @@ import {
   isImported,
   mayRearrange,
   missingFor,
+  type Passage,
   statesAfter,
 } from '../../features/strategy/index.ts'
+import type { PageContext } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { StepList } from '../../ui/content.tsx'
 import type { Markup } from '../../ui/markup.ts'
-import type { EditionProps } from './edition-props.ts'
 import { primaryLink } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
@@ -35,7 +37,14 @@ export function lifeOf({ state }: Edition, passed: readonly string[], language: 
   })
 }
 
-type StepProps = Pick<EditionProps, 'context' | 'edition' | 'passages' | 'decisions' | 'hasWorking' | 'today'>
+export interface StepProps {
+  readonly context: PageContext
+  readonly edition: Edition
+  readonly passages: readonly Passage[]
+  readonly decisions: readonly Decision[]
+  readonly hasWorking: boolean
+  readonly today: string
+}
 
 /** The next step as the page's one button; what else may follow stands below it as a link. */
 export function nextStep(props: StepProps): Markup {

@@ -77,8 +77,8 @@ it('is taken over with its table and approved in one step, also where a passage 
     test.karen.send(takeOver(), page.form),
     test.karen.send(takeOver(), page.form),
   ])
-  expect(first?.location).toBe(`/lead/editions/${test.working}?done=takenOver`)
-  expect(second?.location).toBe(first?.location)
+  expect(first.location).toBe(`/lead/editions/${test.working}?done=takenOver`)
+  expect(second.location).toBe(first.location)
   expect((await working()).wordingApprovedOn).toBe('2026-11-24')
   expect(await visionNow()).toEqual({
     words: 'Den vedtagne vision.\n\nMed to afsnit.',

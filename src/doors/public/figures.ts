@@ -7,14 +7,12 @@ import { formatValue } from '../../ui/numbers.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
-/** Figures side by side: those that are one number first, then those that have a course or parts to draw. */
-export function figureGrid(indicators: readonly Indicator[], language: Language, before: Markup | '' = '') {
-  const inOrder = [
-    ...indicators.filter((one) => !hasChart(one)),
-    ...indicators.filter((one) => hasChart(one)),
-  ]
-  return html`<div class="figure-grid">${before}${inOrder.map((one) => figure(one, language))}</div>`
-}
+/** Figures side by side in the order of the strategy, after what is said about them. */
+export const figureGrid = (
+  indicators: readonly Indicator[],
+  language: Language,
+  said: Markup | '' = '',
+): Markup => html`<div class="figure-grid">${said}${indicators.map((one) => figure(one, language))}</div>`
 
 /** A figure as it is best read: drawn when there is a course or parts to see, else as one large number. */
 export function figure(indicator: Indicator, language: Language): Markup {

@@ -71,7 +71,12 @@ export function strategyJson(
     ...(state ? { state } : {}),
   }))
   const whole = {
-    ...{ number, title, validFrom, validTo, state, source },
+    number,
+    title,
+    validFrom,
+    validTo,
+    state,
+    source,
     passages: parts,
     seats: seats.map(({ name, vacant }) => ({ name, vacant })),
     decisions: decisions.map(({ id: _, ...decision }) => decision),

@@ -18,8 +18,8 @@ export function editionLine(edition: Edition, language: Language, now: Date): Ma
   const { validFrom, validTo } = edition
   if (!validFrom || !validTo) return ''
   const words = hasRunOut(edition, localDate(now))
-    ? t('editionRunOut', { number, year: validTo.slice(0, 4) })
-    : t('editionInForce', { number, from: longDate(validFrom, language), to: longDate(validTo, language) })
+    ? t('editionRunOut', { year: validTo.slice(0, 4) })
+    : t('editionInForce', { from: longDate(validFrom, language), to: longDate(validTo, language) })
   return html`<div class="edition-line">${icon('information')}<p><strong>${t('editionLine', { number, years: years(edition) })}</strong> ${words}</p></div>`
 }
 
@@ -31,7 +31,9 @@ export function words(passage: Passage, edition: Edition, language: Language): M
   const wording = wordingOf(passage, edition, language)
   if (wording.official)
     return officialText({ words: wording.words, language: wording.language, pageLanguage: language })
-  return html`<p>${wording.words}</p>`
+  // Beside adopted wording, what is only our own words says so itself.
+  const own = edition.wordingApprovedOn ? html`<p class="provenance">${text(language)('ourWords')}</p>` : ''
+  return html`<p>${wording.words}</p>${own}`
 }
 
 /** What the words are and which section they stand for, with the way to the adopted text. */
@@ -39,10 +41,8 @@ export function provenance(passage: Passage, edition: Edition, language: Languag
   const t = text(language)
   const { official } = wordingOf(passage, edition, language)
   const section = passage.section
-  const says = official
-    ? [t('official'), t('officialFrom', { section })]
-    : [t('inShort'), t('standsFor', { section })]
-  return html`<p class="provenance">${says.join(' ')} <a href="${href(paths.adoptedText, language)}">${t('readAdopted')}</a></p>`
+  const says = t(official ? 'official' : 'inShort', { section })
+  return html`<p class="provenance">${says} <a href="${href(paths.adoptedText, language)}">${t('readAdopted')}</a></p>`
 }
 
 /** A part of a page: its heading, and beside it (below it on a narrow screen) what it says. */

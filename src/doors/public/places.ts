@@ -33,9 +33,10 @@ function placeItem(place: PlaceToTurn, language: Language, brief: boolean): Mark
 function phoneLine({ phone, invented }: PlaceToTurn, language: Language): Markup | '' {
   const t = text(language)
   if (!phone) return ''
+  const unbroken = phone.replaceAll(' ', '\u00a0')
   if (invented)
-    return html`<p class="phone phone-invented">${phone}</p><p class="provenance">${t('invented')}</p>`
-  return html`<p class="phone"><a href="tel:${phone.replaceAll(' ', '')}"><span class="sr-only">${t('phone')} </span>${phone}</a></p>`
+    return html`<p class="phone phone-invented">${unbroken}</p><p class="provenance">${t('invented')}</p>`
+  return html`<p class="phone"><a href="tel:${phone.replaceAll(' ', '')}"><span class="sr-only">${t('phone')} </span>${unbroken}</a></p>`
 }
 
 function checked({ checkedOn, source }: PlaceToTurn, language: Language): Markup | '' {

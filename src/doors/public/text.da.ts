@@ -24,13 +24,12 @@ export const da = {
 
   editionLine: 'Udgave {number} · {years}',
   editionRunOut:
-    'Udgave {number} gjaldt til og med {year}. Den er løbet ud, men vi arbejder stadig efter den. Det gør vi, til der kommer en ny udgave.',
-  editionInForce: 'Udgave {number} gælder fra {from} til {to}.',
+    'Den gjaldt til og med {year} og er løbet ud. Vi arbejder stadig efter den, til der kommer en ny.',
+  editionInForce: 'Den gælder fra {from} til {to}.',
   readAdopted: 'Læs om den vedtagne tekst',
-  inShort: 'Kort fortalt med vores ord.',
-  standsFor: 'Står for afsnittet ”{section}” i strategien.',
-  official: 'Vedtaget ordlyd.',
-  officialFrom: 'Fra afsnittet ”{section}” i strategien.',
+  ourWords: 'Kort fortalt med vores ord.',
+  inShort: 'Kort fortalt med vores ord efter afsnittet ”{section}” i strategien.',
+  official: 'Vedtaget ordlyd fra afsnittet ”{section}” i strategien.',
 
   frontTitle: 'Et fast fodfæste for alle unge',
   frontDescription:
@@ -73,12 +72,12 @@ export const da = {
   state_planned: 'Planlagt',
   state_running: 'I gang',
   state_completed: 'Gennemført',
-  state_dropped: 'Droppet',
+  state_dropped: 'Udgået',
   stateReason: 'Hvorfor: {reason}',
   responsible: 'Hvem har ansvaret?',
   responsibleUnknown: 'Strategien nævner ingen ansvarlig. Det aftaler ledergruppen.',
   mayChange: 'Kan det ændres?',
-  lockedSubGoal: 'Delmålet er låst, så længe udgaven er den, vi arbejder efter.',
+  lockedSubGoal: 'Delmålet ligger fast, så længe vi arbejder efter denne udgave.',
   changeableInitiative: 'Ledergruppen kan ændre initiativet eller skifte det ud.',
 
   visionTitle: 'Vision og værdier',
@@ -119,7 +118,7 @@ export const da = {
   caution: 'Vær opmærksom på',
   asOf: 'Opgjort',
   target: 'Mål',
-  targetBy: 'Mindst {value} i {year}',
+  targetBy: 'Mindst {value} i {year}.',
   targetOpen: 'Mindst {value}. Strategien siger ikke hvornår.',
   noObservation: 'Strategien har ikke et tal for, hvor langt vi er nået.',
   moreAboutFigure: 'Mere om tallet',
@@ -149,10 +148,10 @@ export const da = {
   aboutOldText: 'Nej. De fleste er fra 2019. De viser, hvor kommunen stod, da strategien blev skrevet.',
   aboutMissing: 'Hvad mangler?',
   aboutMissingText:
-    'Strategien viser grupperne i lagkagediagrammer. Tallene bag dem står ikke i teksten. Tema 1 har ingen tal. Det, vi ikke har, skriver vi ”Står ikke i kilden” ved. Vi gætter ikke.',
+    'Strategien viser grupperne i lagkagediagrammer. Tallene bag dem står ikke i teksten. Tema 1 har ingen tal. Mangler noget i kilden, skriver vi ”Står ikke i kilden”. Vi gætter ikke.',
   aboutOther: 'Kan tallene sammenlignes med andre tal?',
   aboutOtherText:
-    'Pas på med det. Strategiens 8,8 % er unge uden for uddannelse. Har man et arbejde, tæller man stadig med. De nationale tal for unge uden job og uddannelse måler noget andet.',
+    'Pas på med det. Strategiens 8,8 % er unge uden for uddannelse. Man tæller med, også når man har et arbejde. De nationale tal for unge uden job og uddannelse måler noget andet.',
   aboutTwo: 'Hvorfor går to tal hver sin vej?',
   aboutNever: 'Sådan bruger vi ikke tal',
   aboutNeverText:
@@ -206,7 +205,8 @@ export const da = {
   downloadFigures: 'Tallene som CSV-fil',
   downloadFiguresText: 'En række for hvert tal, med dato, kilde og afsnit. Åbner i et regneark.',
   downloadStrategy: 'Strategien som JSON-fil',
-  downloadStrategyText: 'Alle dele af strategien på dansk og engelsk, med det afsnit hver del står for.',
+  downloadStrategyText:
+    'Alle dele af strategien på dansk og engelsk. Ved hver del står det afsnit, den bygger på.',
   downloadTerms: 'Du må bruge tallene frit, når du nævner kilden: {source}.',
 
   accessibilityTitle: 'Tilgængelighedserklæring',
@@ -219,7 +219,7 @@ export const da = {
     'Siden er bygget efter WCAG 2.2 på niveau AA. Den virker med tastatur, uden JavaScript og på en lille telefon.',
   accessibilityTested: 'Sådan er den prøvet',
   accessibilityTestedText:
-    'Hver sidetype bliver prøvet af et program, hver gang koden ændres. Programmet finder ikke alt. Siden er ikke prøvet af brugere med handicap endnu.',
+    'Hver sidetype bliver prøvet af et program, hver gang koden ændres. Programmet finder ikke alt. Siden er endnu ikke prøvet af mennesker med handicap.',
   accessibilityReport: 'Fandt du en fejl?',
   accessibilityReportText: 'Ring eller skriv til kommunen. Du kan også klage til Digitaliseringsstyrelsen.',
 
@@ -233,5 +233,5 @@ export const da = {
     'Knappen bruger kun en stemme, der ligger på din egen maskine. Teksten bliver ikke sendt nogen steder hen.',
   privacySignedIn: 'Når du logger ind',
   privacySignedInText:
-    'Så sætter siden én cookie, der husker, at du er logget ind. Vi gemmer dit navn, din rolle og hvilke sider du åbner bag login. Dit CPR-nummer bliver ikke gemt.',
+    'Så sætter siden én cookie. Den er væk, når du lukker browseren. Vi gemmer dit navn, din rolle, hvor du arbejder eller går i skole, og hvilke sider du åbner bag login. Dit CPR-nummer bliver ikke gemt.',
 } as const

@@ -25,13 +25,12 @@ export const en: Translation<typeof da> = {
 
   editionLine: 'Edition {number} · {years}',
   editionRunOut:
-    'Edition {number} was valid until the end of {year}. It has run out, but we still work by it. We do so until a new edition takes over.',
-  editionInForce: 'Edition {number} is valid from {from} to {to}.',
+    'It was valid until the end of {year} and has run out. We still work by it until a new one takes over.',
+  editionInForce: 'It is valid from {from} to {to}.',
   readAdopted: 'Read about the adopted text',
-  inShort: 'In short, in our words.',
-  standsFor: 'Stands for the section “{section}” of the strategy.',
-  official: 'Adopted wording.',
-  officialFrom: 'From the section “{section}” of the strategy.',
+  ourWords: 'In short, in our words.',
+  inShort: 'In short, in our words, after the section “{section}” of the strategy.',
+  official: 'Adopted wording from the section “{section}” of the strategy.',
 
   frontTitle: 'A firm foothold for all young people',
   frontDescription:
@@ -122,7 +121,7 @@ export const en: Translation<typeof da> = {
   caution: 'Take care',
   asOf: 'As of',
   target: 'Target',
-  targetBy: 'At least {value} in {year}',
+  targetBy: 'At least {value} by {year}.',
   targetOpen: 'At least {value}. The strategy does not say when.',
   noObservation: 'The strategy does not have a figure for how far we have come.',
   moreAboutFigure: 'More about the figure',
@@ -242,5 +241,5 @@ export const en: Translation<typeof da> = {
     'The button only uses a voice that lies on your own machine. The text is not sent anywhere.',
   privacySignedIn: 'When you sign in',
   privacySignedInText:
-    'Then the site sets one cookie that remembers that you are signed in. We keep your name, your role and which pages behind the sign-in you open. Your CPR number is not kept.',
+    'Then the site sets one cookie. It is gone when you close the browser. We keep your name, your role, where you work or go to school, and which pages you open behind the sign-in. Your CPR number is not kept.',
 }

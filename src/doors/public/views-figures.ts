@@ -110,7 +110,7 @@ function targetWords(target: Target, language: Language): string {
   const value = formatValue(language, 'percent', target.value)
   const words =
     target.year === null ? t('targetOpen', { value }) : t('targetBy', { value, year: String(target.year) })
-  return target.note ? `${words}. ${target.note[language]}` : words
+  return target.note ? `${words} ${target.note[language]}` : words
 }
 
 export function aboutFiguresView(language: Language): View {

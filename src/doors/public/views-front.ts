@@ -63,7 +63,7 @@ function hero({ passages, edition, language }: FrontProps): Markup {
 }
 
 /** Four steps up: a drawing without a message, so nobody is told of it. */
-const steps = html`<svg class="hero-steps" viewBox="0 0 40 44" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path d="M0 34h10V23h10V12h10V0h10v44H0z"/></svg>`
+const steps = html`<svg class="hero-steps" viewBox="0 0 40 44" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path d="M0 34h10V23h10V12h10V0h400v44H0z"/></svg>`
 
 function turnTo({ places, language }: FrontProps): Markup {
   const t = text(language)
@@ -97,6 +97,6 @@ export function noEditionView(municipality: Municipality, language: Language): V
     title: t('noEditionTitle'),
     alternates: { da: href(paths.front, 'da'), en: href(paths.front, 'en') },
     unlisted: true,
-    main: html`<h1>${t('noEditionTitle')}</h1><p>${t('noEditionText', { name: municipality.name })}</p><p><a href="${href(paths.turnTo, language)}">${t('frontTurnToLink')}</a></p>`,
+    main: html`<div class="page-head band"><h1>${t('noEditionTitle')}</h1><div class="lead"><p>${t('noEditionText', { name: municipality.name })}</p></div></div><p><a class="more" href="${href(paths.turnTo, language)}">${t('frontTurnToLink')}</a></p>`,
   }
 }

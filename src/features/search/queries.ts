@@ -61,7 +61,7 @@ async function search(
   const column = (name: string) => sql.ref(`${name}_${language}`)
   const near = queryFor(terms, operator, language)
   const exact = terms.join(` ${operator} `)
-  const rank = (searched: RawBuilder<unknown> | typeof vector, words: string) =>
+  const rank = (searched: RawBuilder<unknown>, words: string) =>
     sql`10 * ts_rank(${searched}, ${sql.ref(`asked.exact_${words}`)}) + ts_rank(${searched}, ${sql.ref(`asked.near_${words}`)})`
   const place = sql`(setweight(to_tsvector(${own}, folded(${column('name')})), 'A')
     || to_tsvector(${own}, folded(concat_ws(' ', ${column('text')}, phone, address))))`

@@ -34,7 +34,7 @@ function passagesOf(items: readonly Item[]): PassageDraft[] {
   const passages = new Map<string, PassageDraft>()
   for (const item of items) {
     const kind = passageKindOf(item.kind)
-    if (!kind || item.code === null) continue
+    if (!kind || item.code === null || announcesPicture(item)) continue
     const begun = passages.get(`${kind} ${item.code}`)
     const official = begun?.official ? join(begun.official, item) : item.text
     const { theme, code } = item
@@ -48,6 +48,9 @@ function passagesOf(items: readonly Item[]): PassageDraft[] {
   }
   return [...passages.values()]
 }
+
+/** A line that only leads in to a pie chart says nothing about whom a theme is for; the report points it out. */
+const announcesPicture = ({ kind, text }: Item): boolean => kind === 'target_group' && text.endsWith(':')
 
 /** The theme's name comes first, wherever its section stood. */
 function join(begun: string, item: Item): string {

@@ -54,7 +54,9 @@ export function errorView(fault: Fault, language: Language, requestId: string): 
     unlisted: true,
     main: (
       <>
-        <h1>{t(`${fault}Title`)}</h1>
+        <div class="page-head band">
+          <h1>{t(`${fault}Title`)}</h1>
+        </div>
         <p>{paragraph}</p>
         <p>
           <a href={href({ da: '/', en: '/' }, language)}>{t('toFront')}</a>

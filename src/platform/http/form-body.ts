@@ -18,10 +18,7 @@ const mostFields = 200
  * @throws TooLarge
  */
 export async function readForm(request: Request): Promise<SentForm> {
-  const announced = Number(request.headers.get('content-length') ?? '0')
-  if (announced > mostBytes) throw new TooLarge()
-  const body = await request.text()
-  if (body.length > mostBytes) throw new TooLarge()
+  const body = await readBounded(request)
   const entries = [...new URLSearchParams(body)]
   if (entries.length > mostFields) throw new TooLarge()
   const sent: Record<string, string> = {}
@@ -31,4 +28,17 @@ export async function readForm(request: Request): Promise<SentForm> {
   }
   const { _token: token, _once: once, ...fields } = sent
   return { fields, token, once }
+}
+
+/** Counts while it reads: what a request announces of its length, or leaves out, is only its word. */
+async function readBounded(request: Request): Promise<string> {
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  const body: AsyncIterable<Uint8Array> | readonly Uint8Array[] = request.body ?? []
+  for await (const piece of body) {
+    bytes += piece.length
+    if (bytes > mostBytes) throw new TooLarge()
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces).toString('utf8')
 }

@@ -140,9 +140,11 @@ async function refuse(
   c: Context,
 ): Promise<Response> {
   const { actor } = asking.visitor
+  // The refusal of somebody known is written down together with every other fault of theirs.
+  if (actor.kind === 'anonymous') await record(services, page, asking, 'refused')
   if (actor.kind === 'anonymous' && page.method === 'GET') {
-    await record(services, page, asking, 'refused')
-    const back = encodeURIComponent(asking.frame.pathname)
+    const { pathname, search } = new URL(c.req.url)
+    const back = encodeURIComponent(pathname + search)
     return c.redirect(`${href({ da: '/log-ind', en: '/sign-in' }, asking.frame.language)}?retur=${back}`, 303)
   }
   throw actor.kind === 'anonymous' ? new SessionOver() : new Forbidden()
@@ -182,14 +184,21 @@ async function respond(services: PipelineServices, outcome: Outcome, asking: Ask
   return response
 }
 
+/** How long a machine should leave us alone while the database is away. */
+const secondsToWait = '30'
+
 async function htmlResponse(services: PipelineServices, view: View, asking: Asking): Promise<Response> {
-  const body = String(await services.frame(view, asking.frame))
+  // As bytes: of a string, the server would first count the bytes and then write them.
+  const body = Buffer.from(String(await services.frame(view, asking.frame)))
   const headers = new Headers({
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Language': asking.frame.language,
+    // Said here and not left to the compression: adding a header late makes it copy the whole answer.
+    Vary: 'Accept-Encoding',
     // A page made for somebody signed in stays with them, and not in the browser after they left (T-35).
     'Cache-Control': asking.visitor.session ? 'no-store' : 'no-cache',
   })
+  if (view.status === 503) headers.set('Retry-After', secondsToWait)
   return new Response(body, { status: view.status ?? 200, headers })
 }
 
@@ -220,11 +229,12 @@ async function failure(
 
 /** No municipality, so no frame: an unknown host name learns nothing about who lives here. */
 async function plainFailure(fault: Fault, c: Context, requestId: string): Promise<Response> {
-  const view = errorView(fault, languageOf(new URL(c.req.url).pathname), requestId)
+  const language = languageOf(new URL(c.req.url).pathname)
+  const view = errorView(fault, language, requestId)
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
-    ...(fault === 'away' ? { 'Retry-After': '30' } : {}),
+    ...(fault === 'away' ? { 'Retry-After': secondsToWait } : {}),
   }
-  const body = `<!doctype html><html lang="da"><meta charset="utf-8"><title>${view.title}</title><body>${String(await view.main)}</body></html>`
+  const body = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${view.title}</title><body>${String(await view.main)}</body></html>`
   return new Response(body, { status: view.status ?? 500, headers })
 }

@@ -1,13 +1,8 @@
 import { lstatSync } from 'node:fs'
 import { PostgresProblem } from './problem.ts'
-import { ask } from './run.ts'
+import { type Account, ask } from './run.ts'
 
-/** The account that the server runs under; PostgreSQL refuses to run as root. */
-export interface Account {
-  readonly name: string
-  readonly uid: number
-  readonly gid: number
-}
+export type { Account } from './run.ts'
 
 type Say = (line: string) => void
 

@@ -40,9 +40,11 @@ export function getBinaries(version: PostgresVersion): Binaries {
     // 14 comes as the bare package of the one platform that has it.
     const entry = version === 14 ? wrapper : createRequire(wrapper).resolve(platform)
     const home = dirname(dirname(entry))
-    const { version: release } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
+    const { version: release } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
+      version: string
+    }
     completeLinks(home)
-    return { folder: join(home, 'native'), release: String(release) }
+    return { folder: join(home, 'native'), release }
   } catch (error) {
     if (error instanceof PostgresProblem) throw error
     const message = `PostgreSQL ${version} for ${process.platform} ${process.arch} is missing (package ${platform}): run npm ci, or set DATABASE_URL to a server of your own.`
@@ -54,7 +56,7 @@ export function getBinaries(version: PostgresVersion): Binaries {
 function completeLinks(home: string): void {
   const list = join(home, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
-  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'))
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
   for (const { source, target } of links) {
     const link = join(home, target)
     if (!existsSync(link)) symlinkOnce(relative(dirname(link), join(home, source)) || basename(source), link)

@@ -2,10 +2,9 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { choosePlace } from './place.ts'
 import { isAlive } from './process.ts'
 import { serverProcess } from './run.ts'
-import { cleanUp, freshFolder, Program, start, until } from './trial.fixture.ts'
+import { cleanUp, freshFolder, Program, placeOf, start, until } from './trial.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 })
 afterEach(cleanUp)
@@ -35,7 +34,7 @@ test('data whose control file is rubbish are refused as damaged', async () => {
 
 test('a folder with other things in it is never made a database', async () => {
   const folder = freshFolder()
-  const { data } = choosePlace(folder, 18, () => undefined)
+  const { data } = placeOf(folder)
   mkdirSync(data, { recursive: true })
   writeFileSync(join(data, 'letter.txt'), 'Kære Ida')
   await expect(start(folder)).rejects.toMatchObject({ kind: 'corrupted' })
@@ -70,7 +69,7 @@ test('a note left by a dead server whose number now belongs to another process i
   await killed.kill()
   process.kill(pid, 'SIGKILL')
   await until(() => !isAlive(pid))
-  const { account } = choosePlace(folder, 18, () => undefined)
+  const { account } = placeOf(folder)
   const bystander = spawn('sleep', ['60'], serverProcess(account))
   const note = join(dataFolder, 'postmaster.pid')
   writeFileSync(note, readFileSync(note, 'utf8').replace(String(pid), String(bystander.pid)))

@@ -96,16 +96,19 @@ async function connect({ socketFolder, port }: Address): Promise<pg.Client> {
 /** Two seconds of patience: the lock of a program that was just killed ends a moment after the program. */
 async function claim(client: pg.Client, data: string): Promise<void> {
   for (let attempt = 0; attempt < 20; attempt++) {
-    const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as taken', [lockClass, program])
-    if (rows[0]?.taken === true) return
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1, $2) as taken', [
+      lockClass,
+      program,
+    ])
+    if (rows[0]?.taken) return
     await wait(100)
   }
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ name: string }>(
     `select application_name as name from pg_stat_activity join pg_locks using (pid)
      where locktype = 'advisory' and classid = $1 and objid = $2 and granted`,
     [lockClass, program],
   )
-  const who = String(rows[0]?.name ?? 'fodfaeste')
+  const who = rows[0]?.name ?? 'fodfaeste'
   const message = `Fodfæste already runs on the data in ${data}: ${who}. Use that one, or stop it first.`
   throw new PostgresProblem('program-running', message)
 }
@@ -118,8 +121,11 @@ async function leaveServer(client: pg.Client): Promise<boolean> {
   try {
     await client.query('select pg_advisory_unlock_shared($1, $2)', [lockClass, use])
     for (let attempt = 0; attempt < 7; attempt++) {
-      const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as alone', [lockClass, use])
-      if (rows[0]?.alone === true) return true
+      const { rows } = await client.query<{ alone: boolean }>(
+        'select pg_try_advisory_lock($1, $2) as alone',
+        [lockClass, use],
+      )
+      if (rows[0]?.alone) return true
       await wait(50)
     }
     await client.end()

@@ -20,9 +20,11 @@ try {
   const { pid, startedHere, socketFolder } = postgres
   console.log(JSON.stringify({ pid, startedHere, socketFolder, dataFolder: postgres.dataFolder, said }))
   process.stdin.resume()
-  process.stdin.on('end', async () => {
-    console.log(JSON.stringify({ stopped: await postgres.stop() }))
-    process.exit(0)
+  process.stdin.on('end', () => {
+    void postgres.stop().then((stopped) => {
+      console.log(JSON.stringify({ stopped }))
+      process.exit(0)
+    })
   })
 } catch (error) {
   console.log(JSON.stringify({ refused: error instanceof Error ? error.message : String(error) }))

@@ -1,5 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
-import type { Account } from './account.ts'
+
+/** The account that the server runs under; PostgreSQL refuses to run as root. */
+export interface Account {
+  readonly name: string
+  readonly uid: number
+  readonly gid: number
+}
 
 /** How one of PostgreSQL's programs ended; `output` is both streams, in order. */
 export interface Ended {

@@ -109,7 +109,7 @@ async function tookDataFolder(child: ChildProcess, data: string): Promise<number
   })
   while (child.pid && child.exitCode === null && child.signalCode === null) {
     const note = findNote(data)
-    if (note?.pid === child.pid && note?.address) return child.pid
+    if (note?.pid === child.pid && note.address) return child.pid
     await Promise.race([wait(20), failed])
   }
   return failed

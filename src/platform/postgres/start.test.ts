@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import pg from 'pg'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { isAlive } from './process.ts'
-import { cleanUp, freshFolder, neighbours, Program, start, until } from './trial.fixture.ts'
+import { cleanUp, freshFolder, neighbours, Program, placeOf, start, until } from './trial.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 })
 afterEach(cleanUp)
@@ -58,7 +58,7 @@ test('a server that outlived a killed program is adopted with its data, and stop
 test('a first start that is killed half-way leaves nothing that the next one takes for a database', async () => {
   const folder = freshFolder()
   const killed = new Program(folder, 'program')
-  const place = (await import('./place.ts')).choosePlace(folder, 18, () => undefined)
+  const place = placeOf(folder)
   await until(() => neighbours(place.data).length > 0)
   await killed.kill()
   expect(existsSync(place.data)).toBe(false)

@@ -73,7 +73,7 @@ async function findOrStart(place: Place, { say, settings = {} }: PostgresOptions
     const found = findPostmaster(place.data)
     if (found.state === 'running') {
       const hold = found.address && (await joinServer(place, found.pid, found.address, say))
-      if (hold && found.address) return atServer(place, found.pid, found.address, false, hold, say)
+      if (hold) return atServer(place, found.pid, found.address, false, hold, say)
       // It ended while we asked, or has not said yet where it listens.
       await wait(50)
       continue
@@ -101,7 +101,7 @@ async function findOrStart(place: Place, { say, settings = {} }: PostgresOptions
 
 /** Another start was quicker, or the server before has not quite ended. */
 function isContention(line: string): boolean {
-  return /lock file .* already exists|could not create lock file|pre-existing shared memory/.test(line)
+  return /lock file "[^"]*" already exists|could not create lock file|pre-existing shared memory/.test(line)
 }
 
 function explain(place: Place, line: string): PostgresProblem {

@@ -7,6 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Account } from './account.ts'
 import type { Postgres, PostgresVersion } from './index.ts'
 import { packageRoot, startPostgres } from './index.ts'
+import type { Place } from './place.ts'
+import { choosePlace } from './place.ts'
 import { isAlive } from './process.ts'
 
 /** What a test leaves behind unless somebody collects it. */
@@ -25,6 +27,13 @@ export function freshFolder(mode = 0o755, owner?: Account): string {
   return join(parent, 'data')
 }
 
+/** Where the data of a folder lie or will lie: outside it, when the clone itself is closed to the server's account. */
+export function placeOf(dataFolder: string, version: PostgresVersion = 18): Place {
+  const place = choosePlace(dataFolder, version, () => undefined)
+  if (dirname(place.data) !== dirname(dataFolder)) folders.add(dirname(place.data))
+  return place
+}
+
 /** Starts on a folder from within the test, without waiting for the disk. */
 export async function start(
   dataFolder: string,
@@ -34,8 +43,7 @@ export async function start(
   const say = (line: string): void => void said.push(line)
   const postgres = await startPostgres({ dataFolder, version, say, settings: { fsync: 'off' } })
   servers.add(postgres.pid)
-  // Data that had to go outside the folder that the test asked for.
-  if (dirname(postgres.dataFolder) !== dirname(dataFolder)) folders.add(dirname(postgres.dataFolder))
+  placeOf(dataFolder, version)
   return postgres
 }
 
@@ -92,7 +100,7 @@ export async function until(condition: () => boolean): Promise<void> {
     if (condition()) return
     await wait(5)
   }
-  throw new Error(`Waited in vain for ${condition}`)
+  throw new Error(`Waited in vain for ${condition.toString()}`)
 }
 
 /** The files of a folder beside the data, such as a half-made database. */

@@ -46,12 +46,43 @@ function translator<Source extends Messages>(
   messages: Translation<Source>,
 ): Translate<Source> {
   const locale = language === 'da' ? 'da-DK' : 'en-GB'
-  const compiled = new Map<string, IntlMessageFormat>()
+  const compiled = new Map<string, Compiled>()
   return (key, ...[values]) => {
     const message = messages[key]
     if (!message.includes('{')) return message
-    const format = compiled.get(key) ?? new IntlMessageFormat(message, locale)
-    compiled.set(key, format)
-    return String(format.format(values))
+    const known = compiled.get(key)
+    const format = known ?? compile(message, locale)
+    if (!known) compiled.set(key, format)
+    return format(values)
   }
+}
+
+type Compiled = (values: Readonly<Record<string, string | number>> | undefined) => string
+
+/** The library's names for literal words and for a plain `{name}` (`TYPE` of @formatjs/icu-messageformat-parser). */
+const literal = 0
+const argument = 1
+
+/**
+ * Most messages only have names to fill in, and a page has dozens of them: those are put together here. What has
+ * plurals or choices is the library's.
+ */
+function compile(message: string, locale: string): Compiled {
+  const format = new IntlMessageFormat(message, locale)
+  const elements = format.getAst()
+  const pieces = elements.flatMap<Piece>((one) => {
+    if (one.type === literal) return [{ words: one.value }]
+    return one.type === argument ? [{ name: one.value }] : []
+  })
+  if (pieces.length < elements.length) return (values) => String(format.format(values))
+  return (values) => pieces.map((piece) => pieceOf(piece, values, message)).join('')
+}
+
+type Piece = { readonly words: string } | { readonly name: string }
+
+function pieceOf(piece: Piece, values: Parameters<Compiled>[0], message: string): string {
+  if ('words' in piece) return piece.words
+  const value = values?.[piece.name]
+  if (value === undefined) throw new Error(`${piece.name} is missing for: ${message}`)
+  return String(value)
 }

@@ -99,14 +99,20 @@ function axis({ points, targets = [], language }: TrendProps, place: Placement):
     ({ period }) => period,
     () => bottom + 20,
   )
+  // The word stands once at the left, so that the years below their targets never run into each other.
+  const beside = targets.every(({ year }) => place.x(year) > widthOf(word) + widthOf('2025') / 2)
   const goals = labels(
     targets,
     place,
     'label',
-    ({ year }) => `${word} ${year}`,
+    ({ year }) => (beside ? String(year) : `${word} ${year}`),
     () => bottom + 44,
   )
-  return html`<path class="chart-axis" d="M0 ${bottom}H${chartWidth}"/><text class="chart-label" x="0" y="${bottom - 12}">0</text>${periods}${goals}`
+  const name =
+    beside && targets.length > 0
+      ? html`<text class="chart-label" x="0" y="${bottom + 44}">${word}</text>`
+      : ''
+  return html`<path class="chart-axis" d="M0 ${bottom}H${chartWidth}"/><text class="chart-label" x="0" y="${bottom - 12}">0</text>${periods}${name}${goals}`
 }
 
 function connector(points: readonly TrendPoint[], { x, y }: Placement): Markup | '' {

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { TooLarge } from './errors.ts'
+import { readForm } from './form-body.ts'
+
+const post = (body: string | URLSearchParams | ReadableStream): Request =>
+  new Request('http://aalborg.test/lead', { method: 'POST', body, duplex: 'half' })
+
+describe('a form', () => {
+  it('keeps what was typed, with one kind of line end, and its own two fields apart', async () => {
+    const body = new URLSearchParams({ title: 'Æble & pære', text: 'en\r\nto', _token: 't', _once: 'o' })
+    expect(await readForm(post(body))).toEqual({
+      fields: { title: 'Æble & pære', text: 'en\nto' },
+      token: 't',
+      once: 'o',
+    })
+  })
+
+  it('gives several values of one name a line each', async () => {
+    expect((await readForm(post('theme=1&theme=3'))).fields).toEqual({ theme: '1\n3' })
+  })
+
+  it('is refused when it is too large, also when it does not say how large it is', async () => {
+    await expect(readForm(post(`text=${'x'.repeat(300_000)}`))).rejects.toThrow(TooLarge)
+    let sent = 0
+    const endless = new ReadableStream({
+      pull: (controller) => {
+        sent += 65_536
+        controller.enqueue(new Uint8Array(65_536).fill(120))
+      },
+    })
+    await expect(readForm(post(endless))).rejects.toThrow(TooLarge)
+    expect(sent).toBeLessThan(1_000_000)
+  })
+
+  it('is refused when it has more fields than any of ours', async () => {
+    const fields = Array.from({ length: 201 }, (_, index) => `f${index}=x`)
+    await expect(readForm(post(fields.join('&')))).rejects.toThrow(TooLarge)
+  })
+})

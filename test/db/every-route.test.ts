@@ -1,0 +1,175 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { App } from '../../src/app.ts'
+import { loadDemonstration } from '../../src/demonstration/index.ts'
+import { type Role, roles } from '../../src/platform/access/actor.ts'
+import type { Registered } from '../../src/platform/http/page.ts'
+import { href } from '../../src/platform/http/path.ts'
+import { formTokenOf } from '../../src/platform/session/identify.ts'
+import { type CookieValue, newBrowser, sessionCookie } from '../../src/platform/session/session-cookie.ts'
+import { createSession } from '../../src/platform/session/sessions.ts'
+import { type TestDatabase, testDatabase } from '../support/database.ts'
+import { appOn, registeredPages } from '../support/registry.ts'
+import { type RouteAccess, routeAccess } from './route-access.ts'
+
+const origin = 'http://127.0.0.1:8510'
+const pages = await registeredPages()
+const visitors = ['anonymous', ...roles] as const
+
+let db: TestDatabase
+let app: App
+let secret: Buffer
+let actorId: string
+let owner: pg.Client
+beforeAll(async () => {
+  db = await testDatabase()
+  owner = new pg.Client(db.owner)
+  await owner.connect()
+  await loadDemonstration(db.database, () => {})
+  const made = await appOn(db.database)
+  app = made.app
+  secret = made.config.secret
+  const values = { issuer: 'https://idp.test', subject: 'ida', name: 'Ida', dialect: 'staff' }
+  const row = await db.as((trx) =>
+    trx.insertInto('actor').values(values).returning('id').executeTakeFirstOrThrow(),
+  )
+  actorId = row.id
+})
+
+afterAll(() => owner.end())
+
+/** A browser in which this visitor sits, each time with a session of its own: some routes end it. */
+async function cookieOf(visitor: 'anonymous' | Role): Promise<CookieValue> {
+  const browser = newBrowser()
+  if (visitor === 'anonymous') return { browser }
+  const session = { actorId, provider: 'staff', roles: [visitor], organisation: null, idleMinutes: 30 }
+  return { browser, token: await db.as((trx) => createSession(trx, session)) }
+}
+
+const accessOf = ({ id }: Registered): RouteAccess => {
+  const access = routeAccess[id]
+  if (!access) throw new Error(`${id} has no row in route-access.ts`)
+  return access
+}
+const addressOf = (page: Registered): string =>
+  accessOf(page).at ?? href(page.path as { da: ''; en: '' }, 'da')
+
+async function send(page: Registered, value: CookieValue): Promise<Response> {
+  const cookie = sessionCookie(false).write(value).split(';')[0] ?? ''
+  const url = origin + addressOf(page)
+  if (page.method === 'GET') return app.fetch(new Request(url, { headers: { cookie } }))
+  const headers = {
+    cookie,
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/x-www-form-urlencoded',
+  }
+  const body = new URLSearchParams({ _token: formTokenOf(secret, db.aalborg, value) }).toString()
+  return app.fetch(new Request(url, { method: 'POST', headers, body }))
+}
+
+function expected(page: Registered, visitor: (typeof visitors)[number]): number {
+  const { anonymous, allowed, only = roles } = accessOf(page)
+  if (visitor === 'anonymous') return anonymous
+  return only.includes(visitor) ? allowed : 403
+}
+
+/** What the program itself may not do: read the log. */
+async function logRows(): Promise<{ page: string; result: string }[]> {
+  const { rows } = await owner.query('delete from m_851.access_log returning page, result')
+  return rows
+}
+
+describe('the registry', () => {
+  it('has at least as many routes as once were there, each with a row in the committed list', () => {
+    expect(pages.length).toBeGreaterThanOrEqual(63)
+    expect(pages.map(({ id }) => id).sort()).toEqual(Object.keys(routeAccess).sort())
+  })
+
+  it('names every route once, and gives every route an address of its own in both languages', () => {
+    expect(new Set(pages.map(({ id }) => id)).size).toBe(pages.length)
+    for (const language of ['da', 'en'] as const) {
+      const addresses = pages.map(({ method, path }) => `${method} ${path[language]}`)
+      expect(new Set(addresses).size).toBe(pages.length)
+    }
+  })
+
+  it('says of every route who may come, and why it is not logged where it is not', () => {
+    for (const { access, audit } of pages) {
+      expect(access.name).not.toBe('')
+      if (!audit.logged) expect(audit.because.length).toBeGreaterThan(10)
+    }
+  })
+})
+
+describe.each(visitors)('%s', (visitor) => {
+  it.each(pages.map((page) => ({ page, name: `${page.method} ${page.id}` })))(
+    'gets from $name what the list says, and leaves the row in the log that it says',
+    async ({ page }) => {
+      await logRows()
+      const response = await send(page, await cookieOf(visitor))
+      expect(response.status).toBe(expected(page, visitor))
+      const rows = await logRows()
+      expect(rows.map((row) => row.page)).toEqual(page.audit.logged ? [page.id] : [])
+      if (response.status === 403) expect(rows.every(({ result }) => result === 'refused')).toBe(true)
+    },
+  )
+})
+
+describe('somebody not signed in', () => {
+  it('who is sent to sign in is brought back afterwards', async () => {
+    for (const page of pages) {
+      if (page.method === 'POST' || page.access.allows({ kind: 'anonymous', municipality: db.aalborg }))
+        continue
+      const response = await send(page, await cookieOf('anonymous'))
+      const to = new URL(response.headers.get('location') ?? '', origin)
+      expect(to.pathname).toBe('/log-ind')
+      expect(to.searchParams.get('retur')).toBe(addressOf(page))
+    }
+  })
+})
+
+const always = {
+  'content-security-policy':
+    /^default-src 'none';.*base-uri 'none';.*frame-ancestors 'none';.*object-src 'none'/,
+  'x-content-type-options': /^nosniff$/,
+  'referrer-policy': /^(same-origin|no-referrer)$/,
+  'cross-origin-opener-policy': /^same-origin$/,
+  'cross-origin-resource-policy': /^same-origin$/,
+  'permissions-policy': /camera=\(\)/,
+}
+
+function expectHeaders(response: Response): void {
+  for (const [name, pattern] of Object.entries(always)) expect(response.headers.get(name)).toMatch(pattern)
+  expect(response.headers.get('content-security-policy')).not.toContain('unsafe')
+  expect(response.headers.get('cache-control')).toMatch(/./)
+}
+
+describe('the headers of trust requirement T-32', () => {
+  it('are on every route, whether it shows, leads on or refuses', async () => {
+    for (const page of pages)
+      for (const visitor of ['anonymous', 'analyst'] as const) {
+        const response = await send(page, await cookieOf(visitor))
+        expectHeaders(response)
+        if (visitor !== 'anonymous' && response.headers.get('content-type')?.startsWith('text/html'))
+          expect(response.headers.get('cache-control')).toBe('no-store')
+      }
+  })
+
+  it.each([
+    ['a page that does not exist', '/findes-ikke'],
+    ['a file that does not exist', '/assets/none.css'],
+    ['health', '/health/ready'],
+    ['an unknown host', 'http://unknown.test/'],
+  ])('are on %s', async (_, address) => {
+    expectHeaders(await app.fetch(new Request(new URL(address, origin))))
+  })
+
+  it('are on a built file', async () => {
+    const front = await (await app.fetch(new Request(`${origin}/`))).text()
+    const [file] = /\/assets\/site-[\w]+\.css/.exec(front) ?? []
+    const response = await app.fetch(new Request(origin + file))
+    expect(response.status).toBe(200)
+    expectHeaders(response)
+    expect(response.headers.get('cache-control')).toContain('immutable')
+  })
+})

@@ -1,0 +1,102 @@
+import type { Role } from '../../src/platform/access/actor.ts'
+
+/** What comes back: a page (200), the way to another (303), a refusal (403), nothing there (404), faults in a form (422). */
+type Answer = 200 | 303 | 403 | 404 | 422
+
+export interface RouteAccess {
+  readonly anonymous: Answer
+  /** For everybody signed in whom it is open to. */
+  readonly allowed: Answer
+  /** Everybody signed in, unless roles are named; all others get 403. */
+  readonly only?: readonly Role[]
+  /** Where the path has parts: the Danish address of something that the demonstration brings. */
+  readonly at?: string
+}
+
+const open = { anonymous: 200, allowed: 200 } as const
+/** A form of somebody signed in, sent empty. */
+const ownForm = { anonymous: 403, allowed: 422 } as const
+
+/** The demonstration's edition 4 and, in it, its first initiative. */
+const edition = '/lead/editions/1'
+const initiative = `${edition}/passages/49`
+/** The leadership door: the bodies read, drafts too; only the secretariat records and changes. */
+const led = (at: string): RouteAccess => ({
+  anonymous: 303,
+  allowed: 200,
+  only: ['secretariat', 'leadership-group', 'youth-council', 'politician'],
+  at,
+})
+const kept = (at: string, allowed: Answer = 200): RouteAccess => ({
+  anonymous: 303,
+  allowed,
+  only: ['secretariat'],
+  at,
+})
+const sent = (at: string, allowed: Answer = 422): RouteAccess => ({
+  anonymous: 403,
+  allowed,
+  only: ['secretariat'],
+  at,
+})
+
+/** A page with a form, and what the form does. */
+const form = (id: string, at: string) => ({ [id]: kept(at), [`${id}.send`]: sent(at) })
+
+/**
+ * Who comes where, by the route's id: written down by hand, so that opening or closing something is a change that
+ * somebody reads (trust requirement T-02). A form is sent with a valid token and nothing else.
+ */
+export const routeAccess: Readonly<Record<string, RouteAccess>> = {
+  'public.front': open,
+  'public.vision': open,
+  'public.theme': { ...open, at: '/temaer/2' },
+  'public.sub-goal': { ...open, at: '/delmaal/2.3' },
+  'public.initiative': { ...open, at: '/initiativer/2.1' },
+  'public.targets': open,
+  'public.indicator': { ...open, at: '/maal-og-tal/eud-applications' },
+  'public.partnership': open,
+  'public.youth-council': open,
+  'public.about-figures': open,
+  'public.adopted-text': open,
+  'public.turn-to': open,
+  'public.search': open,
+  'public.downloads': open,
+  'public.accessibility': open,
+  'public.privacy': open,
+  'public.figures-file': open,
+  'public.strategy-file': open,
+  'public.robots': open,
+  'public.site-map': open,
+  'sign-in.page': open,
+  // Without the name of a provider there is nothing to start, and without an attempt nothing to finish.
+  'sign-in.start': { anonymous: 404, allowed: 404 },
+  'sign-in.callback': { anonymous: 303, allowed: 303 },
+  'sign-out': { anonymous: 303, allowed: 303 },
+  'sign-out.done': { anonymous: 303, allowed: 303 },
+  'account.page': { anonymous: 303, allowed: 200 },
+  'account.end-session': ownForm,
+  'account.end-other-sessions': ownForm,
+  'lead.front': led('/lead'),
+  'lead.edition': led(edition),
+  'lead.preview': led(`${edition}/preview`),
+  'lead.history': led(`${edition}/history`),
+  'lead.passage': led(initiative),
+  ...form('lead.edition-new', '/lead/new-edition'),
+  ...form('lead.edition-edit', `${edition}/edit`),
+  ...form('lead.move', `${edition}/move/superseded`),
+  ...form('lead.wording', `${edition}/wording`),
+  ...form('lead.take-over', `${edition}/take-over`),
+  ...form('lead.decision-new', `${edition}/new-decision`),
+  ...form('lead.decision-correct', `${edition}/decisions/1/correct`),
+  ...form('lead.seat-new', `${edition}/new-seat`),
+  ...form('lead.seat-edit', `${edition}/seats/1/edit`),
+  ...form('lead.passage-new', `${edition}/new-passage/initiative/2`),
+  ...form('lead.passage-edit', `${initiative}/edit`),
+  ...form('lead.passage-replace', `${initiative}/replace`),
+  ...form('lead.passage-withdraw', `${initiative}/withdraw`),
+  ...form('lead.passage-restore', `${initiative}/restore`),
+  // The first event is the edition's own, and a passage cannot take it back.
+  'lead.passage-take-back': kept(`${initiative}/take-back/1`, 404),
+  'lead.passage-take-back.send': sent(`${initiative}/take-back/1`, 404),
+}

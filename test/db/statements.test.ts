@@ -1,0 +1,36 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadDemonstration } from '../../src/demonstration/index.ts'
+import { addresses } from '../e2e/addresses.ts'
+import { type TestDatabase, testDatabase } from '../support/database.ts'
+import { recordStatements } from '../support/recorded-statements.ts'
+import { appOn } from '../support/registry.ts'
+
+let db: TestDatabase
+let ask: (path: string) => Promise<number>
+let record: ReturnType<typeof recordStatements>
+beforeAll(async () => {
+  db = await testDatabase()
+  record = recordStatements(db.database.pool)
+  await loadDemonstration(db.database, () => {})
+  const { app } = await appOn(db.database)
+  ask = async (path) => (await app.fetch(new Request(`http://127.0.0.1${path}`))).status
+  await ask('/')
+})
+
+const open = Object.values(addresses).flatMap((seen) =>
+  seen.kind !== 'passed' && !('as' in seen && seen.as) ? [seen.path.da] : [],
+)
+
+describe('a page that anybody may read', () => {
+  it.each(open)('%s sends at most 12 statements, in one transaction that only reads', async (path) => {
+    record.conversations.length = 0
+    expect(await ask(path)).toBe(200)
+    const statements = record.conversations.flat().map(({ text }) => text)
+    expect(statements.length).toBeLessThanOrEqual(12)
+    expect(record.conversations.length).toBeLessThanOrEqual(1)
+    if (statements.length > 0) {
+      expect(statements[0]).toBe('start transaction read only')
+      expect(statements.at(-1)).toBe('commit')
+    }
+  })
+})
