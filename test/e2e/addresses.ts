@@ -13,13 +13,6 @@ export type Seen =
   | { readonly kind: 'passed'; readonly triedIn: string }
 
 const open = (da: string, en: string): Seen => ({ kind: 'page', path: { da, en: `/en${en}` } })
-/** The same words in both languages, opened by the secretariat. Edition 1 is the demonstration's own. */
-const lead = (path: string, status = 200): Seen => ({
-  kind: 'page',
-  path: { da: `/lead${path}`, en: `/en/lead${path}` },
-  as: 'karen',
-  status,
-})
 const file = (da: string, en: string, type: string): Seen => ({ kind: 'file', path: { da, en }, type })
 
 /** The leadership door has the same words in both languages, and is opened as its secretariat. */
@@ -52,26 +45,6 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'public.site-map': file('/sitemap.xml', '/en/sitemap.xml', 'application/xml'),
   'account.page': { kind: 'page', path: { da: '/konto', en: '/en/account' }, as: 'ida' },
   'sign-in.page': open('/log-ind', '/sign-in'),
-  'lead.front': lead(''),
-  'lead.edition-new': lead('/new-edition'),
-  'lead.edition': lead('/editions/1'),
-  'lead.edition-edit': lead('/editions/1/edit'),
-  'lead.preview': lead('/editions/1/preview'),
-  'lead.history': lead('/editions/1/history'),
-  'lead.move': lead('/editions/1/move/in_force'),
-  'lead.wording': lead('/editions/1/wording'),
-  'lead.take-over': lead('/editions/1/take-over'),
-  'lead.decision-new': lead('/editions/1/new-decision'),
-  'lead.decision-correct': lead('/editions/1/decisions/5/correct'),
-  'lead.seat-new': lead('/editions/1/new-seat'),
-  'lead.seat-edit': lead('/editions/1/seats/1/edit'),
-  'lead.passage-new': lead('/editions/1/new-passage/sub_goal/1'),
-  'lead.passage': lead('/editions/1/passages/1'),
-  'lead.passage-edit': lead('/editions/1/passages/49/edit'),
-  'lead.passage-replace': lead('/editions/1/passages/49/replace'),
-  'lead.passage-withdraw': lead('/editions/1/passages/1/withdraw'),
-  'lead.passage-restore': lead('/editions/1/passages/1/restore'),
-  'lead.passage-take-back': { kind: 'passed', triedIn: 'src/doors/lead/passages.db.test.ts' },
   'sign-in.callback': { kind: 'passed', triedIn: 'sign-in.test.ts' },
   'sign-out.done': { kind: 'passed', triedIn: 'sign-in.test.ts' },
   // Edition 1 is the one that the demonstration brings, and its passage 49 the first initiative.
