@@ -24,7 +24,7 @@ export const da = {
   begin: 'Begynd udgave {number}',
   beginText: 'Udgave {number} begynder som en kopi. I kan rette i den, uden at andre ser det.',
   beginIntro:
-    'Vi laver en kladde. Den er en kopi af {name} med tekster, pladser og tabeller. Initiativer, der er droppet, kommer ikke med. {name} bliver ikke ændret.',
+    'Vi laver en kladde som kopi. {name} bliver ikke selv ændret. Tekster, pladser og tabeller kommer med. Initiativer, der er droppet, kommer ikke med.',
   beginSubmit: 'Lav kladden',
 
   columnEdition: 'Udgave',
@@ -60,12 +60,13 @@ export const da = {
   move_superseded: 'Afløs udgaven',
   moveText_draft: '{name} bliver en kladde igen. Teksten bliver ikke ændret.',
   moveText_consultation:
-    'Du noterer, at {name} er sendt i høring. Ledergruppen, Ungebyrådet og politikerne kan læse den her. Du kan stadig rette i den. Andre ser den ikke.',
+    '{name} bliver noteret som sendt i høring. Ledergruppen, Ungebyrådet og politikerne kan læse den her. Du kan stadig rette i den. Andre ser den ikke.',
   moveText_approved:
-    'Du noterer, at {name} er vedtaget. Fra nu af er vision, værdier, temaer og delmål låst. Det kan ikke laves om. Initiativer kan du stadig ændre.',
-  moveText_in_force: 'Alle kan nu læse {name}. Det er den, vi arbejder efter. Det kan ikke laves om.',
+    '{name} bliver noteret som vedtaget. Fra da af er vision, værdier, temaer og delmål låst. Det kan ikke laves om. Initiativer kan du stadig ændre.',
+  moveText_in_force:
+    '{name} kan læses af alle fra nu af. Det er den, vi arbejder efter. Det kan ikke laves om.',
   moveText_expired:
-    'Du noterer, at {name} er udløbet. Vi arbejder stadig efter den, til en ny udgave træder i kraft.',
+    '{name} bliver noteret som udløbet. Vi arbejder stadig efter den, til en ny udgave træder i kraft.',
   moveText_superseded: '{name} bliver afløst.',
   supersedes: '{name} bliver afløst samtidig. Den kan stadig læses her.',
   approvedBy: '{body} vedtog den {on}.',
@@ -141,8 +142,8 @@ export const da = {
   number: 'Nummer',
   firstDay: 'Første dag',
   lastDay: 'Sidste dag',
-  editEdition: 'Ret {name}',
-  editPassage: 'Ret {name}',
+  editEdition: 'Ret: {name}',
+  editPassage: 'Ret: {name}',
   toEditPassage: 'Ret teksten',
 
   lockedHeading: 'Teksten er låst',
@@ -164,7 +165,7 @@ export const da = {
   replaces: 'Kom i stedet for',
   replacedBy: 'Er erstattet af',
   toReplace: 'Erstat med et nyt initiativ',
-  replaceTitle: 'Erstat {name}',
+  replaceTitle: 'Erstat: {name}',
   replaceText: 'Det gamle initiativ bliver stående som droppet. Det nye viser, hvad det kom i stedet for.',
   replaceReason: 'Hvorfor skal det erstattes?',
   replaceSubmit: 'Erstat',
@@ -196,7 +197,7 @@ export const da = {
   noSeats: 'Der er ingen pladser endnu.',
   vacant: 'ledig',
   addSeat: 'Tilføj en plads',
-  editSeat: 'Ret pladsen {name}',
+  editSeat: 'Ret plads: {name}',
   seatName: 'Hvem har pladsen?',
   seatHint: 'Navnet på en organisation.',
   seatVacant: 'Pladsen er ledig',
@@ -211,9 +212,9 @@ export const da = {
   wordingSubmit: 'Godkend ordlyden',
   endWordingText: 'Siderne viser igen vores egne ord. Ordlyden bliver gemt og kan godkendes igen.',
   endWordingSubmit: 'Træk tilbage',
-  takeOverTitle: 'Overfør ordlyden til {name}',
+  takeOverTitle: 'Overfør den hentede ordlyd',
   takeOverText:
-    'Vi har sat de hentede tekster ved siden af dem i {name}. Se dem igennem. Når du overfører, bliver ordlyden kopieret til {name} og godkendt. Fra da af viser siderne den.',
+    'De hentede tekster står her ved siden af vores. Se dem igennem. {name} får ordlyden, når du overfører den, og så er den også godkendt. Fra da af viser siderne den.',
   takeOverChanged:
     '{count, plural, =0 {Ingen tekster får ny ordlyd.} one {# tekst får ny ordlyd.} other {# tekster får ny ordlyd.}}',
   takeOverSame:

@@ -147,8 +147,8 @@ export const en: Translation<typeof da> = {
   number: 'Number',
   firstDay: 'First day',
   lastDay: 'Last day',
-  editEdition: 'Correct {name}',
-  editPassage: 'Correct {name}',
+  editEdition: 'Correct: {name}',
+  editPassage: 'Correct: {name}',
   toEditPassage: 'Correct the text',
 
   lockedHeading: 'The text is locked',
@@ -170,7 +170,7 @@ export const en: Translation<typeof da> = {
   replaces: 'Took over from',
   replacedBy: 'Was replaced by',
   toReplace: 'Replace by a new initiative',
-  replaceTitle: 'Replace {name}',
+  replaceTitle: 'Replace: {name}',
   replaceText: 'The old initiative stays, as dropped. The new one shows what it took over from.',
   replaceReason: 'Why should it be replaced?',
   replaceSubmit: 'Replace',
@@ -203,7 +203,7 @@ export const en: Translation<typeof da> = {
   noSeats: 'There are no seats yet.',
   vacant: 'vacant',
   addSeat: 'Add a seat',
-  editSeat: 'Correct the seat {name}',
+  editSeat: 'Correct seat: {name}',
   seatName: 'Who holds the seat?',
   seatHint: 'The name of an organisation.',
   seatVacant: 'The seat is vacant',
@@ -218,9 +218,9 @@ export const en: Translation<typeof da> = {
   wordingSubmit: 'Approve the wording',
   endWordingText: 'Pages show our own words again. The wording is kept and can be approved again.',
   endWordingSubmit: 'Withdraw',
-  takeOverTitle: 'Take the wording over into {name}',
+  takeOverTitle: 'Take the imported wording over',
   takeOverText:
-    'We have put the imported texts beside those of {name}. Look them through. When you take them over, the wording is copied into {name} and approved. From then on pages show it.',
+    'The imported texts stand here beside ours. Look them through. {name} gets the wording when you take it over, and it is then approved. From then on pages show it.',
   takeOverChanged:
     '{count, plural, =0 {No texts get a new wording.} one {# text gets a new wording.} other {# texts get a new wording.}}',
   takeOverSame:

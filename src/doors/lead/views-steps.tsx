@@ -126,7 +126,7 @@ export function takeOverView(props: TakeOverProps): View {
   const changed = match.pairs.filter((pair) => pair.changed)
   return formView({
     context,
-    title: t('takeOverTitle', { name }),
+    title: t('takeOverTitle'),
     breadcrumb: editionCrumbs(edition, language),
     errors,
     version: versionFor(working.version, typed, errors),
