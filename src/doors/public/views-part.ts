@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Passage } from '../../features/strategy/index.ts'
 import type { View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
+import type { Language } from '../../platform/text/language.ts'
 import { Tag } from '../../ui/content.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { figureGrid } from './figures.ts'
@@ -56,12 +57,29 @@ ${beside(props, isGoal ? 'initiative' : 'sub_goal')}`,
   }
 }
 
-function standing(part: Passage, { language }: ThemeProps): Markup {
+/** How far an initiative has come, who carries it, and what it took over from: initiatives may change on the way. */
+function standing(part: Passage, { passages, language }: ThemeProps): Markup {
   const t = text(language)
   const state = t(`state_${part.state ?? 'proposed'}`)
   const reason = part.stateReason ? html`<p>${t('stateReason', { reason: part.stateReason })}</p>` : ''
   return html`${block('state', t('state'), html`<p>${Tag({ children: state })}</p>${reason}<p>${t('changeableInitiative')}</p>`)}
-${block('responsible', t('responsible'), html`<p>${t('responsibleUnknown')}</p>`)}`
+${block('responsible', t('responsible'), html`<p>${part.responsible ?? t('responsibleUnknown')}</p>`)}${lineage(part, passages, language)}`
+}
+
+function lineage(part: Passage, passages: readonly Passage[], language: Language): Markup | '' {
+  const t = text(language)
+  const kin = [
+    ...passages.filter(({ id }) => id === part.replacesId).map((one) => ({ one, said: t('replaces') })),
+    ...passages
+      .filter(({ replacesId }) => replacesId === part.id)
+      .map((one) => ({ one, said: t('replacedBy') })),
+  ]
+  if (kin.length === 0) return ''
+  const items = kin.map(
+    ({ one, said }) =>
+      html`<li>${said}: <a href="${href(paths.initiative, language, { code: one.code })}">${one.code} ${titleOf(one, language, '')}</a></li>`,
+  )
+  return block('lineage', t('lineage'), html`<ul class="link-list">${items}</ul>`)
 }
 
 function beside({ passages, theme, language }: PartProps, kind: 'sub_goal' | 'initiative'): Markup {

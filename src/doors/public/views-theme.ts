@@ -4,6 +4,7 @@ import { type Edition, type Passage, wordingOf } from '../../features/strategy/i
 import type { View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { Tag } from '../../ui/content.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { figureGrid } from './figures.ts'
 import { accentOf, byKind, editionLine, provenance, titleOf, titleWithEyebrow, words } from './parts.ts'
@@ -70,10 +71,16 @@ export function parts(
   const path = isGoal ? paths.subGoal : paths.initiative
   const items = byKind(passages, kind, theme).map((one) => {
     const name = isGoal ? t('subGoal', { code: one.code }) : t('initiative', { code: one.code })
-    return html`<li><h3><a href="${href(path, language, { code: one.code })}">${titleWithEyebrow(name, titleOf(one, language, ''))}</a></h3>${words(one, edition, language)}</li>`
+    return html`<li><h3><a href="${href(path, language, { code: one.code })}">${titleWithEyebrow(name, titleOf(one, language, ''))}</a></h3>${progress(one, language)}${words(one, edition, language)}</li>`
   })
   return html`<section class="group group-${kind}" aria-labelledby="${kind}"><h2 id="${kind}">${t(isGoal ? 'subGoals' : 'initiatives')}</h2><p class="group-lead">${t(isGoal ? 'subGoalsText' : 'initiativesText')}</p><ul class="passages no-max-width">${items}</ul></section>`
 }
+
+/** Said where there is something to say: the source only proposes its initiatives. */
+const progress = ({ state }: Passage, language: Language): Markup | '' =>
+  state === null || state === 'proposed'
+    ? ''
+    : html`<p>${Tag({ children: text(language)(`state_${state}`) })}</p>`
 
 /** What the young said, or that the source reports nothing. */
 export function statements(
