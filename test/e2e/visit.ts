@@ -19,7 +19,11 @@ export function watch(page: Page, origin: string, expectedStatus = 200): string[
     const url = new URL(request.url())
     if (url.origin !== origin && url.protocol !== 'data:') complaints.push(`asks ${url.origin}`)
   })
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`))
+  page.on('requestfailed', (request) => {
+    // What was still on its way when somebody went on to the next page is called aborted.
+    const reason = request.failure()?.errorText
+    if (reason !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${reason}`)
+  })
   return complaints
 }
 
