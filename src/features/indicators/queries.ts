@@ -1,4 +1,6 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import { compiledOnce } from '../../platform/db/compiled.ts'
+import type { DB } from '../../platform/db/schema.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
@@ -9,14 +11,8 @@ export async function listIndicators(
   trx: ActorTransaction,
   filter: { readonly theme?: number; readonly codes?: readonly string[] } = {},
 ): Promise<Indicator[]> {
-  let query = trx
-    .selectFrom('indicator')
-    .selectAll('indicator')
-    .select([observationsOf, targetsOf])
-    .orderBy('position')
-  if (filter.theme !== undefined) query = query.where('theme', '=', filter.theme)
-  if (filter.codes) query = query.where('code', 'in', filter.codes)
-  return (await query.execute()).map((row) => ({
+  const rows = await indicatorsOf(trx, { theme: filter.theme ?? null, codes: filter.codes ?? null })
+  return rows.map((row) => ({
     code: row.code,
     theme: row.theme,
     name: { da: row.name_da, en: row.name_en },
@@ -40,6 +36,22 @@ export async function getIndicator(trx: ActorTransaction, code: string): Promise
   if (!indicator) throw new NotFound()
   return indicator
 }
+
+interface IndicatorsOf extends Readonly<Record<string, unknown>> {
+  readonly theme: number | null
+  readonly codes: readonly string[] | null
+}
+type IndicatorRow = Selectable<DB['indicator']> & Pick<Indicator, 'observations' | 'targets'>
+
+const indicatorsOf = compiledOnce<IndicatorsOf, IndicatorRow>((db, open) =>
+  db
+    .selectFrom('indicator')
+    .selectAll('indicator')
+    .select([observationsOf, targetsOf])
+    .where(sql<boolean>`(${open('theme')}::int is null or theme = ${open('theme')}::int)`)
+    .where(sql<boolean>`(${open('codes')}::text[] is null or code = any(${open('codes')}::text[]))`)
+    .orderBy('position'),
+)
 
 // Of several vintages of a figure the newest counts; the older ones are kept (reference: statistics, 1.1).
 const observationsOf = sql<Observation[]>`(

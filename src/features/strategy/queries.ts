@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import { compiledOnce } from '../../platform/db/compiled.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
@@ -41,13 +42,13 @@ const passageColumns = [
 
 /** The edition that people work by; none before the first one is in force. */
 export async function findWorkingEdition(trx: ActorTransaction): Promise<Edition | undefined> {
-  const row = await trx
-    .selectFrom('edition')
-    .select(editionColumns)
-    .where('state', 'in', ['in_force', 'expired'])
-    .executeTakeFirst()
+  const [row] = await workingEditions(trx, {})
   return row && asEdition(row)
 }
+
+const workingEditions = compiledOnce<Record<never, never>, EditionRow>((db) =>
+  db.selectFrom('edition').select(editionColumns).where('state', 'in', ['in_force', 'expired']),
+)
 
 export async function getWorkingEdition(trx: ActorTransaction): Promise<Edition> {
   const edition = await findWorkingEdition(trx)
@@ -106,19 +107,29 @@ export async function listPassages(
   editionId: string,
   { kinds, theme, withdrawn = false }: PassageFilter = {},
 ): Promise<Passage[]> {
-  let query = trx
+  const filter = { editionId, withdrawn, kinds: kinds ?? null, theme: theme ?? null }
+  return (await passagesOf(trx, filter)).map(asPassage)
+}
+
+interface PassagesOf extends Readonly<Record<string, unknown>> {
+  readonly editionId: string
+  readonly withdrawn: boolean
+  readonly kinds: readonly PassageKind[] | null
+  readonly theme: number | null
+}
+
+// The other themes' own passages come along with a theme: every theme page leads on to them.
+const passagesOf = compiledOnce<PassagesOf, PassageRow>((db, open) =>
+  db
     .selectFrom('passage')
     .select(passageColumns)
-    .where('edition_id', '=', editionId)
+    .where('edition_id', '=', open('editionId'))
+    .where(sql<boolean>`(not withdrawn or ${open('withdrawn')}::boolean)`)
+    .where(sql<boolean>`(${open('kinds')}::text[] is null or kind = any(${open('kinds')}::text[]))`)
+    .where(sql<boolean>`(${open('theme')}::int is null or theme = ${open('theme')}::int or kind = 'theme')`)
     .orderBy('position')
-    .orderBy('id')
-  if (!withdrawn) query = query.where('withdrawn', '=', false)
-  if (kinds) query = query.where('kind', 'in', kinds)
-  // The other themes' own passages come along: every theme page leads on to them.
-  if (theme !== undefined)
-    query = query.where((either) => either.or([either('theme', '=', theme), either('kind', '=', 'theme')]))
-  return (await query.execute()).map(asPassage)
-}
+    .orderBy('id'),
+)
 
 export async function getPassage(
   trx: ActorTransaction,

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Actor } from '../access/actor.ts'
+import { compiledOnce } from './compiled.ts'
 import type { DB } from './schema.ts'
 
 /** A transaction bound to an actor and a municipality. Only `withActor` makes one. */
@@ -25,12 +26,19 @@ export function withActor<Result>(
     .transaction()
     .setAccessMode(mode)
     .execute(async (trx) => {
-      await sql`select set_config('role', 'fodfaeste_app', true),
-        set_config('search_path', ${`${actor.municipality.schema}, reference`}, true),
-        set_config('fodfaeste.actor', ${actorSetting(actor)}, true)`.execute(trx)
+      const path = `${actor.municipality.schema}, reference`
+      await bindActor(trx, { path, actor: actorSetting(actor) })
       return work(trx as ActorTransaction)
     })
 }
+
+const bindActor = compiledOnce<{ path: string; actor: string }, unknown>((db, open) =>
+  db.selectNoFrom([
+    sql`set_config('role', 'fodfaeste_app', true)`.as('role'),
+    sql`set_config('search_path', ${open('path')}, true)`.as('path'),
+    sql`set_config('fodfaeste.actor', ${open('actor')}, true)`.as('actor'),
+  ]),
+)
 
 const actorSetting = (actor: Actor): string => {
   if (actor.kind === 'person') return `person:${actor.id}`
