@@ -65,11 +65,12 @@ async function examine(page: string): Promise<string> {
 type Result = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr']
 
 /** What cost marks in a category. */
-const lost = ({ categories, audits }: Result, name: string): string =>
-  (categories[name]?.auditRefs ?? [])
+function lost({ categories, audits }: Result, name: string): string {
+  return (categories[name]?.auditRefs ?? [])
     .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
     .map(({ id }) => `${id} ${audits[id]?.displayValue ?? ''}`.trim())
     .join(', ')
+}
 
 function version(): string {
   const { version: number }: { version: string } = JSON.parse(

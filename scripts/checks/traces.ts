@@ -14,7 +14,7 @@ const traces = [
   { what: 'a Windows path', pattern: /\b[A-Z]:\\\\?(?:Users|Documents)/ },
   {
     what: 'the host of a package registry',
-    pattern: /\b(?:registry\.npmjs\.org|registry\.yarnpkg\.com|npm\.pkg\.github\.com|artifactory|nexus\.)/i,
+    pattern: /\b(?:registry|npm|artifactory|nexus)\.[a-z-]{1,40}\.(?:org|com|net|io|dk)\b/i,
   },
   { what: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/ },
 ]
