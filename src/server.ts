@@ -31,7 +31,7 @@ export async function listen({ host, port, answer }: ServerOptions): Promise<Lis
     (request, response) => void listener(request, response),
   )
   await new Promise<void>((listening, failed) => {
-    server.once('error', (error: NodeJS.ErrnoException) => failed(explain(error, host, port)))
+    server.once('error', (error: NodeJS.ErrnoException) => failed(explainListening(error, host, port)))
     server.listen(port, host, listening)
   })
   const address = server.address()
@@ -55,7 +55,8 @@ function drain(server: Server): Promise<void> {
   })
 }
 
-function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+/** Why nobody can listen there, in a sentence for the administrator; anything else as it came. */
+export function explainListening(error: NodeJS.ErrnoException, host: string, port: number): Error {
   if (error.code === 'EADDRINUSE')
     return new Refusal(
       `Port ${port} is taken by another program. Choose another one: PORT=${port + 10} npm start`,

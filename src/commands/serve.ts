@@ -6,7 +6,7 @@ import { callbackPath, signedOutPath } from '../features/sign-in/index.ts'
 import { loadAssets } from '../platform/http/assets.ts'
 import { addMunicipality } from '../platform/municipality/add-municipality.ts'
 import { connectRuntime, migrateAll, openRuntime, type Runtime } from '../runtime.ts'
-import { listen } from '../server.ts'
+import { explainListening, listen } from '../server.ts'
 import type { Command } from './command.ts'
 
 export const serve: Command = {
@@ -104,6 +104,8 @@ async function startDemonstration(
     },
     secret: config.secret,
     keyFolder: join(config.dataFolder, 'identity'),
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw explainListening(error, '127.0.0.1', config.port + 1)
   })
   undo.push(() => identity.stop())
   return { ...config, identityProviders: identity.providers }

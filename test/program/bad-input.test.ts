@@ -66,6 +66,15 @@ describe('the program says in one line what is wrong, and ends', () => {
     expect(list).toMatchObject({ code: 0, said: expect.stringContaining('851') })
   })
 
+  it('when the port of the demonstration’s sign-in is taken', async () => {
+    const port = await freePort()
+    const other = createServer()
+    await new Promise<void>((listening) => other.listen(port + 1, '127.0.0.1', listening))
+    const environment = { PORT: String(port), FODFAESTE_DEMO: '1', FODFAESTE_DATA: `${folder}/port` }
+    expectPlain(await runProgram(['serve'], environment), new RegExp(`Port ${port + 1} is taken`))
+    await new Promise((closed) => other.close(closed))
+  })
+
   it('when the data folder is damaged, and changes nothing in it', async () => {
     const data = `${folder}/damaged/postgres`
     mkdirSync(`${data}/global`, { recursive: true })
