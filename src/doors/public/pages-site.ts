@@ -21,7 +21,7 @@ export const searchPage = page({
     const words = (query.get('q') ?? '').trim()
     const edition = await getWorkingEdition(db)
     const tooLong = words.length > longestSearch
-    const findings = tooLong ? nothing : await searchStrategy(db, edition.id, words, language)
+    const findings = tooLong ? nothing : await searchStrategy(db, edition, words, language)
     const themes = findings.found.length === 0 ? await listPassages(db, edition.id, { kinds: ['theme'] }) : []
     return searchView({ words, tooLong, findings, themes, language })
   },

@@ -9,8 +9,6 @@ import type { Markup } from '../../ui/markup.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
-export { longDate }
-
 /** Which edition this is and whether it has run out: on every page that shows the strategy. */
 export function editionLine(edition: Edition, language: Language, now: Date): Markup | '' {
   const t = text(language)

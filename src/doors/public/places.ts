@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { PlaceToTurn } from '../../features/places/index.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { longDate } from '../../platform/time.ts'
 import type { Markup } from '../../ui/markup.ts'
-import { longDate } from './parts.ts'
 import { text } from './text.ts'
 
 /** Where to call when it cannot wait: danger first, then the municipality's own number, then somebody to talk to. */

@@ -3,9 +3,10 @@ import { type Edition, type Passage, wordingOf } from '../../features/strategy/i
 import type { View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { longDate } from '../../platform/time.ts'
 import { officialText } from '../../ui/content.tsx'
 import { icon } from '../../ui/icons.ts'
-import { editionLine, longDate, plainHead, textSections } from './parts.ts'
+import { editionLine, plainHead, textSections } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 

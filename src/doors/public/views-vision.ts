@@ -4,10 +4,11 @@ import type { Decision, Edition, Passage } from '../../features/strategy/index.t
 import type { View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { longDate } from '../../platform/time.ts'
 import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
 import { figureGrid } from './figures.ts'
-import { block, byKind, editionLine, longDate, passageList, provenance, words } from './parts.ts'
+import { block, byKind, editionLine, passageList, provenance, words } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 

@@ -16,6 +16,12 @@ export interface Found {
   readonly stems: readonly string[]
 }
 
+/** The edition that is searched, and whether its adopted wording is approved. */
+export interface Searched {
+  readonly id: string
+  readonly wordingApprovedOn: string | null
+}
+
 export interface Findings {
   /** The nearest first; at most `mostFound`. */
   readonly found: readonly Found[]
@@ -32,15 +38,15 @@ export interface Findings {
  */
 export async function searchStrategy(
   trx: ActorTransaction,
-  editionId: string,
+  edition: Searched,
   words: string,
   language: Language,
 ): Promise<Findings> {
   const terms = searchTerms(words)
   if (terms.length === 0) return { found: [], more: false, everyWord: true }
-  const all = await search(trx, editionId, terms, language, '&')
+  const all = await search(trx, edition, terms, language, '&')
   if (all.length > 0 || terms.length === 1) return findings(all, true)
-  return findings(await search(trx, editionId, terms, language, '|'), false)
+  return findings(await search(trx, edition, terms, language, '|'), false)
 }
 
 const findings = (found: readonly Found[], everyWord: boolean): Findings => ({
@@ -51,7 +57,7 @@ const findings = (found: readonly Found[], everyWord: boolean): Findings => ({
 
 async function search(
   trx: ActorTransaction,
-  editionId: string,
+  { id: editionId, wordingApprovedOn }: Searched,
   terms: readonly string[],
   language: Language,
   operator: '&' | '|',
@@ -59,6 +65,8 @@ async function search(
   const own = language === 'da' ? sql.lit('danish') : sql.lit('english')
   const vector = sql.ref(language === 'da' ? 'search_da' : 'search_en')
   const column = (name: string) => sql.ref(`${name}_${language}`)
+  // As on the pages: the adopted wording once it is approved, else our own words (strategy: wordingOf).
+  const adopted = wordingApprovedOn === null ? sql`null::text` : sql.ref('official_da')
   const near = queryFor(terms, operator, language)
   const exact = terms.join(` ${operator} `)
   const rank = (searched: RawBuilder<unknown>, words: string) =>
@@ -72,8 +80,8 @@ async function search(
       tsvector_to_array(to_tsvector(${own}, folded(${terms.join(' ')}))) as stems)
     select kind, code, theme, title, excerpt, language, asked.stems from asked, lateral (
       select passage.kind, passage.code, passage.theme, coalesce(${column('title')}, '') as title,
-        coalesce(${column('short')}, official_da) as excerpt,
-        case when ${column('short')} is null then 'da' else ${language} end as language,
+        coalesce(${adopted}, ${column('short')}, official_da) as excerpt,
+        case when coalesce(${adopted}, '') <> '' or ${column('short')} is null then 'da' else ${language} end as language,
         case when passage.code = ${terms.join(' ')} then 100 else ${rank(vector, 'own')} end as nearness,
         passage.position
       from passage where edition_id = ${editionId} and not withdrawn

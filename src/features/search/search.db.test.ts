@@ -10,7 +10,7 @@ const { database, as } = await testDatabase()
 beforeAll(() => loadDemonstration(database, () => {}))
 
 const search = (words: string, language: Language = 'da'): Promise<Findings> =>
-  as(async (trx) => searchStrategy(trx, (await getWorkingEdition(trx)).id, words, language))
+  as(async (trx) => searchStrategy(trx, await getWorkingEdition(trx), words, language))
 const titles = async (words: string, language?: Language): Promise<string[]> =>
   (await search(words, language)).found.map(({ title }) => title)
 const nothing = { found: [], more: false, everyWord: true }
@@ -103,4 +103,22 @@ describe('whatever somebody types', () => {
     expect(found).toHaveLength(mostFound)
     expect(more).toBe(true)
   })
+})
+
+test('shows the adopted wording as the excerpt, in Danish, only once it is approved', async () => {
+  const adopted = 'Den vedtagne ordlyd om brobygning'
+  const excerpts = (wordingApprovedOn: string | null) =>
+    as(async (trx) => {
+      const { id } = await getWorkingEdition(trx)
+      await trx
+        .updateTable('passage')
+        .set({ official_da: adopted })
+        .where('kind', '=', 'initiative')
+        .where('code', '=', '2.5')
+        .execute()
+      const { found } = await searchStrategy(trx, { id, wordingApprovedOn }, '2.5', 'en')
+      return found.map(({ excerpt, language }) => ({ adopted: excerpt === adopted, language }))
+    })
+  expect(await excerpts(null)).toEqual([{ adopted: false, language: 'en' }])
+  expect(await excerpts('2026-11-24')).toEqual([{ adopted: true, language: 'da' }])
 })

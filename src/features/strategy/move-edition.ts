@@ -3,7 +3,14 @@ import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { lockEdition } from './queries.ts'
 import { listDecisions } from './queries-bodies.ts'
 import { recordEvent } from './record-event.ts'
-import { type EditionState, isWorking, type Missing, missingFor, statesAfter } from './rules.ts'
+import {
+  type EditionState,
+  isWorking,
+  type Missing,
+  missingFor,
+  statesAfter,
+  workingStates,
+} from './rules.ts'
 import { refuseStale } from './stale.ts'
 
 /** An edition cannot go from its state to the wanted one, or something that the step waits for is missing. */
@@ -51,7 +58,7 @@ async function supersedeOthers(trx: ActorTransaction, actor: Actor, editionId: s
   const working = await trx
     .selectFrom('edition')
     .select(['id', 'state', 'version'])
-    .where('state', 'in', ['in_force', 'expired'])
+    .where('state', 'in', workingStates)
     .where('id', '<>', editionId)
     .execute()
   for (const { id, state, version } of working)

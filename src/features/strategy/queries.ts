@@ -5,7 +5,13 @@ import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 import type { PassageKind } from './draft.ts'
-import type { Edition, EditionState, InitiativeState, Passage } from './rules.ts'
+import {
+  type Edition,
+  type EditionState,
+  type InitiativeState,
+  type Passage,
+  workingStates,
+} from './rules.ts'
 
 const editionColumns = [
   'id',
@@ -47,7 +53,7 @@ export async function findWorkingEdition(trx: ActorTransaction): Promise<Edition
 }
 
 const workingEditions = compiledOnce<Record<never, never>, EditionRow>((db) =>
-  db.selectFrom('edition').select(editionColumns).where('state', 'in', ['in_force', 'expired']),
+  db.selectFrom('edition').select(editionColumns).where('state', 'in', workingStates),
 )
 
 export async function getWorkingEdition(trx: ActorTransaction): Promise<Edition> {

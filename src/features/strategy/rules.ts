@@ -31,7 +31,8 @@ const next: Readonly<Record<EditionState, readonly EditionState[]>> = {
 export const statesAfter = (state: EditionState): readonly EditionState[] => next[state]
 
 /** The working edition is the one that people work by: in force, or expired until another takes over. */
-export const isWorking = (state: EditionState): boolean => state === 'in_force' || state === 'expired'
+export const isWorking = (state: EditionState): boolean => workingStates.includes(state)
+export const workingStates: readonly EditionState[] = ['in_force', 'expired']
 
 /**
  * Vision, values, themes and sub-goals are fixed from approval on and change only by a revision; the way there, the
