@@ -5,13 +5,14 @@
 --   fodfaeste_login     what the program connects as; owns nothing, may become only the two below
 --   fodfaeste_app       people's requests
 --   fodfaeste_report    read-only, heavy reports
+--   fodfaeste_rule      owns the one rule of access and nothing else: it reads who has which relation to whom
 --
 -- NOINHERIT: a connection that never chose a role can read nothing (trust requirement T-06).
 
 do $$
 declare role_name text;
 begin
-  foreach role_name in array array['fodfaeste_migrator', 'fodfaeste_login', 'fodfaeste_app', 'fodfaeste_report'] loop
+  foreach role_name in array array['fodfaeste_migrator', 'fodfaeste_login', 'fodfaeste_app', 'fodfaeste_report', 'fodfaeste_rule'] loop
     if not exists (select from pg_roles where rolname = role_name) then
       execute format('create role %I', role_name);
     end if;
@@ -22,8 +23,11 @@ alter role fodfaeste_migrator login noinherit nosuperuser nobypassrls nocreatedb
 alter role fodfaeste_login login noinherit nosuperuser nobypassrls nocreatedb nocreaterole;
 alter role fodfaeste_app nologin noinherit nosuperuser nobypassrls nocreatedb nocreaterole;
 alter role fodfaeste_report nologin noinherit nosuperuser nobypassrls nocreatedb nocreaterole;
+alter role fodfaeste_rule nologin noinherit nosuperuser nobypassrls nocreatedb nocreaterole;
 
 grant fodfaeste_app, fodfaeste_report to fodfaeste_login;
+-- A migration hands the rule's functions over to it; at run time nobody becomes it.
+grant fodfaeste_rule to fodfaeste_migrator;
 
 -- A role's own settings hold from log-in on; `set role` does not bring the other role's settings along.
 alter role fodfaeste_login set statement_timeout = '15s';

@@ -15,7 +15,7 @@ export interface TestDatabase {
   readonly superuser: pg.PoolConfig
   readonly owner: pg.PoolConfig
   readonly login: pg.PoolConfig
-  /** Runs as an actor, a system actor of Aalborg unless said otherwise. */
+  /** Runs as an actor: without one as the program that signs people in, which may add actors, sessions and roles. */
   as<Result>(
     work: (trx: ActorTransaction) => Promise<Result>,
     actor?: Actor,
@@ -52,7 +52,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     superuser: { ...at, user: 'postgres' },
     owner: { ...at, user: 'fodfaeste_migrator' },
     login,
-    as: (work, actor = systemIn(aalborg, 'test'), mode = 'read write') =>
+    as: (work, actor = systemIn(aalborg, 'sign-in'), mode = 'read write') =>
       withActor(database.kysely, actor, mode, work),
   }
 }

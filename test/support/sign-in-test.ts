@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll } from 'vitest'
 import type { IdentityProvider } from '../../src/platform/session/identity-provider.ts'
@@ -23,7 +24,7 @@ export interface SignInTest {
   begin(): Promise<Browser>
   sessions(): Promise<{ provider: string; roles: string[]; organisation: string | null }[]>
   /** What the program itself may not do: read the log back, and let time pass. */
-  asOwner<Row extends pg.QueryResultRow>(statement: string): Promise<Row[]>
+  asAdministrator<Row extends pg.QueryResultRow>(statement: string): Promise<Row[]>
 }
 
 /** One provider under four names: as it is, one that must state a level, one for citizens, and one that is down. */
@@ -48,9 +49,15 @@ export async function signInTest(): Promise<SignInTest> {
       return site.newBrowser()
     },
     sessions: () =>
-      db.as((trx) => trx.selectFrom('session').select(['provider', 'roles', 'organisation']).execute()),
-    asOwner: async <Row extends pg.QueryResultRow>(statement: string) => {
-      const client = new pg.Client(db.owner)
+      db.as((trx) =>
+        trx
+          .selectFrom('session')
+          .select(['provider', 'organisation'])
+          .select(sql<string[]>`roles_of(actor_id)`.as('roles'))
+          .execute(),
+      ),
+    asAdministrator: async <Row extends pg.QueryResultRow>(statement: string) => {
+      const client = new pg.Client(db.superuser)
       await client.connect()
       const { rows } = await client.query<Row>(statement)
       await client.end()

@@ -6,6 +6,7 @@ import type { Registered } from '../../src/platform/http/page.ts'
 import { answerPages } from '../../src/platform/http/pipeline.ts'
 import { municipalityByHost } from '../../src/platform/municipality/municipality-by-host.ts'
 import type { TestDatabase } from './database.ts'
+import { newActor } from './people.ts'
 
 const origin = 'https://aalborg.test'
 const formToken = 'the token of the test'
@@ -55,16 +56,10 @@ export function visitedPages(db: TestDatabase, pages: readonly Registered[]): Vi
   }
 }
 
-async function personIn(db: TestDatabase, name: string, roles: readonly Role[]): Promise<PersonActor> {
-  const { id } = await db.as((trx) =>
-    trx
-      .insertInto('actor')
-      .values({ issuer: 'https://id.test', subject: `${name} ${roles.join(' ')}`, dialect: 'staff', name })
-      .returning('id')
-      .executeTakeFirstOrThrow(),
-  )
-  return { kind: 'person', municipality: db.aalborg, id, name, roles, organisation: null }
-}
+const personIn = async (db: TestDatabase, name: string, roles: readonly Role[]): Promise<PersonActor> => ({
+  ...(await newActor(db, name)),
+  roles,
+})
 
 /** Opens pages and sends their forms as a browser without JavaScript does. */
 export class TestVisitor {

@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { type Municipality, type PersonActor, systemIn } from '../../platform/access/actor.ts'
+import { type Municipality, type PersonActor, type Role, systemIn } from '../../platform/access/actor.ts'
 import { writeAccess } from '../../platform/audit/access-log.ts'
 import { type ActorTransaction, withActor } from '../../platform/db/with-actor.ts'
 import type { IdentityProvider } from '../../platform/session/identity-provider.ts'
 import { type CookieValue, hashOf } from '../../platform/session/session-cookie.ts'
-import { createSession, endSession, removeDeadSessions } from '../../platform/session/sessions.ts'
+import { createSession, endSession, removeDeadSessions, rolesOf } from '../../platform/session/sessions.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { localDate } from '../../platform/time.ts'
+import { takeClaims } from '../access/index.ts'
 import { SignInFailed } from './identity-providers.ts'
 import { type Attempt, createAttempt, saveActor, takeAttempt } from './queries.ts'
-import { dialects, type Profile } from './rules.ts'
+import { dialects } from './rules.ts'
 import type { SignInServices } from './services.ts'
 
 const inSystem = <Result>(
@@ -63,18 +63,21 @@ export interface Finish {
 export async function finishSignIn(
   services: SignInServices,
   finish: Finish,
-): Promise<{ token: string; roles: Profile['roles'] }> {
+): Promise<{ token: string; roles: readonly Role[] }> {
   const { provider, municipality, cookie } = finish
   const claims = await services.providers.finish(provider, finish.returned, finish.attempt)
-  const { subject, profile } = readClaims(provider, claims, services.now())
-  const { name, roles, organisation } = profile
+  const { subject, profile } = readClaims(provider, claims)
+  const { name, organisation } = profile
   return inSystem(services, municipality, async (trx) => {
     await removeDeadSessions(trx)
     if (cookie.token !== undefined) await endSession(trx, hashOf(cookie.token))
     const id = await saveActor(trx, provider, subject, profile)
+    if (id === undefined) throw new SignInFailed('refused', 'SUSPENDED')
+    if (organisation !== null)
+      await takeClaims(trx, { actorId: id, organisation, roles: profile.roles, classes: profile.classes })
     const { idleMinutes } = dialects[provider.dialect]
-    const session = { actorId: id, provider: provider.id, roles, organisation, idleMinutes }
-    const token = await createSession(trx, session)
+    const token = await createSession(trx, { actorId: id, provider: provider.id, organisation, idleMinutes })
+    const roles = await rolesOf(trx, id)
     const actor: PersonActor = { kind: 'person', municipality, id, name, roles, organisation }
     const { requestId } = finish
     await writeAccess(trx, actor, { requestId, page: 'sign-in.callback', method: 'GET', result: 'done' })
@@ -87,10 +90,10 @@ export async function finishSignIn(
 
 const subjectClaim = z.object({ sub: z.string().min(1).max(255) })
 
-function readClaims(provider: IdentityProvider, claims: unknown, now: Date) {
+function readClaims(provider: IdentityProvider, claims: unknown) {
   try {
     const { sub: subject } = subjectClaim.parse(claims)
-    return { subject, profile: dialects[provider.dialect].profile(claims, localDate(now)) }
+    return { subject, profile: dialects[provider.dialect].profile(claims) }
   } catch (error) {
     // The error repeats what was sent, and that may be a person number: it goes no further.
     if (error instanceof z.ZodError) throw new SignInFailed('refused', 'CLAIMS')

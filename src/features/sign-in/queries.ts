@@ -55,23 +55,43 @@ export async function takeAttempt(
   )
 }
 
-/** The person as their provider knows them, new or known since before. Returns the actor's id. */
+/**
+ * The person as their provider knows them: known since before, awaited (entered here before they ever signed in), or
+ * new. Returns the actor's id, or nothing for somebody who is suspended or has left (trust requirement L-16).
+ */
 export async function saveActor(
   trx: ActorTransaction,
   provider: IdentityProvider,
   subject: string,
   profile: Profile,
-): Promise<string> {
+): Promise<string | undefined> {
   const { issuer, dialect } = provider
+  await trx
+    .updateTable('actor')
+    .set({ issuer })
+    .where('issuer', 'is', null)
+    .where('provider', '=', provider.id)
+    .where('subject', '=', subject)
+    .execute()
   const row = await trx
     .insertInto('actor')
-    .values({ issuer, subject, dialect, name: profile.name })
+    .values({
+      issuer,
+      subject,
+      dialect,
+      provider: provider.id,
+      name: profile.name,
+      last_signed_in_at: sql`now()`,
+    })
     .onConflict((conflict) =>
       conflict
         .columns(['issuer', 'subject'])
         .doUpdateSet({ name: profile.name, dialect, last_signed_in_at: sql`now()` }),
     )
-    .returning('id')
+    .returning([
+      'id',
+      sql<boolean>`suspended_at is null and (left_on is null or today() < left_on)`.as('welcome'),
+    ])
     .executeTakeFirstOrThrow()
-  return row.id
+  return row.welcome ? row.id : undefined
 }

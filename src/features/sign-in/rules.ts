@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { type Role, roles } from '../../platform/access/actor.ts'
 import type { Language } from '../../platform/text/language.ts'
@@ -10,6 +9,8 @@ export interface Profile {
   readonly name: string
   readonly roles: readonly Role[]
   readonly organisation: string | null
+  /** The classes that a school's provider names; null where it knows none. */
+  readonly classes: readonly string[] | null
   /** How many job functions or kinds of person we have no role for. */
   readonly unknown: number
 }
@@ -18,7 +19,7 @@ interface DialectRules {
   /** How long a session lasts unused: shorter where a screen shows other people's matters (trust T-35). */
   readonly idleMinutes: number
   /** @throws z.ZodError for claims that no provider of this dialect should send */
-  profile(claims: unknown, today: string): Profile
+  profile(claims: unknown): Profile
 }
 
 const line = z.string().trim().min(1).max(200)
@@ -30,14 +31,19 @@ const staffClaims = z.object({
   organisation: line.nullish(),
   job_functions: z.array(z.string().max(300)).max(100).default([]),
 })
-const schoolClaims = z.object({ name: line, institution: line, actor_type: z.string().max(60) })
+const schoolClaims = z.object({
+  name: line,
+  institution: line,
+  actor_type: z.string().max(60),
+  groups: z.array(line.max(120)).max(100).default([]),
+})
 
 export const dialects: Readonly<Record<Dialect, DialectRules>> = {
   citizen: {
     idleMinutes: 60,
-    profile: (claims, today) => {
-      const { name, birthdate } = citizenClaims.parse(claims)
-      return { name, roles: rolesAtAge(ageOn(today, birthdate)), organisation: null, unknown: 0 }
+    profile: (claims) => {
+      const { name } = citizenClaims.parse(claims)
+      return { name, roles: [], organisation: null, classes: null, unknown: 0 }
     },
   },
   staff: {
@@ -48,6 +54,7 @@ export const dialects: Readonly<Record<Dialect, DialectRules>> = {
       return {
         name,
         organisation: organisation ?? null,
+        classes: null,
         roles: roles.filter((role) => found.includes(role)),
         unknown: found.filter((role) => role === undefined).length,
       }
@@ -56,21 +63,18 @@ export const dialects: Readonly<Record<Dialect, DialectRules>> = {
   school: {
     idleMinutes: 30,
     profile: (claims) => {
-      const { name, institution, actor_type } = schoolClaims.parse(claims)
+      const { name, institution, actor_type, groups } = schoolClaims.parse(claims)
       const role = schoolRoles.find((each) => each === actor_type)
-      return { name, organisation: institution, roles: role ? [role] : [], unknown: role ? 0 : 1 }
+      return {
+        name,
+        organisation: institution,
+        roles: role ? [role] : [],
+        classes: role === 'teacher' ? groups : [],
+        unknown: role ? 0 : 1,
+      }
     },
   },
 }
-
-/** The strategy's young people are 15 to 29. Age stands in for a relation until the issue "Trust" brings those. */
-function rolesAtAge(age: number): readonly Role[] {
-  if (age < 15) return []
-  return age < 30 ? ['young-person'] : ['guardian']
-}
-
-const ageOn = (today: string, birthdate: string): number =>
-  Temporal.PlainDate.from(birthdate).until(Temporal.PlainDate.from(today), { largestUnit: 'years' }).years
 
 const schoolRoles = ['teacher', 'student-counsellor', 'head-of-school'] as const satisfies readonly Role[]
 /** A municipality's own provider cannot make somebody a pupil's teacher, a young person or a parent. */

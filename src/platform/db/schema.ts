@@ -27,26 +27,161 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessBasis {
+  actor_id: Int8 | null;
+  basis: string | null;
+  category: string | null;
+  may_write: boolean | null;
+  organisation_id: Int8 | null;
+  person_id: string | null;
+  reason: string | null;
+  relation_id: Int8 | null;
+  role: string | null;
+  until: string | null;
+}
+
 export interface AccessLog {
+  /**
+   * Whom an administrator sees the program as.
+   */
+  acting_as: Int8 | null;
+  action: Generated<string>;
   actor_id: Int8 | null;
   at: Generated<Timestamp>;
+  case_reference: string | null;
+  /**
+   * Blind index of what was searched for, never the words.
+   */
+  criterion: Buffer | null;
   id: Generated<Int8>;
+  legal_basis: string | null;
   method: string;
   page: string;
   purpose: string | null;
+  /**
+   * Why it was allowed: names of access bases, as contact_person.
+   */
+  reasons: Generated<string[]>;
   request_id: string;
   result: string;
   roles: Generated<string[]>;
+  row_hash: Generated<Buffer>;
+  /**
+   * The young people shown. A list is one row with all its ids (T-20).
+   */
+  subjects: Generated<string[]>;
+  /**
+   * Name of the system actor, where no person acted (T-11).
+   */
+  system: string | null;
+  /**
+   * Null: the reason may be told at once. Else the young person reads it from that date.
+   */
+  tell_from: string | null;
+  /**
+   * The writing transaction: how the sealer finds what was committed since its last seal.
+   */
+  tx: Generated<string>;
+  /**
+   * Unit or organisation of the actor at the time.
+   */
+  unit: string | null;
+}
+
+export interface AccessRule {
+  age_from: Generated<number>;
+  /**
+   * The first age at which it no longer holds: 18 ends at midnight of the 18th birthday.
+   */
+  age_until: Generated<number>;
+  basis: string;
+  category: string;
+  id: Generated<Int8>;
+  may_write: Generated<boolean>;
+  needs_consent: Generated<boolean>;
+  role: string;
+  through: string;
+  valid_from: Generated<string>;
+  valid_until: string | null;
 }
 
 export interface Actor {
   created_at: Generated<Timestamp>;
   dialect: string;
   id: Generated<Int8>;
-  issuer: string;
-  last_signed_in_at: Generated<Timestamp>;
+  issuer: string | null;
+  last_signed_in_at: Timestamp | null;
+  left_on: string | null;
   name: string;
-  subject: string;
+  provider: string | null;
+  subject: string | null;
+  suspended_at: Timestamp | null;
+  suspended_because: string | null;
+}
+
+export interface AdminEvent {
+  actor_id: Int8 | null;
+  at: Generated<Timestamp>;
+  data: Generated<Json>;
+  id: Generated<Int8>;
+  request_id: string | null;
+  row_hash: Generated<Buffer>;
+  system: string | null;
+  tx: Generated<string>;
+  type: string;
+}
+
+export interface AuditRetention {
+  log: string;
+  months: number;
+}
+
+export interface AuditSeal {
+  /**
+   * Which server counted the transactions: a restored copy on another counts anew.
+   */
+  cluster: string;
+  /**
+   * Every row of an older transaction was in sight; null: there may be more.
+   */
+  horizon: string | null;
+  ids: string;
+  kind: string;
+  /**
+   * The hashes of the sealed rows, 32 bytes each, in the order of their ids.
+   */
+  leaves: Buffer | null;
+  line: string;
+  log: string;
+  newest: string | null;
+  number: Int8;
+}
+
+export interface BreakGlass {
+  actor_id: Int8;
+  because: string;
+  ends_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  opened_at: Generated<Timestamp>;
+  person_id: string;
+  review: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: Int8 | null;
+}
+
+export interface Consent {
+  basis: string;
+  categories: string[];
+  given_at: Generated<Timestamp>;
+  given_by: Int8 | null;
+  id: Generated<Int8>;
+  organisation_id: Int8;
+  person_id: string;
+  purpose: string;
+  recorded_by: Int8 | null;
+  valid_until: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: Int8 | null;
 }
 
 export interface Edition {
@@ -101,6 +236,14 @@ export interface FormReceipt {
   page: string;
 }
 
+export interface Guardian {
+  actor_id: Int8;
+  created_at: Generated<Timestamp>;
+  email: string | null;
+  id: Generated<string>;
+  phone: string | null;
+}
+
 export interface Indicator {
   /**
    * Parts of the population with their names, in the order they are shown: json keeps it, jsonb does not.
@@ -130,6 +273,68 @@ export interface Indicator {
   unit: string;
 }
 
+export interface LiveMembership {
+  actor_id: Int8 | null;
+  kind: string | null;
+  organisation_id: Int8 | null;
+  unit_id: Int8 | null;
+  until: string | null;
+}
+
+export interface LiveRelation {
+  actor_id: Int8 | null;
+  id: Int8 | null;
+  kind: string | null;
+  person_id: string | null;
+  unit_id: Int8 | null;
+  until: string | null;
+}
+
+export interface LiveRole {
+  actor_id: Int8 | null;
+  municipal: boolean | null;
+  organisation_id: Int8 | null;
+  role: string | null;
+  unit_id: Int8 | null;
+  until: string | null;
+}
+
+export interface Note {
+  category: string;
+  happened_on: string;
+  id: Generated<Int8>;
+  kind: string;
+  not_for_guardians: Generated<boolean>;
+  not_for_guardians_because: string | null;
+  person_id: string;
+  tell_from: string | null;
+  versions: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: Int8 | null;
+}
+
+export interface NoteMove {
+  because: string;
+  from_person: string;
+  id: Generated<Int8>;
+  moved_at: Generated<Timestamp>;
+  moved_by: Int8 | null;
+  note_id: Int8;
+  to_person: string;
+}
+
+export interface NoteVersion {
+  because: string | null;
+  category: string;
+  id: Generated<Int8>;
+  note_id: Int8;
+  person_id: string;
+  version: number;
+  words: string;
+  written_at: Generated<Timestamp>;
+  written_by: Int8 | null;
+}
+
 export interface Observation {
   as_of: string;
   breakdown: Generated<string>;
@@ -143,6 +348,25 @@ export interface Observation {
   recorded_at: Generated<Timestamp>;
   section: string;
   value: Numeric;
+}
+
+export interface Organisation {
+  id: Generated<Int8>;
+  kind: string;
+  municipal: boolean;
+  name: string;
+  valid_from: Generated<string>;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
+export interface OwnWords {
+  id: Generated<Int8>;
+  kind: string;
+  person_id: string;
+  words: string;
+  written_at: Generated<Timestamp>;
+  written_by: Int8 | null;
 }
 
 export interface Passage {
@@ -174,6 +398,33 @@ export interface Passage {
   withdrawn: Generated<boolean>;
 }
 
+export interface PersonContact {
+  email: string | null;
+  /**
+   * Follows young_person.protected, so that a policy needs no second table.
+   */
+  hidden: Generated<boolean>;
+  person_id: string;
+  phone: string | null;
+  preferred: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface PersonEvent {
+  actor_id: Int8 | null;
+  at: Generated<Timestamp>;
+  category: string;
+  data: Generated<Json>;
+  id: Generated<Int8>;
+  person_id: string;
+  request_id: string | null;
+  row_hash: Generated<Buffer>;
+  system: string | null;
+  tx: Generated<string>;
+  type: string;
+}
+
 export interface PlaceToTurn {
   address: string | null;
   checked_on: string | null;
@@ -194,6 +445,18 @@ export interface PlaceToTurn {
   text_en: string;
 }
 
+export interface ReferenceLegalBasis {
+  code: string;
+  is_consent: Generated<boolean>;
+  law: string;
+  read_in_full: boolean;
+  section: string;
+  title_da: string;
+  title_en: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
 export interface ReferenceMunicipality {
   added_at: Generated<Timestamp>;
   code: string;
@@ -203,6 +466,51 @@ export interface ReferenceMunicipality {
   hosts: string[];
   name: string;
   schema_name: string;
+}
+
+export interface Relation {
+  actor_id: Int8 | null;
+  basis: string;
+  created_at: Generated<Timestamp>;
+  created_by: Int8 | null;
+  id: Generated<Int8>;
+  kind: string;
+  person_id: string;
+  purpose: string | null;
+  unit_id: Int8 | null;
+  valid_from: Generated<string>;
+  valid_until: string | null;
+}
+
+export interface Residence {
+  address: string;
+  area: string | null;
+  /**
+   * Follows young_person.protected, so that a policy needs no second table.
+   */
+  hidden: Generated<boolean>;
+  id: Generated<Int8>;
+  municipality_code: string;
+  person_id: string;
+  source: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
+export interface RoleAssignment {
+  actor_id: Int8;
+  because: string | null;
+  confirmed_at: Generated<Timestamp>;
+  confirmed_by: Int8 | null;
+  granted_by: Int8 | null;
+  id: Generated<Int8>;
+  lapses_on: Generated<string>;
+  organisation_id: Int8;
+  role: string;
+  source: string;
+  unit_id: Int8 | null;
+  valid_from: Generated<string>;
+  valid_until: string | null;
 }
 
 export interface Seat {
@@ -223,9 +531,9 @@ export interface Session {
   organisation: string | null;
   provider: string;
   /**
-   * What the identity provider said at sign-in, mapped to our roles.
+   * Empty since roles are dated facts (role_assignment): see roles_of.
    */
-  roles: string[];
+  roles: Generated<string[]>;
   token_hash: Buffer;
   used_at: Generated<Timestamp>;
 }
@@ -238,6 +546,27 @@ export interface SignInAttempt {
   return_to: string;
   started_at: Generated<Timestamp>;
   state_hash: Buffer;
+}
+
+export interface Standing {
+  actor_id: Int8 | null;
+  organisation_id: Int8 | null;
+  person_id: string | null;
+  relation_id: Int8 | null;
+  role: string | null;
+  through: string | null;
+  until: string | null;
+}
+
+export interface StatutoryFact {
+  id: Generated<Int8>;
+  kind: string;
+  learned_at: Generated<Timestamp>;
+  person_id: string;
+  recorded_by: Int8 | null;
+  source: string;
+  valid_from: string;
+  valid_until: string | null;
 }
 
 export interface StrategyEvent {
@@ -267,21 +596,88 @@ export interface Target {
   year: number | null;
 }
 
+export interface Unit {
+  id: Generated<Int8>;
+  kind: string;
+  name: string;
+  organisation_id: Int8;
+  valid_from: Generated<string>;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
+export interface UnitMembership {
+  actor_id: Int8;
+  id: Generated<Int8>;
+  kind: string;
+  source: string;
+  unit_id: Int8;
+  valid_from: Generated<string>;
+  valid_until: string | null;
+}
+
+export interface YoungPerson {
+  birth_date: string;
+  created_at: Generated<Timestamp>;
+  /**
+   * Empty for somebody with a single name.
+   */
+  family_name: string;
+  given_name: string;
+  id: Generated<string>;
+  language: Generated<string>;
+  needs_interpreter: Generated<boolean>;
+  protected: Generated<boolean>;
+  protected_until: string | null;
+  report_key: Generated<string>;
+  sex: string | null;
+  state: Generated<string>;
+  state_since: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface DB {
+  access_basis: AccessBasis;
   access_log: AccessLog;
+  access_rule: AccessRule;
   actor: Actor;
+  admin_event: AdminEvent;
+  audit_retention: AuditRetention;
+  audit_seal: AuditSeal;
+  break_glass: BreakGlass;
+  consent: Consent;
   edition: Edition;
   edition_decision: EditionDecision;
   edition_table: EditionTable;
   form_receipt: FormReceipt;
+  guardian: Guardian;
   indicator: Indicator;
+  live_membership: LiveMembership;
+  live_relation: LiveRelation;
+  live_role: LiveRole;
+  note: Note;
+  note_move: NoteMove;
+  note_version: NoteVersion;
   observation: Observation;
+  organisation: Organisation;
+  own_words: OwnWords;
   passage: Passage;
+  person_contact: PersonContact;
+  person_event: PersonEvent;
   place_to_turn: PlaceToTurn;
+  "reference.legal_basis": ReferenceLegalBasis;
   "reference.municipality": ReferenceMunicipality;
+  relation: Relation;
+  residence: Residence;
+  role_assignment: RoleAssignment;
   seat: Seat;
   session: Session;
   sign_in_attempt: SignInAttempt;
+  standing: Standing;
+  statutory_fact: StatutoryFact;
   strategy_event: StrategyEvent;
   target: Target;
+  unit: Unit;
+  unit_membership: UnitMembership;
+  young_person: YoungPerson;
 }

@@ -1,6 +1,15 @@
 import { catalogue } from '../text/catalogue.ts'
 import type { Language } from '../text/language.ts'
-import { Conflict, Forbidden, ForgedRequest, Invalid, NotFound, SessionOver, TooLarge } from './errors.ts'
+import {
+  Conflict,
+  Forbidden,
+  ForgedRequest,
+  Invalid,
+  LogUnwritable,
+  NotFound,
+  SessionOver,
+  TooLarge,
+} from './errors.ts'
 import type { View } from './page.ts'
 import { href } from './path.ts'
 import { da } from './text.da.ts'
@@ -29,7 +38,7 @@ export function faultOf(error: unknown): Fault {
   if (error instanceof SessionOver) return 'sessionOver'
   if (error instanceof Forbidden) return 'forbidden'
   if (error instanceof Invalid || error instanceof Conflict) return 'broken'
-  return isDatabaseAway(error) ? 'away' : 'broken'
+  return error instanceof LogUnwritable || isDatabaseAway(error) ? 'away' : 'broken'
 }
 
 /** No server, a server that shuts down or starts up, or a pool that has waited too long for a connection. */

@@ -10,6 +10,9 @@ export class SessionOver extends Forbidden {}
 /** A form that our own pages did not send: refused before it is read. */
 export class ForgedRequest extends Forbidden {}
 
+/** The row in the access log could not be written, so nothing is shown (trust requirement T-20). */
+export class LogUnwritable extends Error {}
+
 /** More than a form may carry. */
 export class TooLarge extends Error {}
 

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { z } from 'zod'
 import type { Actor, Municipality, PersonActor, Role } from '../access/actor.ts'
+import type { Trail } from '../audit/trail.ts'
 import type { ActorTransaction } from '../db/with-actor.ts'
 import type { Language } from '../text/language.ts'
 import type { FieldErrors } from './errors.ts'
@@ -53,6 +54,8 @@ export interface PageContext extends FrameContext {
   readonly query: URLSearchParams
   readonly now: Date
   readonly requestId: string
+  /** Whom the page is about, for the access log. */
+  readonly trail: Trail
 }
 
 /** A page's content; its door puts the frame around it. */
@@ -120,6 +123,7 @@ export interface RunRequest extends FrameContext {
   /** The form's idempotency key. */
   readonly once: string | undefined
   readonly requestId: string
+  readonly trail: Trail
   inTransaction<Result>(
     mode: 'read only' | 'read write',
     work: (context: PageContext) => Promise<Result>,

@@ -3,11 +3,12 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Municipality } from '../access/actor.ts'
 import { writeAccess } from '../audit/access-log.ts'
+import { Trail } from '../audit/trail.ts'
 import type { DB } from '../db/schema.ts'
-import { withActor } from '../db/with-actor.ts'
+import { type ActorTransaction, withActor } from '../db/with-actor.ts'
 import { touchSession } from '../session/sessions.ts'
 import { errorView, type Fault, faultOf } from './error-view.tsx'
-import { Forbidden, NotFound, SessionOver } from './errors.ts'
+import { Forbidden, LogUnwritable, NotFound, SessionOver } from './errors.ts'
 import { readForm } from './form-body.ts'
 import { refuseForgedRequest } from './form-token.ts'
 import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
@@ -33,6 +34,7 @@ interface Asking {
   readonly municipality: Municipality
   readonly visitor: Visitor
   readonly frame: FrameContext
+  readonly trail: Trail
 }
 
 /**
@@ -77,14 +79,23 @@ async function answer(
   try {
     asking = await whoAsks(services, c, requestId)
     if (!page) throw new NotFound()
+    if (page.audit.logged && isPrefetch(c)) return prefetchRefused()
     if (!page.access.allows(asking.visitor.actor)) return await refuse(services, page, asking, c)
     const outcome = await page.run(await runRequest(services, page, asking, c))
-    await record(services, page, asking, page.method === 'POST' ? 'done' : 'shown')
+    const result = page.method === 'POST' && outcome.kind !== 'view' ? 'done' : 'shown'
+    await record(services, page, asking, result)
     return await respond(services, outcome, asking)
   } catch (error) {
     return failure(services, page, asking, c, requestId, error)
   }
 }
+
+/** A browser that fetches ahead is nobody's look: it would put a row in the log for a page that nobody opened (T-20). */
+const isPrefetch = (c: Context): boolean =>
+  /\bpre(?:fetch|render)\b/.test(c.req.header('sec-purpose') ?? c.req.header('purpose') ?? '')
+
+const prefetchRefused = (): Response =>
+  new Response(null, { status: 503, headers: { 'Cache-Control': 'no-store' } })
 
 async function whoAsks(services: PipelineServices, c: Context, requestId: string): Promise<Asking> {
   const url = new URL(c.req.url)
@@ -100,7 +111,7 @@ async function whoAsks(services: PipelineServices, c: Context, requestId: string
     formToken: visitor.formToken,
     demonstration: services.demonstration,
   }
-  return { requestId, municipality, visitor, frame }
+  return { requestId, municipality, visitor, frame, trail: new Trail() }
 }
 
 async function runRequest(
@@ -119,16 +130,21 @@ async function runRequest(
     form: sent.fields,
     once: sent.once,
     requestId: asking.requestId,
+    trail: asking.trail,
     inTransaction: (mode, work) =>
-      withActor(services.kysely, asking.visitor.actor, mode, (db) =>
-        work({
+      withActor(services.kysely, asking.visitor.actor, mode, async (db) => {
+        const result = await work({
           ...asking.frame,
           db,
           query: new URL(c.req.url).searchParams,
           now: services.now(),
           requestId: asking.requestId,
-        }),
-      ),
+          trail: asking.trail,
+        })
+        // A change and its row in the log stand or fall together (trust requirement T-60).
+        if (mode === 'read write' && page.audit.logged) await writeRow(db, page, asking, 'done')
+        return result
+      }),
   }
 }
 
@@ -158,18 +174,40 @@ async function record(
   result: 'shown' | 'refused' | 'done' | 'failed',
 ): Promise<void> {
   const { actor, session } = asking.visitor
-  const toLog = page?.audit.logged === true
+  const toLog = page?.audit.logged === true && !asking.trail.written
   if (!toLog && !session) return
-  await withActor(services.kysely, actor, 'read write', async (trx) => {
-    if (toLog)
-      await writeAccess(trx, actor, {
-        requestId: asking.requestId,
-        page: page.id,
-        method: page.method,
-        result,
-      })
-    if (session) await touchSession(trx, session.tokenHash)
+  try {
+    await withActor(services.kysely, actor, 'read write', async (trx) => {
+      if (toLog) await writeRow(trx, page, asking, result)
+      if (session) await touchSession(trx, session.tokenHash)
+    })
+  } catch (cause) {
+    throw new LogUnwritable('the access log could not be written', { cause })
+  }
+}
+
+async function writeRow(
+  trx: ActorTransaction,
+  page: Registered,
+  { requestId, visitor, trail }: Asking,
+  result: 'shown' | 'refused' | 'done' | 'failed',
+): Promise<void> {
+  await writeAccess(trx, visitor.actor, {
+    requestId,
+    page: page.id,
+    method: page.method,
+    result,
+    action: trail.action ?? (page.method === 'POST' ? 'change' : 'read'),
+    subjects: trail.subjects(result),
+    reasons: trail.reasons,
+    legalBasis: trail.legalBasis,
+    purpose: trail.purpose,
+    caseReference: trail.caseReference,
+    criterion: trail.criterion,
+    tellFrom: trail.tellFrom,
+    actingAs: trail.actingAs,
   })
+  trail.written = true
 }
 
 async function respond(services: PipelineServices, outcome: Outcome, asking: Asking): Promise<Response> {
@@ -210,14 +248,19 @@ async function failure(
   requestId: string,
   error: unknown,
 ): Promise<Response> {
-  const fault = faultOf(error)
+  let fault = faultOf(error)
   if (fault === 'broken' || fault === 'away') services.log.error({ requestId, page: page?.id, err: error })
   if (!asking) return plainFailure(fault, c, requestId)
   if (asking.visitor.actor.kind === 'person' && fault !== 'away') {
+    // What a rolled-back change had written of itself is gone with it.
+    asking.trail.written = false
     const result = fault === 'broken' ? 'failed' : 'refused'
-    await record(services, page, asking, result).catch((cause) =>
-      services.log.error({ requestId, err: cause }),
-    )
+    try {
+      await record(services, page, asking, result)
+    } catch (cause) {
+      services.log.error({ requestId, err: cause })
+      fault = 'away'
+    }
   }
   try {
     return await htmlResponse(services, errorView(fault, asking.frame.language, requestId), asking)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { giveRoles } from '../../../test/support/people.ts'
 import { connect } from '../db/connect.ts'
 import type { ActorTransaction } from '../db/with-actor.ts'
 import { identifyWith } from './identify.ts'
@@ -25,6 +26,7 @@ beforeAll(async () => {
   db = await testDatabase()
   ida = await addActor('ida', 'Ida Østergaard Moth')
   karen = await addActor('karen', 'Karen Vinther Sølling')
+  await giveRoles(db, ida, ['counsellor', 'leadership-group'])
 })
 beforeEach(() => db.as((trx) => trx.deleteFrom('session').execute()))
 
@@ -41,7 +43,6 @@ const signIn = (actorId = ida, idleMinutes = 30) =>
     createSession(trx, {
       actorId,
       provider: 'staff',
-      roles: ['counsellor', 'leadership-group'],
       organisation: 'Uddannelseshuset UU',
       idleMinutes,
     }),

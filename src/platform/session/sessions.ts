@@ -9,7 +9,6 @@ const longestHours = 10
 export interface NewSession {
   readonly actorId: string
   readonly provider: string
-  readonly roles: readonly Role[]
   readonly organisation: string | null
   /** How long it lasts unused. */
   readonly idleMinutes: number
@@ -40,7 +39,6 @@ export async function createSession(trx: ActorTransaction, session: NewSession):
       token_hash: hashOf(token),
       actor_id: session.actorId,
       provider: session.provider,
-      roles: [...session.roles],
       organisation: session.organisation,
       idle_minutes: session.idleMinutes,
       ends_at: sql<Date>`now() + make_interval(hours => ${longestHours})`,
@@ -48,6 +46,15 @@ export async function createSession(trx: ActorTransaction, session: NewSession):
     .execute()
   return token
 }
+
+/** The roles that somebody has today, by the dated facts (`roles_of`): never by what a session once knew. */
+export async function rolesOf(trx: ActorTransaction, actorId: string): Promise<readonly Role[]> {
+  const { rows } = await sql<{ held: string[] }>`select roles_of(${actorId}) as held`.execute(trx)
+  return knownRoles(rows[0]?.held ?? [])
+}
+
+/** A role that a newer version has renamed or dropped opens nothing. */
+const knownRoles = (held: readonly string[]): readonly Role[] => roles.filter((role) => held.includes(role))
 
 const isAlive = sql<boolean>`session.ends_at > now()
   and session.used_at > now() - make_interval(mins => session.idle_minutes)`
@@ -60,8 +67,12 @@ export async function findSession(
   const row = await trx
     .selectFrom('session')
     .innerJoin('actor', 'actor.id', 'session.actor_id')
-    .select(['session.actor_id', 'actor.name', 'session.roles', 'session.organisation'])
+    .select(['session.actor_id', 'actor.name', 'session.organisation'])
+    .select(sql<string[]>`roles_of(session.actor_id)`.as('held'))
     .where('session.token_hash', '=', tokenHash)
+    // Somebody suspended, or gone, has no session from their next request on (T-35, L-16).
+    .where('actor.suspended_at', 'is', null)
+    .where(sql<boolean>`(actor.left_on is null or today() < actor.left_on)`)
     .where(isAlive)
     .executeTakeFirst()
   return (
@@ -69,8 +80,7 @@ export async function findSession(
       tokenHash,
       actorId: row.actor_id,
       name: row.name,
-      // A role that a newer version has renamed or dropped opens nothing.
-      roles: roles.filter((role) => row.roles.includes(role)),
+      roles: knownRoles(row.held),
       organisation: row.organisation,
     }
   )

@@ -1,0 +1,22 @@
+export {
+  type AwaitedActor,
+  assignRole,
+  awaitActor,
+  ensureOrganisation,
+  ensureUnit,
+  joinUnit,
+  type MembershipKind,
+  type OrganisationKind,
+} from './actions.ts'
+export { disclose, listOnlookers, type Onlooker, openPerson, whyMay } from './queries.ts'
+export {
+  type Category,
+  categories,
+  type DisclosedCategory,
+  type Reason,
+  reasons,
+  type Standing,
+  type Why,
+} from './rules.ts'
+export { takeClaims } from './take-claims.ts'
+export { categoryName, reasonName, whyNotice } from './views.ts'

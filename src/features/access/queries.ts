@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Trail } from '../../platform/audit/trail.ts'
+import type { ActorTransaction } from '../../platform/db/with-actor.ts'
+import { NotFound } from '../../platform/http/errors.ts'
+import {
+  type Category,
+  type DisclosedCategory,
+  type Reason,
+  type Standing,
+  standingOf,
+  type Why,
+} from './rules.ts'
+
+interface WhyRow {
+  reason: Reason
+  role: string
+  categories: Category[]
+  writes: Category[] | null
+  basis: string
+  until: string | null
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Why the actor may see this person, or nothing: the same rule as row-level security, read instead of enforced. */
+export async function whyMay(trx: ActorTransaction, personId: string): Promise<Standing | undefined> {
+  const { rows } = await sql<WhyRow>`select * from why_may(${personId}::uuid)`.execute(trx)
+  const all = rows.map(
+    ({ writes, basis, ...row }): Why => ({ ...row, writes: writes ?? [], legalBasis: basis }),
+  )
+  return standingOf(personId, all)
+}
+
+/**
+ * Narrows the rest of the transaction to one young person, and says why the actor may see them. Whoever may not be known
+ * and whoever does not exist take the same way through here, statement by statement (trust requirement T-03).
+ *
+ * @throws NotFound
+ */
+export async function openPerson(trx: ActorTransaction, trail: Trail, personId: string): Promise<Standing> {
+  const id = personId.toLowerCase()
+  if (!uuid.test(id)) throw new NotFound()
+  trail.asksFor(id)
+  await sql`select set_config('fodfaeste.subject', ${id}, true)`.execute(trx)
+  const standing = await whyMay(trx, id)
+  if (!standing) throw new NotFound()
+  trail.shows([id], standing.first)
+  return standing
+}
+
+/**
+ * Opens a category that takes a click of its own, for the one person that the transaction is narrowed to. The row in the
+ * log names the page that was opened; the purpose is what the person who looks wrote.
+ *
+ * @throws NotFound for somebody whom the rule does not let see it
+ */
+export async function disclose(
+  trx: ActorTransaction,
+  standing: Standing,
+  category: DisclosedCategory,
+): Promise<void> {
+  if (!standing.may(category)) throw new NotFound()
+  await sql`select set_config('fodfaeste.disclosed', ${category}, true)`.execute(trx)
+}
+
+/** Somebody who can see a young person today. The young person is told organisation and role, never the name. */
+export interface Onlooker {
+  readonly actorId: string
+  readonly name: string
+  readonly reason: Reason
+  readonly role: string
+  readonly organisation: string | null
+  readonly categories: readonly Category[]
+  readonly legalBasis: string
+  readonly until: string | null
+}
+
+interface OnlookerRow {
+  actor_id: string
+  actor_name: string
+  reason: Reason
+  role: string
+  organisation: string | null
+  categories: Category[]
+  basis: string
+  until: string | null
+}
+
+/** Everybody who can see this person today, and why. Empty for those who may not see the person's log. */
+export async function listOnlookers(trx: ActorTransaction, personId: string): Promise<Onlooker[]> {
+  const { rows } = await sql<OnlookerRow>`select * from who_may_see(${personId}::uuid)`.execute(trx)
+  return rows.map(({ actor_id, actor_name, basis, ...row }) => ({
+    ...row,
+    actorId: actor_id,
+    name: actor_name,
+    legalBasis: basis,
+  }))
+}

@@ -1,0 +1,40 @@
+import type { Actor } from '../../platform/access/actor.ts'
+import type { JsonObject } from '../../platform/db/schema.ts'
+import type { ActorTransaction } from '../../platform/db/with-actor.ts'
+
+/** What has happened to what is known of a young person. Never the words themselves: those stand where they belong. */
+export interface PersonEvent {
+  readonly type:
+    | 'person_entered'
+    | 'relation_added'
+    | 'relation_ended'
+    | 'own_words_written'
+    | 'note_written'
+    | 'note_revised'
+    | 'note_moved_away'
+    | 'note_moved_here'
+  readonly category: string
+  readonly data: JsonObject
+}
+
+/** Written in the transaction of the change itself, so that no change lacks its history. */
+export async function recordPersonEvent(
+  trx: ActorTransaction,
+  actor: Actor,
+  requestId: string,
+  personId: string,
+  { type, category, data }: PersonEvent,
+): Promise<void> {
+  await trx
+    .insertInto('person_event')
+    .values({
+      request_id: requestId,
+      actor_id: actor.kind === 'person' ? actor.id : null,
+      system: actor.kind === 'system' ? actor.name : null,
+      person_id: personId,
+      category,
+      type,
+      data: JSON.stringify(data),
+    })
+    .execute()
+}
