@@ -49,6 +49,20 @@ export interface Actor {
   subject: string;
 }
 
+export interface DataKey {
+  created_at: Generated<Timestamp>;
+  /**
+   * Made by the program: the sealed bytes are bound to it.
+   */
+  id: string;
+  kek_id: string;
+  /**
+   * From then on it seals no new row; removed when no row needs it (T-52).
+   */
+  retired_at: Timestamp | null;
+  wrapped: Buffer;
+}
+
 export interface Edition {
   created_at: Generated<Timestamp>;
   id: Generated<Int8>;
@@ -174,6 +188,31 @@ export interface Passage {
   withdrawn: Generated<boolean>;
 }
 
+export interface PersonNumber {
+  blind_index: Buffer;
+  ciphertext: Buffer;
+  created_at: Generated<Timestamp>;
+  data_key_id: string;
+  /**
+   * Made by the program: the sealed bytes are bound to it.
+   */
+  id: string;
+  index_key_id: string;
+  kind: string;
+  owner_id: string;
+  owner_kind: string;
+  /**
+   * By another index key, while one takes over from the other (T-52).
+   */
+  second_blind_index: Buffer | null;
+  second_index_key_id: string | null;
+  valid_from: string | null;
+  /**
+   * A number that was replaced is kept, and the person is still found by it.
+   */
+  valid_until: string | null;
+}
+
 export interface PlaceToTurn {
   address: string | null;
   checked_on: string | null;
@@ -270,6 +309,7 @@ export interface Target {
 export interface DB {
   access_log: AccessLog;
   actor: Actor;
+  data_key: DataKey;
   edition: Edition;
   edition_decision: EditionDecision;
   edition_table: EditionTable;
@@ -277,6 +317,7 @@ export interface DB {
   indicator: Indicator;
   observation: Observation;
   passage: Passage;
+  person_number: PersonNumber;
   place_to_turn: PlaceToTurn;
   "reference.municipality": ReferenceMunicipality;
   seat: Seat;
