@@ -300,6 +300,7 @@ export interface LiveMembership {
 
 export interface LiveRelation {
   actor_id: Int8 | null;
+  birth_date: string | null;
   id: Int8 | null;
   kind: string | null;
   person_id: string | null;
@@ -513,12 +514,14 @@ export interface ReferenceMunicipality {
 export interface Relation {
   actor_id: Int8 | null;
   basis: string;
+  birth_date: string;
   created_at: Generated<Timestamp>;
   created_by: Int8 | null;
   id: Generated<Int8>;
   kind: string;
   person_id: string;
   purpose: string | null;
+  shown: boolean;
   unit_id: Int8 | null;
   valid_from: Generated<string>;
   valid_until: string | null;
@@ -592,6 +595,7 @@ export interface SignInAttempt {
 
 export interface Standing {
   actor_id: Int8 | null;
+  birth_date: string | null;
   organisation_id: Int8 | null;
   person_id: string | null;
   relation_id: Int8 | null;
