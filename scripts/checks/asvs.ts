@@ -56,9 +56,7 @@ export function judgeTable(
   const parts = Map.groupBy(open, ({ where }) => where.split(':')[0] ?? '')
   const counted = [...parts].map(([part, those]) => `${part} ${those.length}`).join(', ')
   const warnings =
-    open.length > 0
-      ? [`${open.length} of ${lines.length} requirements are not shown yet (${counted})`]
-      : []
+    open.length > 0 ? [`${open.length} of ${lines.length} requirements are not shown yet (${counted})`] : []
   return { faults: faults.map((fault) => `${table}: ${fault}`), warnings }
 }
 
@@ -69,7 +67,9 @@ function completeness(lines: readonly AsvsLine[]): string[] {
   const unknown = given.filter((id) => !wanted.includes(id)).map((id) => `${id} is not asked for`)
   const twice = given.filter((id, index) => given.indexOf(id) < index).map((id) => `${id} stands twice`)
   const faults = [...missing, ...unknown, ...twice]
-  return faults.length > 0 || given.join() === wanted.join() ? faults : ['is not in the order of the standard']
+  return faults.length > 0 || given.join() === wanted.join()
+    ? faults
+    : ['is not in the order of the standard']
 }
 
 function lineFaults(line: AsvsLine, sources: Sources): string[] {

@@ -7,7 +7,8 @@ const page = 'docs/security.md'
 const explained = ['node:child_process', 'node:crypto']
 
 /** Names that weak cryptography goes by, whoever asks for it: broken hashes, and ciphers that nothing guards. */
-const weak = /^(?:md[245]|sha-?1|(?:rsa|dsa|ecdsa)-(?:md5|sha1)|des\b.*|rc[24]\b.*|bf\b.*|aes-?\d*-(?:ecb|cbc|ctr).*)$/i
+const weak =
+  /^(?:md[245]|sha-?1|(?:rsa|dsa|ecdsa)-(?:md5|sha1)|des\b.*|rc[24]\b.*|bf\b.*|aes-?\d*-(?:ecb|cbc|ctr).*)$/i
 
 const never = new Map([
   ['eval', 'runs text as code'],
@@ -51,7 +52,9 @@ function fault(node: ts.Node): string | undefined {
   if (ts.isPropertyAssignment(node) && node.name.getText() === 'shell')
     return node.initializer.kind === ts.SyntaxKind.FalseKeyword ? undefined : 'shell goes through a shell'
   if (!ts.isStringLiteralLike(node)) return undefined
-  return weak.test(node.text) ? `${node.text} is weak` : because(node.text, new Map([['node:vm', 'runs text']]))
+  return weak.test(node.text)
+    ? `${node.text} is weak`
+    : because(node.text, new Map([['node:vm', 'runs text']]))
 }
 
 function propertyFault(node: ts.PropertyAccessExpression): string | undefined {

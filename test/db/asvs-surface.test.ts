@@ -60,21 +60,41 @@ const statusesIn = (answer: string): string[] =>
 
 describe('what is not for visitors', () => {
   it.each([
-    ...['/.git/config', '/.git/HEAD', '/.svn/entries', '/.env', '/.npmrc', '/package.json', '/package-lock.json'],
+    ...[
+      '/.git/config',
+      '/.git/HEAD',
+      '/.svn/entries',
+      '/.env',
+      '/.npmrc',
+      '/package.json',
+      '/package-lock.json',
+    ],
     ...['/src/app.ts', '/db/roles.sql', '/docs/asvs.csv', '/dist/fodfaeste.js', '/var/postgres.log'],
-    ...['/assets', '/assets/', '/assets/manifest.json', '/assets/..%2f..%2fpackage.json', '/assets/%2e%2e/package.json'],
+    ...[
+      '/assets',
+      '/assets/',
+      '/assets/manifest.json',
+      '/assets/..%2f..%2fpackage.json',
+      '/assets/%2e%2e/package.json',
+    ],
   ])('%s is not there, and no folder is listed', async (address) => {
     const response = await ask(address)
     expect(response.status).toBe(404)
     expect(await response.text()).not.toMatch(/Index of|devDependencies|repositoryformatversion/)
   })
 
-  it.each(['/metrics', '/health', '/health/metrics', '/debug', '/api', '/openapi.json', '/swagger', '/graphql'])(
-    '%s measures, explains or debugs nothing for strangers',
-    async (address) => {
-      expect((await ask(address)).status).toBe(404)
-    },
-  )
+  it.each([
+    '/metrics',
+    '/health',
+    '/health/metrics',
+    '/debug',
+    '/api',
+    '/openapi.json',
+    '/swagger',
+    '/graphql',
+  ])('%s measures, explains or debugs nothing for strangers', async (address) => {
+    expect((await ask(address)).status).toBe(404)
+  })
 
   it('health is one word to whoever asks', async () => {
     expect(await (await ask('/health/live')).text()).toBe('live')
@@ -94,9 +114,14 @@ describe('a method', () => {
       }
   })
 
-  it.each(['TRACE', 'TRACK', 'CONNECT', 'PROPFIND'])('%s is refused and repeats nothing', async (method) => {
-    const answer = await say(`${method} / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Canary: fugl\r\nConnection: close\r\n\r\n`)
-    expect(statusesIn(answer).every((status) => Number(status) >= 400)).toBe(true)
+  it.each([
+    ['TRACE', '404'],
+    ['PROPFIND', '404'],
+    ['TRACK', '400'],
+  ])('%s is refused and repeats nothing', async (method, status) => {
+    const head = 'Host: 127.0.0.1\r\nX-Canary: fugl\r\nConnection: close'
+    const answer = await say(`${method} / HTTP/1.1\r\n${head}\r\n\r\n`)
+    expect(statusesIn(answer)).toEqual([status])
     expect(answer).not.toContain('fugl')
   })
 })
@@ -109,7 +134,9 @@ describe('every answer', () => {
       const response = await ask(address)
       const type = response.headers.get('content-type') ?? ''
       if ((await response.arrayBuffer()).byteLength === 0) continue
-      expect(`${address}: ${type}`).toMatch(/: (?:text\/[a-z]+; ?charset=utf-8$|(?:application|image|font)\/)/i)
+      expect(`${address}: ${type}`).toMatch(
+        /: (?:text\/[a-z]+; ?charset=utf-8$|(?:application|image|font)\/)/i,
+      )
     }
   })
 
@@ -170,10 +197,16 @@ describe('a request that two readers could read differently', () => {
     `POST /log-ind HTTP/1.1\r\nHost: 127.0.0.1\r\n${headers}\r\n\r\n${body}`
 
   it.each([
-    ['a length and pieces', post(`Content-Length: ${inside.length + 5}\r\nTransfer-Encoding: chunked`, `0\r\n\r\n${inside}`)],
+    [
+      'a length and pieces',
+      post(`Content-Length: ${inside.length + 5}\r\nTransfer-Encoding: chunked`, `0\r\n\r\n${inside}`),
+    ],
     ['two lengths', post('Content-Length: 0\r\nContent-Length: 43', inside)],
     ['a length that is no number', post('Content-Length: 0, 43', inside)],
-    ['an encoding after which nobody knows the end', post('Transfer-Encoding: chunked, identity', `0\r\n\r\n${inside}`)],
+    [
+      'an encoding after which nobody knows the end',
+      post('Transfer-Encoding: chunked, identity', `0\r\n\r\n${inside}`),
+    ],
     ['a blank before the colon', post('Transfer-Encoding : chunked', `0\r\n\r\n${inside}`)],
     ['a header folded over two lines', post('X-A: b\r\n Content-Length: 43', inside)],
     ['a piece whose length is no number', post('Transfer-Encoding: chunked', `0x0\r\n\r\n${inside}`)],
@@ -186,7 +219,14 @@ describe('a request that two readers could read differently', () => {
 describe('the log', () => {
   it('has one whole line for each request, whatever a stranger puts into it', async () => {
     lines.length = 0
-    const tricks = ['a%0d%0a{"level":50}', '%e2%80%a8x', '%1b%5b31mred', '%e2%80%ae', '%00', 'x'.repeat(3_000)]
+    const tricks = [
+      'a%0d%0a{"level":50}',
+      '%e2%80%a8x',
+      '%1b%5b31mred',
+      '%e2%80%ae',
+      '%00',
+      'x'.repeat(3_000),
+    ]
     for (const trick of tricks) await ask(`/soeg?q=${trick}`, { headers: { 'user-agent': `"}\t{"${trick}` } })
     for (const trick of tricks) await ask(`/${trick}`, { headers: { 'x-request-id': `aaaaaaaa"}${trick}` } })
     expect(lines).toHaveLength(tricks.length * 2)

@@ -2,14 +2,15 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   bringingItsKey,
   type HostileProvider,
+  hostileProvider,
   saying,
   signedByStranger,
   signedWithClientSecret,
   signedWithPublicKey,
   unsigned,
 } from '../../../test/support/hostile-provider.ts'
-import type { Browser } from '../../../test/support/sign-in-site.ts'
-import { ida, type SignInTest, signInTest, substantial } from '../../../test/support/sign-in-test.ts'
+import { type Browser, signInSite } from '../../../test/support/sign-in-site.ts'
+import { entry, ida, type SignInTest, signInTest, substantial } from '../../../test/support/sign-in-test.ts'
 
 let t: SignInTest
 let browser: Browser
@@ -60,6 +61,39 @@ describe('a provider that misbehaves opens no session', () => {
   it('forgives a clock that is up to a minute wrong', async () => {
     t.provider.make = saying({ exp: inThePast() - 30 })
     expect(await browser.signIn('staff')).toBe('/konto')
+  })
+})
+
+describe('a provider that is not who it says', () => {
+  it.each([
+    ['is another one', () => ({ issuer: t.provider.issuer })],
+    [
+      'signs with what both know, or not at all',
+      () => ({ id_token_signing_alg_values_supported: ['HS256', 'none'] }),
+    ],
+  ])('because it says that it %s: nobody is sent there', async (_, metadata) => {
+    const other = await hostileProvider()
+    other.metadata = metadata()
+    const visitor = signInSite(t.db, [entry('other', other.issuer)]).newBrowser()
+    const sent = await visitor.send('/log-ind', {
+      _token: await visitor.tokenOn('/log-ind'),
+      provider: 'other',
+    })
+    expect(sent.status).toBeGreaterThanOrEqual(400)
+    expect(sent.headers.get('location')).toBeNull()
+    await other.stop()
+  })
+
+  it('makes nobody into the person that another provider calls the same', async () => {
+    const other = await hostileProvider()
+    other.claims = ida
+    await browser.signIn('staff')
+    await signInSite(t.db, [entry('other', other.issuer)])
+      .newBrowser()
+      .signIn('other')
+    const known = await t.asOwner(`select id from m_851.actor where subject = '${ida.sub}'`)
+    expect(known).toHaveLength(2)
+    await other.stop()
   })
 })
 
