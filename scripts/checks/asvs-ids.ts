@@ -97,7 +97,7 @@ const alsoLevel3 = new Set(
 export const requirements: readonly { readonly id: string; readonly level: number }[] = Object.entries(
   sections,
 ).flatMap(([section, levels]) =>
-  [...levels].map((level, index) => ({ id: `${section}.${index + 1}`, level: Number(level) })),
+  levels.split('').map((level, index) => ({ id: `${section}.${index + 1}`, level: Number(level) })),
 )
 
 /** Those that docs/asvs.csv answers: levels 1 and 2, and the named ones of level 3. */

@@ -10,26 +10,43 @@ const explained = ['node:child_process', 'node:crypto']
 const weak =
   /^(?:md[245]|sha-?1|(?:rsa|dsa|ecdsa)-(?:md5|sha1)|des\b.*|rc[24]\b.*|bf\b.*|aes-?\d*-(?:ecb|cbc|ctr).*)$/i
 
-const never = new Map([
-  ['eval', 'runs text as code'],
-  ['Function', 'runs text as code'],
-  ['exec', 'goes through a shell'],
-  ['execSync', 'goes through a shell'],
+const asCode = 'runs text as code'
+const asMarkup = 'reads text as markup'
+const shell = 'goes through a shell'
+const anyCertificate = 'may believe any certificate'
+const stays = 'keeps data in the browser'
+
+const calls = new Map([
+  ['eval', asCode],
+  ['Function', asCode],
+  ['exec', shell],
+  ['execSync', shell],
   ['randomUUID', 'has fewer than 128 random bits'],
 ])
-const neverAsked = new Map([
-  ['random', 'can be guessed'],
-  ['innerHTML', 'reads text as markup'],
-  ['outerHTML', 'reads text as markup'],
-  ['insertAdjacentHTML', 'reads text as markup'],
-  ['write', 'reads text as markup'],
+const names = new Map([
+  ['localStorage', stays],
+  ['sessionStorage', stays],
+  ['indexedDB', stays],
+  ['innerHTML', asMarkup],
+  ['outerHTML', asMarkup],
+  ['insertAdjacentHTML', asMarkup],
+  ['postMessage', 'speaks to other windows'],
+  ['NODE_TLS_REJECT_UNAUTHORIZED', anyCertificate],
 ])
+const ofObjects = new Map([
+  ['Math.random', 'can be guessed'],
+  ['document.write', asMarkup],
+])
+const options = new Map([
+  ['shell', shell],
+  ['rejectUnauthorized', anyCertificate],
+])
+const modules = new Map([['node:vm', asCode]])
 
 /** The program runs no text as code, starts nothing through a shell, and uses no weak cryptography. */
 export function dangerousFunctions(): string[] {
-  const files = [...programFiles('src'), ...programFiles('assets')]
   const text = textOf(page)
-  return files.flatMap((name) => [
+  return [...programFiles('src'), ...programFiles('assets')].flatMap((name) => [
     ...dangerousPlaces(name, treeOf(name)),
     ...unexplained(name, treeOf(name), text),
   ])
@@ -39,34 +56,26 @@ export function dangerousFunctions(): string[] {
 export function dangerousPlaces(name: string, tree: ts.SourceFile): string[] {
   const faults: string[] = []
   walk(tree, (node) => {
-    const said = fault(node)
-    if (said) faults.push(`${placeOf(name, node)}: ${said}`)
+    const [what, why] = danger(node) ?? []
+    if (what !== undefined) faults.push(`${placeOf(name, node)}: ${what} ${why}`)
   })
   return faults
 }
 
-function fault(node: ts.Node): string | undefined {
-  if ((ts.isCallExpression(node) || ts.isNewExpression(node)) && ts.isIdentifier(node.expression))
-    return because(node.expression.text, never)
-  if (ts.isPropertyAccessExpression(node)) return propertyFault(node)
-  if (ts.isPropertyAssignment(node) && node.name.getText() === 'shell')
-    return node.initializer.kind === ts.SyntaxKind.FalseKeyword ? undefined : 'shell goes through a shell'
+type Danger = readonly [string, string] | undefined
+
+function danger(node: ts.Node): Danger {
+  if (ts.isCallExpression(node) || ts.isNewExpression(node)) return known(node.expression.getText(), calls)
+  if (ts.isPropertyAccessExpression(node)) return known(node.getText(), ofObjects)
+  if (ts.isPropertyAssignment(node)) return known(node.name.getText(), options)
+  if (ts.isIdentifier(node)) return known(node.text, names)
   if (!ts.isStringLiteralLike(node)) return undefined
-  return weak.test(node.text)
-    ? `${node.text} is weak`
-    : because(node.text, new Map([['node:vm', 'runs text']]))
+  return weak.test(node.text) ? [node.text, 'is weak cryptography'] : known(node.text, modules)
 }
 
-function propertyFault(node: ts.PropertyAccessExpression): string | undefined {
-  const property = node.name.text
-  if (property === 'random' && node.expression.getText() !== 'Math') return undefined
-  if (property === 'write' && node.expression.getText() !== 'document') return undefined
-  return because(property, neverAsked)
-}
-
-const because = (name: string, reasons: ReadonlyMap<string, string>): string | undefined => {
+function known(name: string, reasons: ReadonlyMap<string, string>): Danger {
   const reason = reasons.get(name)
-  return reason && `${name} ${reason}`
+  return reason === undefined ? undefined : [name, reason]
 }
 
 /** The modules that a file uses and the page should explain, where it does not name the file. */

@@ -60,23 +60,23 @@ const statusesIn = (answer: string): string[] =>
 
 describe('what is not for visitors', () => {
   it.each([
-    ...[
-      '/.git/config',
-      '/.git/HEAD',
-      '/.svn/entries',
-      '/.env',
-      '/.npmrc',
-      '/package.json',
-      '/package-lock.json',
-    ],
-    ...['/src/app.ts', '/db/roles.sql', '/docs/asvs.csv', '/dist/fodfaeste.js', '/var/postgres.log'],
-    ...[
-      '/assets',
-      '/assets/',
-      '/assets/manifest.json',
-      '/assets/..%2f..%2fpackage.json',
-      '/assets/%2e%2e/package.json',
-    ],
+    '/.git/config',
+    '/.git/HEAD',
+    '/.svn/entries',
+    '/.env',
+    '/.npmrc',
+    '/package.json',
+    '/package-lock.json',
+    '/src/app.ts',
+    '/db/roles.sql',
+    '/docs/asvs.csv',
+    '/dist/fodfaeste.js',
+    '/var/postgres.log',
+    '/assets',
+    '/assets/',
+    '/assets/manifest.json',
+    '/assets/..%2f..%2fpackage.json',
+    '/assets/%2e%2e/package.json',
   ])('%s is not there, and no folder is listed', async (address) => {
     const response = await ask(address)
     expect(response.status).toBe(404)
