@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { type AsvsLine, anchorsOf, judgeTable, readTable, testNames } from '../../scripts/checks/asvs.ts'
+import {
+  type AsvsLine,
+  anchorsOf,
+  asvs,
+  judgeTable,
+  readTable,
+  testNames,
+} from '../../scripts/checks/asvs.ts'
 import { brokenClaims, claimsOf } from '../../scripts/checks/asvs-claims.ts'
 import { answered, requirements } from '../../scripts/checks/asvs-ids.ts'
-import { dangerousPlaces, unexplained } from '../../scripts/checks/dangerous.ts'
+import { dangerousFunctions, dangerousPlaces, unexplained } from '../../scripts/checks/dangerous.ts'
+import { inlineAttributes, rawMarkup } from '../../scripts/checks/markup.ts'
+import { sqlText } from '../../scripts/checks/sql.ts'
 import { parse } from '../../scripts/checks/syntax.ts'
 
 const tests = [['a form'], ['a form', 'is kept'], ['a form', 'is kept apart'], ['%s is refused']]
@@ -172,5 +181,17 @@ describe('the check of dangerous functions', () => {
     const tree = parse('src/a.ts', "import { createHmac } from 'node:crypto'\nimport pg from 'pg'")
     expect(unexplained('src/a.ts', tree, 'nothing')).toHaveLength(1)
     expect(unexplained('src/a.ts', tree, 'see `src/a.ts`')).toEqual([])
+  })
+})
+
+describe('the program and the table as they are committed', () => {
+  test.each([
+    ['sql', sqlText],
+    ['raw markup', rawMarkup],
+    ['inline attributes', inlineAttributes],
+    ['dangerous functions', dangerousFunctions],
+    ['docs/asvs.csv', () => asvs().faults],
+  ])('pass the check of %s', (_, check) => {
+    expect(check()).toEqual([])
   })
 })
