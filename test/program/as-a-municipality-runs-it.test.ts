@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type IdentityProviders, startIdentityProviders } from '../../src/demonstration/index.ts'
 import { provision } from '../../src/platform/db/provision.ts'
+import { newKeyDocument } from '../../src/platform/keys/key-ring.ts'
 import { type Postgres, startPostgres } from '../../src/platform/postgres/index.ts'
 import { CookieBrowser } from '../support/cookie-browser.ts'
 import { freePort, type Program, runProgram, startProgram } from '../support/program.ts'
@@ -38,6 +39,7 @@ beforeAll(async () => {
     DATABASE_URL: urlOf('fodfaeste_login'),
     DATABASE_MIGRATE_URL: urlOf('fodfaeste_migrator'),
     FODFAESTE_SECRET: secret.toString('base64'),
+    FODFAESTE_KEYS: newKeyDocument('2026-11-25'),
     FODFAESTE_IDENTITY_PROVIDERS: JSON.stringify(identity.providers),
     FODFAESTE_DATA: `${folder}/unused`,
     // The test has no certificate; a municipality has a proxy that speaks https.
