@@ -6,7 +6,7 @@ export interface KeyStatus {
   readonly numbers: number
   /** Data keys by the wrapping key that opens them. */
   readonly wrapping: Readonly<Record<string, number>>
-  /** Numbers by the index key that finds them, in either column. */
+  /** Numbers by the index key that finds them; a second index beside it is a help for older copies only. */
   readonly index: Readonly<Record<string, number>>
   /** Numbers that a rotation of data keys has not come to yet. */
   readonly underRetired: number
@@ -17,10 +17,8 @@ export async function readKeyStatus(trx: ActorTransaction): Promise<KeyStatus> {
     select (select count(*)::int from person_number) as numbers,
       (select coalesce(json_object_agg(kek_id, keys), '{}')
        from (select kek_id, count(*) as keys from data_key group by kek_id) by_key) as wrapping,
-      (select coalesce(json_object_agg(key_id, numbers), '{}')
-       from (select key_id, count(*) as numbers
-             from person_number, unnest(array[index_key_id, second_index_key_id]) as key_id
-             where key_id is not null group by key_id) by_key) as index,
+      (select coalesce(json_object_agg(index_key_id, numbers), '{}')
+       from (select index_key_id, count(*) as numbers from person_number group by index_key_id) by_key) as index,
       (select count(*)::int from person_number join data_key on data_key.id = data_key_id
        where retired_at is not null) as "underRetired"`.execute(trx)
   const [status] = rows
