@@ -28,12 +28,15 @@ const documents = {
   before: keyDocument({ current: 'k1', keys: { k1 } }, { current: 'i1', keys: { i1 } }),
   added: keyDocument({ current: 'k1', keys: { k1, k2 } }, { current: 'i1', keys: { i1, i2 } }),
   turned: keyDocument({ current: 'k2', keys: { k1, k2 } }, { current: 'i2', keys: { i1, i2 } }),
+  /** A copy of the program that was not restarted since, and looks by the old index key only. */
+  late: keyDocument({ current: 'k1', keys: { k1, k2 } }, { current: 'i1', keys: { i1 } }),
   after: keyDocument({ current: 'k2', keys: { k2 } }, { current: 'i2', keys: { i2 } }),
 }
 const rings = {
   before: parseKeyRing(documents.before),
   added: parseKeyRing(documents.added),
   turned: parseKeyRing(documents.turned),
+  late: parseKeyRing(documents.late),
   after: parseKeyRing(documents.after),
 }
 type Ring = keyof typeof rings
@@ -122,13 +125,13 @@ function startTraffic() {
     for (let turn = 0; going; turn++) {
       if (await isThere(somebody(), ring)) tried.found++
       else tried.lost++
-      if (turn % 10 === 0) {
+      if (turn % 10 === 0 && ring !== 'late') {
         await add(ring, 1)
         tried.added++
       }
     }
   }
-  const ended = Promise.all([ask('added'), ask('turned')])
+  const ended = Promise.all([ask('added'), ask('turned'), ask('late')])
   return {
     async stop() {
       going = false

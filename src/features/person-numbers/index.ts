@@ -1,5 +1,4 @@
 export { type NewPersonNumber, NumberTaken, storePersonNumber, storePersonNumbers } from './actions.ts'
-export { type BlindIndex, blindIndex } from './blind-index.ts'
 export { type KeyStatus, readKeyStatus } from './key-status.ts'
 export {
   type FoundNumber,

@@ -205,7 +205,7 @@ describe('somebody with the database but without the keys', () => {
 
 describe('a dump of the whole schema', () => {
   it('holds no stored number in any form', async () => {
-    const numbers = await Promise.all(Array.from({ length: 20 }, () => newNumber()))
+    const numbers = Array.from({ length: 20 }, newNumber)
     for (const number of numbers) await store(somebody(), number)
     const dump = await dumpOf('m_851')
     expect(dump).toContain('demonstrably a dump')
