@@ -50,6 +50,9 @@ export interface Actor {
 }
 
 export interface DataKey {
+  /**
+   * The clock and not the transaction: an import makes many, and the newest is the one in use.
+   */
   created_at: Generated<Timestamp>;
   /**
    * Made by the program: the sealed bytes are bound to it.
