@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isOneAddress } from './platform/outbox/mailer.ts'
 import { Refusal } from './platform/refusal.ts'
 import { type IdentityProvider, identityProvider } from './platform/session/identity-provider.ts'
 
@@ -29,6 +30,8 @@ const environment = z.object({
       }
     })
     .pipe(z.array(identityProvider)),
+  FODFAESTE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  FODFAESTE_MAIL_FROM: z.string().refine(isOneAddress, 'is not one mail address').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
 })
@@ -50,6 +53,8 @@ export interface Config extends DatabaseConfig {
   /** How people outside reach the program: https, unless it is the demonstration or said otherwise. */
   readonly publicOrigin: { readonly scheme: 'http' | 'https'; readonly port: number | undefined }
   readonly identityProviders: readonly IdentityProvider[]
+  /** The server that mail goes out through, and whom it is from; without it mail waits. */
+  readonly mail: { readonly server: URL; readonly from: string } | undefined
   readonly logLevel: string
 }
 
@@ -99,8 +104,15 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
       port: env.FODFAESTE_PUBLIC_PORT ?? (insecure ? env.PORT : undefined),
     },
     identityProviders: env.FODFAESTE_IDENTITY_PROVIDERS,
+    mail: readMail(env.FODFAESTE_SMTP_URL, env.FODFAESTE_MAIL_FROM),
     logLevel: env.LOG_LEVEL,
   }
+}
+
+function readMail(server: string | undefined, from: string | undefined): Config['mail'] {
+  if (server === undefined) return undefined
+  if (from !== undefined) return { server: new URL(server), from }
+  throw new Refusal('FODFAESTE_MAIL_FROM is missing: mail needs an address that it comes from.')
 }
 
 /** A key that everybody could guess is worse than none: it looks like protection. */

@@ -1,10 +1,15 @@
 import { join } from 'node:path'
-import pino from 'pino'
-import { createApp } from '../app.ts'
+import pino, { type Logger } from 'pino'
+import { createApp, originOfMunicipality } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
 import { callbackPath, signedOutPath } from '../features/sign-in/index.ts'
+import { jobs } from '../jobs.ts'
 import { loadAssets } from '../platform/http/assets.ts'
+import { knownHere } from '../platform/jobs/may-still-act.ts'
+import { startWorkers, type Workers } from '../platform/jobs/workers.ts'
 import { addMunicipality } from '../platform/municipality/add-municipality.ts'
+import { keepingMailer, type Mailer, smtpMailer } from '../platform/outbox/mailer.ts'
+import { receiverKnownHere } from '../platform/outbox/receivers.ts'
 import { connectRuntime, migrateAll, openRuntime, type Runtime } from '../runtime.ts'
 import { explainListening, listen } from '../server.ts'
 import type { Command } from './command.ts'
@@ -63,9 +68,12 @@ async function start(
     isReady: () => ready,
   })
   const server = await listen({ host: config.host, port: config.port, answer: app.fetch })
+  undo.push(() => server.stop())
+  const workers = await startJobs(config, runtime, log)
+  // Both drain at once: what they hold has to end within one stop (trust requirement T-64).
   undo.push(async () => {
     ready = false
-    await server.stop()
+    await Promise.all([workers.stop(), server.stop()])
   })
   const { scheme } = config.publicOrigin
   say(
@@ -73,6 +81,24 @@ async function start(
   )
   // Without a server of our own there is none to lose.
   return { lost: runtime.ownServer?.lost ?? new Promise<never>(() => {}) }
+}
+
+function startJobs(config: Config, runtime: Runtime, log: Logger): Promise<Workers> {
+  const mailer = mailerOf(config)
+  if (!mailer) log.warn('FODFAESTE_SMTP_URL is not set: mail waits until it is')
+  return startWorkers({
+    connection: runtime.login,
+    jobs,
+    services: { mailer, ...receiverKnownHere, originOf: originOfMunicipality(config) },
+    mayStillAct: knownHere,
+    log,
+  })
+}
+
+/** The demonstration makes mail and keeps it, whatever is configured: nothing leaves it. */
+function mailerOf({ mail, demonstration }: Config): Mailer | undefined {
+  if (demonstration) return keepingMailer('ungestrategi@example.dk')
+  return mail && smtpMailer(mail.server, mail.from)
 }
 
 async function prepareDatabase(config: Config, runtime: Runtime, say: (line: string) => void): Promise<void> {

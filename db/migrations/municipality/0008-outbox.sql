@@ -39,7 +39,8 @@ create table notice (
   idempotency_key text not null check (length(idempotency_key) between 1 and 200),
   kind text not null check (kind ~ '^[a-z][a-z-]{1,40}$'),
   about_person_id bigint,
-  link text not null check (link ~ '^/[^/\\]' and length(link) <= 300),
+  link_da text not null check (link_da ~ '^/[^/\\]' and length(link_da) <= 300),
+  link_en text not null check (link_en ~ '^/[^/\\]' and length(link_en) <= 300),
   at timestamptz not null default now(),
   read_at timestamptz,
   unique (actor_id, idempotency_key)

@@ -65,11 +65,11 @@ export async function saveActor(
   const { issuer, dialect } = provider
   const row = await trx
     .insertInto('actor')
-    .values({ issuer, subject, dialect, name: profile.name })
+    .values({ issuer, subject, dialect, name: profile.name, email: profile.email })
     .onConflict((conflict) =>
       conflict
         .columns(['issuer', 'subject'])
-        .doUpdateSet({ name: profile.name, dialect, last_signed_in_at: sql`now()` }),
+        .doUpdateSet({ name: profile.name, email: profile.email, dialect, last_signed_in_at: sql`now()` }),
     )
     .returning('id')
     .executeTakeFirstOrThrow()

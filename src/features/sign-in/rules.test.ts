@@ -26,6 +26,7 @@ describe('a citizen', () => {
       name: 'Emil Thorup Krogh',
       roles: ['young-person'],
       organisation: null,
+      email: null,
       unknown: 0,
     })
   })
@@ -51,6 +52,7 @@ describe('staff', () => {
     expect(holding(jobFunction('leadership-group'), jobFunction('team-leader'))).toEqual({
       name: 'Bente Skovmose',
       organisation: 'Uddannelseshuset UU',
+      email: null,
       roles: ['team-leader', 'leadership-group'],
       unknown: 0,
     })
@@ -67,6 +69,17 @@ describe('staff', () => {
       expect(holding(jobFunction(role)).roles).toEqual([])
     },
   )
+
+  it.each([
+    ['bente@kommune.example.dk', 'bente@kommune.example.dk'],
+    ['bente@kommune.example.dk\r\nBcc: all@example.dk', null],
+    ['Bente <bente@kommune.example.dk>', null],
+    ['', null],
+    [7, null],
+    [undefined, null],
+  ])('with the mail address %j are reached at %j, and may sign in', (given, kept) => {
+    expect(dialects.staff.profile({ name: 'Bente Skovmose', email: given }, today).email).toBe(kept)
+  })
 
   it('may come without job functions and organisation', () => {
     expect(dialects.staff.profile({ name: 'Palle Hedegaard Bro' }, today)).toMatchObject({

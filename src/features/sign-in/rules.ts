@@ -10,6 +10,8 @@ export interface Profile {
   readonly name: string
   readonly roles: readonly Role[]
   readonly organisation: string | null
+  /** Where mail reaches them, as far as their provider says: MitID does not. */
+  readonly email: string | null
   /** How many job functions or kinds of person we have no role for. */
   readonly unknown: number
 }
@@ -25,29 +27,39 @@ const line = z.string().trim().min(1).max(200)
 
 /** A MitID broker also sends the person number (`dk.cpr`): it is not read, and so neither stored nor logged. */
 const citizenClaims = z.object({ name: line, birthdate: z.iso.date() })
+/** An address that we cannot use keeps nobody from signing in. */
+const email = z.email().max(254).nullish().catch(null)
 const staffClaims = z.object({
   name: line,
+  email,
   organisation: line.nullish(),
   job_functions: z.array(z.string().max(300)).max(100).default([]),
 })
-const schoolClaims = z.object({ name: line, institution: line, actor_type: z.string().max(60) })
+const schoolClaims = z.object({ name: line, email, institution: line, actor_type: z.string().max(60) })
 
 export const dialects: Readonly<Record<Dialect, DialectRules>> = {
   citizen: {
     idleMinutes: 60,
     profile: (claims, today) => {
       const { name, birthdate } = citizenClaims.parse(claims)
-      return { name, roles: rolesAtAge(ageOn(today, birthdate)), organisation: null, unknown: 0 }
+      return {
+        name,
+        roles: rolesAtAge(ageOn(today, birthdate)),
+        organisation: null,
+        email: null,
+        unknown: 0,
+      }
     },
   },
   staff: {
     idleMinutes: 30,
     profile: (claims) => {
-      const { name, organisation, job_functions } = staffClaims.parse(claims)
+      const { name, organisation, email, job_functions } = staffClaims.parse(claims)
       const found = job_functions.map(roleOfJobFunction)
       return {
         name,
         organisation: organisation ?? null,
+        email: email ?? null,
         roles: roles.filter((role) => found.includes(role)),
         unknown: found.filter((role) => role === undefined).length,
       }
@@ -56,9 +68,15 @@ export const dialects: Readonly<Record<Dialect, DialectRules>> = {
   school: {
     idleMinutes: 30,
     profile: (claims) => {
-      const { name, institution, actor_type } = schoolClaims.parse(claims)
+      const { name, institution, email, actor_type } = schoolClaims.parse(claims)
       const role = schoolRoles.find((each) => each === actor_type)
-      return { name, organisation: institution, roles: role ? [role] : [], unknown: role ? 0 : 1 }
+      return {
+        name,
+        organisation: institution,
+        email: email ?? null,
+        roles: role ? [role] : [],
+        unknown: role ? 0 : 1,
+      }
     },
   },
 }

@@ -42,6 +42,10 @@ export interface AccessLog {
 export interface Actor {
   created_at: Generated<Timestamp>;
   dialect: string;
+  /**
+   * From the identity provider at sign-in. Used for mail that says only: there is news, log in.
+   */
+  email: string | null;
   id: Generated<Int8>;
   issuer: string;
   last_signed_in_at: Generated<Timestamp>;
@@ -128,6 +132,53 @@ export interface Indicator {
   source_name_en: string;
   theme: number | null;
   unit: string;
+}
+
+export interface Message {
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  idempotency_key: string;
+  /**
+   * The mail as it would have gone out, in the demonstration, which sends none.
+   */
+  kept: string | null;
+  /**
+   * Names the words in src/platform/outbox: "news" says that there is news, and to log in.
+   */
+  kind: string;
+  language: string;
+  /**
+   * A word or a code of ours, never what a mail server wrote: that may repeat addresses.
+   */
+  last_error: string | null;
+  /**
+   * Given at the first attempt and kept, so that a mail that goes twice is one mail (T-63).
+   */
+  message_id: string | null;
+  /**
+   * When the mail server had accepted it. Deadlines that a message starts begin here.
+   */
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  to_actor_id: Int8 | null;
+  to_address: string | null;
+  to_person_id: Int8 | null;
+}
+
+export interface Notice {
+  /**
+   * Whom it is about, so that it can follow that person's erasure. Never shown.
+   */
+  about_person_id: Int8 | null;
+  actor_id: Int8;
+  at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  idempotency_key: string;
+  kind: string;
+  link_da: string;
+  link_en: string;
+  read_at: Timestamp | null;
 }
 
 export interface Observation {
@@ -275,6 +326,8 @@ export interface DB {
   edition_table: EditionTable;
   form_receipt: FormReceipt;
   indicator: Indicator;
+  message: Message;
+  notice: Notice;
   observation: Observation;
   passage: Passage;
   place_to_turn: PlaceToTurn;

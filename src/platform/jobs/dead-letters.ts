@@ -70,6 +70,8 @@ export async function dropDeadLetter(
 ): Promise<boolean> {
   const dropped = await sql`
     delete from jobs.job_common
-    where name = ${deadLetters} and id = ${id}::uuid and data ->> 'municipality' = ${municipality.code}`.execute(trx)
+    where name = ${deadLetters} and id = ${id}::uuid and data ->> 'municipality' = ${municipality.code}`.execute(
+    trx,
+  )
   return dropped.numAffectedRows === 1n
 }

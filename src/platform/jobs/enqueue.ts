@@ -44,5 +44,6 @@ export async function enqueue(
 /** A job that was renamed, or never put into the list: it must not vanish without a word. */
 async function refuseUnknown(trx: ActorTransaction, job: string): Promise<void> {
   const { rows } = await sql`select from jobs.queue where name = ${job}`.execute(trx)
-  if (rows.length === 0) throw new Error(`there is no job ${job}: see src/jobs.ts, and run npx fodfaeste migrate`)
+  if (rows.length === 0)
+    throw new Error(`there is no job ${job}: see src/jobs.ts, and run npx fodfaeste migrate`)
 }

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { getConstructionPlans, getMigrationPlans, PgBoss } from 'pg-boss'
 import { zone } from '../time.ts'
 import type { Job } from './job.ts'
-import { deadLetters, jobsSchema, queueOf, standingQueues } from './queues.ts'
+import { jobsSchema, queueOf, standingQueues } from './queues.ts'
 
 /**
  * Makes or updates the schema of the queue, its queues and its schedules, as the owner: the program itself makes nothing
@@ -37,7 +37,8 @@ async function installSchema(client: pg.Client, boss: PgBoss): Promise<void> {
 
 /** The library names its version only in the script that makes a new schema. */
 function wantedVersion(): number {
-  const [, version = ''] = /INSERT INTO jobs\.version\(version\) VALUES \('(\d+)'\)/i.exec(getConstructionPlans(jobsSchema)) ?? []
+  const [, version = ''] =
+    /INSERT INTO jobs\.version\(version\) VALUES \('(\d+)'\)/i.exec(getConstructionPlans(jobsSchema)) ?? []
   if (version === '') throw new Error('the script of pg-boss does not say its version as it used to')
   return Number(version)
 }
@@ -54,7 +55,8 @@ const grants = `
   grant select, insert, update, delete on jobs.job, jobs.job_common to fodfaeste_app;
   grant select, update on jobs.version to fodfaeste_app;
   grant select, insert, update on jobs.queue to fodfaeste_app;
-  grant select on jobs.schedule to fodfaeste_app;
+  grant select, update (last_job_id) on jobs.schedule to fodfaeste_app;
+  grant select, update, delete on jobs.job_dependency to fodfaeste_app;
   grant execute on function jobs.job_now(), jobs.create_queue(text, jsonb) to fodfaeste_app;
 `
 
@@ -75,7 +77,9 @@ async function installQueues(client: pg.Client, boss: PgBoss, jobs: readonly Job
 
 /** A run for each municipality, so that one that fails keeps no other waiting. What is gone from the list is unscheduled. */
 async function installSchedules(client: pg.Client, boss: PgBoss, jobs: readonly Job<never>[]): Promise<void> {
-  const { rows } = await client.query<{ code: string }>('select code from reference.municipality order by code')
+  const { rows } = await client.query<{ code: string }>(
+    'select code from reference.municipality order by code',
+  )
   const wanted = new Set<string>()
   for (const { name, schedule } of jobs)
     for (const { code } of schedule ? rows : []) {

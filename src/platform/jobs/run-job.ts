@@ -133,8 +133,10 @@ const recordRefusal = <Services>(
   municipality: Municipality,
 ): Promise<void> => {
   const actor = systemIn(municipality, 'jobs')
-  return withActor(run.kysely, actor, 'read write', (trx) => record(trx, actor, job, attempt, 'refused')).catch(
-    (error) => run.log.error({ jobId: attempt.id, err: error }, 'the refusal of a job was not written down'),
+  return withActor(run.kysely, actor, 'read write', (trx) =>
+    record(trx, actor, job, attempt, 'refused'),
+  ).catch((error) =>
+    run.log.error({ jobId: attempt.id, err: error }, 'the refusal of a job was not written down'),
   )
 }
 

@@ -80,7 +80,9 @@ async function work<Services>(boss: PgBoss, job: Job<Services>, run: RunServices
       job.name,
       { includeMetadata: true, perJobResults: true, batchSize: 1, pollingIntervalSeconds: pollSeconds },
       async (taken: JobWithMetadata<unknown>[]) => {
-        const ended = await Promise.all(taken.map(async (one) => ({ id: one.id, ...(await runJob(job, one, run)) })))
+        const ended = await Promise.all(
+          taken.map(async (one) => ({ id: one.id, ...(await runJob(job, one, run)) })),
+        )
         // Where there was one there may be more: ask again at once, and wait only when there was none.
         boss.notifyWorker(workerId)
         return ended
