@@ -57,6 +57,7 @@ const grants = `
   grant select, insert, update on jobs.queue to fodfaeste_app;
   grant select, update (last_job_id) on jobs.schedule to fodfaeste_app;
   grant select, update, delete on jobs.job_dependency to fodfaeste_app;
+  grant select, delete on jobs.instance to fodfaeste_app;
   grant execute on function jobs.job_now(), jobs.create_queue(text, jsonb) to fodfaeste_app;
 `
 
