@@ -1,5 +1,4 @@
 import { createServer, type Socket } from 'node:net'
-import { afterAll } from 'vitest'
 
 export interface ReceivedMail {
   readonly from: string
@@ -35,7 +34,8 @@ export async function smtpReceiver(): Promise<SmtpReceiver> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const address = server.address()
   receiver.url = `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
-  afterAll(() => new Promise((closed) => server.close(closed)))
+  // Whoever started it is not kept from ending by it.
+  server.unref()
   return receiver
 }
 

@@ -1,5 +1,6 @@
 import type { Municipality } from '../access/actor.ts'
 import type { ActorTransaction, TransactionMode } from '../db/with-actor.ts'
+import type { Audit } from '../http/page.ts'
 
 /** Acts as whoever asked for it, and only while they may (trust requirement T-11). */
 export const originator = 'the originator'
@@ -14,6 +15,8 @@ export interface Job<Services> {
   readonly schedule?: string
   /** The system actor that it acts as, by name, or `originator`. */
   readonly runsAs: string
+  /** Each run that changes something leaves a row in the access log, unless it is said here why not. */
+  readonly audit?: Audit
   /** How often it is tried again before it lies among the dead letters. */
   readonly retryLimit?: number
   /** Seconds before the first retry; each further one waits about twice as long, with jitter. */

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { type JobsTest, jobsTest, until } from '../../../test/support/jobs.ts'
 import type { PersonActor } from '../access/actor.ts'
+import { notLogged } from '../http/page.ts'
 import { listDeadLetters } from './dead-letters.ts'
 import { enqueue } from './enqueue.ts'
 import { installJobs } from './install.ts'
@@ -23,6 +24,15 @@ const jobs: readonly Job<unknown>[] = [
         )
         asWhom.push(rows[0]?.actor)
       })
+    },
+  },
+  {
+    name: 'keep-the-log',
+    runsAs: 'keeper',
+    audit: notLogged('the test says so'),
+    async handle(work) {
+      await work.inTransaction('read write', () => Promise.resolve())
+      asWhom.push('keeper')
     },
   },
   {
@@ -123,6 +133,18 @@ describe('a job that somebody asked for', () => {
     await copy.stop()
     expect(asWhom.filter((whom) => whom?.startsWith('person'))).toEqual([])
     expect(await logRows()).toMatchObject([{ result: 'refused' }])
+  })
+})
+
+describe('a job that keeps the log itself', () => {
+  it('leaves no row in it', async () => {
+    asWhom = []
+    await db.as((trx) => enqueue(trx, ida, { job: 'keep-the-log', ids: {} }), ida)
+    const copy = await test.start()
+    await until(() => asWhom.includes('keeper'))
+    await copy.stop()
+    const { rows } = await db.asOwner("select from m_851.access_log where page = 'job.keep-the-log'")
+    expect(rows).toEqual([])
   })
 })
 

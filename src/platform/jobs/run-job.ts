@@ -66,7 +66,8 @@ function workOf<Services>(
   data: JobData,
   municipality: Municipality,
 ): JobWork {
-  let recorded = false
+  // A job that keeps the log itself would otherwise never come to an end of it.
+  let recorded = job.audit?.logged === false
   return {
     id: attempt.id,
     municipality,
