@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import { installJobs } from '../../src/platform/jobs/install.ts'
 import type { Job } from '../../src/platform/jobs/job.ts'
 import { knownHere, type MayStillAct } from '../../src/platform/jobs/may-still-act.ts'
@@ -24,22 +24,18 @@ export async function jobsTest<Services>(
   jobs: readonly Job<Services>[],
 ): Promise<JobsTest> {
   await installJobs(db.owner, jobs)
-  const copies: TestCopy[] = []
-  afterAll(async () => {
-    await Promise.all(copies.map((copy) => copy.stop()))
-    // Whatever the test did with it: a right that the queue lacks shows in the log, and nowhere else.
-    const faults = copies.flatMap(({ lines }) => lines.filter((line) => line.includes('"the queue of jobs"')))
-    expect(faults).toEqual([])
-  })
   return {
     async start(services, mayStillAct = knownHere) {
       const lines: string[] = []
       const log = pino({}, { write: (line: string) => lines.push(line) })
       const options = { connection: db.login, jobs, services: services as Services, mayStillAct, log }
       const workers = await startWorkers(options)
-      const copy = { ...workers, lines }
-      copies.push(copy)
-      return copy
+      const stop = async () => {
+        await workers.stop()
+        // Whatever the test did with it: a right that the queue lacks shows in the log, and nowhere else.
+        expect(lines.filter((line) => line.includes('"the queue of jobs"'))).toEqual([])
+      }
+      return { stop, lines }
     },
     async states() {
       const { rows } = await db.asOwner<{ what: string; count: number }>(
