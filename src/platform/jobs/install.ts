@@ -44,9 +44,9 @@ function wantedVersion(): number {
 }
 
 /**
- * What the program needs and nothing more, found by beginning with nothing and adding what the tests' log missed. It changes jobs, and of queues
- * only the times at which they were looked after; it makes no table, and calls the library's function for new queues
- * only to be told that they are there.
+ * What the program needs and nothing more, found by beginning with nothing and adding what the tests' log missed. It
+ * changes jobs, and of queues only the times at which they were looked after; it makes no table, and calls the
+ * library's function for new queues only to be told that they are there.
  */
 const grants = `
   revoke all on schema jobs from public;
