@@ -12,6 +12,7 @@ import {
   signInPath,
   signOutPath,
 } from './features/sign-in/index.ts'
+import { alarmsWith } from './platform/audit/canary.ts'
 import type { Database } from './platform/db/connect.ts'
 import type { Assets } from './platform/http/assets.ts'
 import { healthRoutes } from './platform/http/health.ts'
@@ -61,7 +62,7 @@ export function createApp(services: AppServices): App {
     }),
   )
   app.use(compressForTheAnonymous)
-  app.route('/health', healthRoutes(database, services.isReady))
+  app.route('/health', healthRoutes(database, services.isReady, alarmsWith(services)))
   app.get('/assets/*', assets.serveAssets)
   answerPages(app, {
     kysely: database.kysely,

@@ -3,6 +3,8 @@ import pino from 'pino'
 import { createApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
 import { callbackPath, signedOutPath } from '../features/sign-in/index.ts'
+import { demonstrationKey, publishKey } from '../platform/audit/keys.ts'
+import { startAuditRounds } from '../platform/audit/rounds.ts'
 import { loadAssets } from '../platform/http/assets.ts'
 import { addMunicipality } from '../platform/municipality/add-municipality.ts'
 import { connectRuntime, migrateAll, openRuntime, type Runtime } from '../runtime.ts'
@@ -53,6 +55,7 @@ async function start(
   )
   undo.push(() => database.close())
   const config = given.demonstration ? await startDemonstration(given, database, say, undo) : given
+  await startAuditing(config, database, log, undo)
   let ready = true
   const app = createApp({
     database,
@@ -73,6 +76,25 @@ async function start(
   )
   // Without a server of our own there is none to lose.
   return { lost: runtime.ownServer?.lost ?? new Promise<never>(() => {}) }
+}
+
+/** Seals, canary and removal by age, before the first request: what is written from then on is watched. */
+async function startAuditing(
+  config: Config,
+  database: ReturnType<typeof connectRuntime>,
+  log: pino.Logger,
+  undo: (() => Promise<void>)[],
+): Promise<void> {
+  const keys = config.auditKeys ?? (await demonstrationKey(config.dataFolder))
+  await publishKey(config.auditFolder, keys)
+  const rounds = await startAuditRounds({
+    database,
+    keys,
+    folder: config.auditFolder,
+    log,
+    now: () => new Date(),
+  })
+  undo.push(() => rounds.stop())
 }
 
 async function prepareDatabase(config: Config, runtime: Runtime, say: (line: string) => void): Promise<void> {

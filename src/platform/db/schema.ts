@@ -28,15 +28,51 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessLog {
+  /**
+   * Whom an administrator sees the program as.
+   */
+  acting_as: Int8 | null;
+  action: Generated<string>;
   actor_id: Int8 | null;
   at: Generated<Timestamp>;
+  case_reference: string | null;
+  /**
+   * Blind index of what was searched for, never the words.
+   */
+  criterion: Buffer | null;
   id: Generated<Int8>;
+  legal_basis: string | null;
   method: string;
   page: string;
   purpose: string | null;
+  /**
+   * Why it was allowed: names of access bases, as contact_person.
+   */
+  reasons: Generated<string[]>;
   request_id: string;
   result: string;
   roles: Generated<string[]>;
+  row_hash: Generated<Buffer>;
+  /**
+   * The young people shown. A list is one row with all its ids (T-20).
+   */
+  subjects: Generated<string[]>;
+  /**
+   * Name of the system actor, where no person acted (T-11).
+   */
+  system: string | null;
+  /**
+   * Null: the reason may be told at once. Else the young person reads it from that date.
+   */
+  tell_from: string | null;
+  /**
+   * The writing transaction: how the sealer finds what was committed since its last seal.
+   */
+  tx: Generated<string>;
+  /**
+   * Unit or organisation of the actor at the time.
+   */
+  unit: string | null;
 }
 
 export interface Actor {
@@ -47,6 +83,44 @@ export interface Actor {
   last_signed_in_at: Generated<Timestamp>;
   name: string;
   subject: string;
+}
+
+export interface AdminEvent {
+  actor_id: Int8 | null;
+  at: Generated<Timestamp>;
+  data: Generated<Json>;
+  id: Generated<Int8>;
+  request_id: string | null;
+  row_hash: Generated<Buffer>;
+  system: string | null;
+  tx: Generated<string>;
+  type: string;
+}
+
+export interface AuditRetention {
+  log: string;
+  months: number;
+}
+
+export interface AuditSeal {
+  /**
+   * Which server counted the transactions: a restored copy on another counts anew.
+   */
+  cluster: string;
+  /**
+   * Every row of an older transaction was in sight; null: there may be more.
+   */
+  horizon: string | null;
+  ids: string;
+  kind: string;
+  /**
+   * The hashes of the sealed rows, 32 bytes each, in the order of their ids.
+   */
+  leaves: Buffer | null;
+  line: string;
+  log: string;
+  newest: string | null;
+  number: Int8;
 }
 
 export interface Edition {
@@ -174,6 +248,20 @@ export interface Passage {
   withdrawn: Generated<boolean>;
 }
 
+export interface PersonEvent {
+  actor_id: Int8 | null;
+  at: Generated<Timestamp>;
+  category: string;
+  data: Generated<Json>;
+  id: Generated<Int8>;
+  person_id: string;
+  request_id: string | null;
+  row_hash: Generated<Buffer>;
+  system: string | null;
+  tx: Generated<string>;
+  type: string;
+}
+
 export interface PlaceToTurn {
   address: string | null;
   checked_on: string | null;
@@ -270,6 +358,9 @@ export interface Target {
 export interface DB {
   access_log: AccessLog;
   actor: Actor;
+  admin_event: AdminEvent;
+  audit_retention: AuditRetention;
+  audit_seal: AuditSeal;
   edition: Edition;
   edition_decision: EditionDecision;
   edition_table: EditionTable;
@@ -277,6 +368,7 @@ export interface DB {
   indicator: Indicator;
   observation: Observation;
   passage: Passage;
+  person_event: PersonEvent;
   place_to_turn: PlaceToTurn;
   "reference.municipality": ReferenceMunicipality;
   seat: Seat;
