@@ -30,22 +30,22 @@ export async function readRows(
   ids: readonly IdRange[],
 ): Promise<FieldsOfRow[]> {
   const [first, last] = [ids[0]?.[0] ?? 0, ids.at(-1)?.[1] ?? -1]
-  const within = sql`id between ${first} and ${last} and id <@ ${toMultirange(ids)}::int8multirange order by id`
+  const within = sql`entry.id between ${first} and ${last} and entry.id <@ ${toMultirange(ids)}::int8multirange order by entry.id`
   const { rows } = await {
     access_log: sql<FieldsOfRow>`
       select id::text as id, ${at}, request_id, actor_id::text as actor_id, system, acting_as::text as acting_as,
         roles::text as roles, unit, page, method, action, result, subjects::text as subjects,
         reasons::text as reasons, purpose, legal_basis, case_reference, encode(criterion, 'hex') as criterion,
         to_char(tell_from::timestamp, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as tell_from, tx::text as tx
-      from access_log where ${within}`,
+      from access_log entry where ${within}`,
     person_event: sql<FieldsOfRow>`
       select id::text as id, ${at}, request_id, actor_id::text as actor_id, system, person_id::text as person_id,
         category, type, data::text as data, tx::text as tx
-      from person_event where ${within}`,
+      from person_event entry where ${within}`,
     admin_event: sql<FieldsOfRow>`
       select id::text as id, ${at}, request_id, actor_id::text as actor_id, system, type, data::text as data,
         tx::text as tx
-      from admin_event where ${within}`,
+      from admin_event entry where ${within}`,
   }[log].execute(trx)
   return rows
 }

@@ -163,9 +163,9 @@ async function sameRows(chain: Chain, seal: Seal & { kind: 'rows' }): Promise<Ne
 
 async function leavesOf(trx: ActorTransaction, log: SealedLog, ids: readonly IdRange[]): Promise<Leaf[]> {
   const { rows } = await sql<{ id: string; tx: string; hash: Buffer }>`
-    select id::text as id, tx::text as tx, row_hash as hash from ${sql.table(log)}
-    where id between ${ids[0]?.[0]} and ${ids.at(-1)?.[1]} and id <@ ${toMultirange(ids)}::int8multirange
-    order by ${sql.ref('id')}`.execute(trx)
+    select id::text as id, tx::text as tx, row_hash as hash from ${sql.table(log)} entry
+    where entry.id between ${ids[0]?.[0]} and ${ids.at(-1)?.[1]} and entry.id <@ ${toMultirange(ids)}::int8multirange
+    order by entry.id`.execute(trx)
   return rows.map(({ id, tx, hash }) => ({ id: Number(id), tx: BigInt(tx), hash }))
 }
 
