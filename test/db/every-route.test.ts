@@ -20,11 +20,11 @@ let db: TestDatabase
 let app: App
 let secret: Buffer
 let actorId: string
-let owner: pg.Client
+let superuser: pg.Client
 beforeAll(async () => {
   db = await testDatabase()
-  owner = new pg.Client(db.owner)
-  await owner.connect()
+  superuser = new pg.Client(db.superuser)
+  await superuser.connect()
   await loadDemonstration(db.database, () => {})
   const made = await appOn(db.database)
   app = made.app
@@ -36,7 +36,7 @@ beforeAll(async () => {
   actorId = row.id
 })
 
-afterAll(() => owner.end())
+afterAll(() => superuser.end())
 
 /** A browser in which this visitor sits, each time with a session of its own: some routes end it. */
 async function cookieOf(visitor: 'anonymous' | Role): Promise<CookieValue> {
@@ -73,9 +73,9 @@ function expected(page: Registered, visitor: (typeof visitors)[number]): number 
   return only.includes(visitor) ? allowed : 403
 }
 
-/** What the program itself may not do: read the log. */
+/** What neither the program nor the owner may do: read the log, and begin it anew. */
 async function logRows(): Promise<{ page: string; result: string }[]> {
-  const { rows } = await owner.query('delete from m_851.access_log returning page, result')
+  const { rows } = await superuser.query('delete from m_851.access_log returning page, result')
   return rows
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
@@ -9,6 +9,9 @@ import { type Postgres, startPostgres } from '../../src/platform/postgres/index.
 import { type Ended, freePort, runProgram } from '../support/program.ts'
 
 const folder = resolve('var/test/bad-input')
+const auditKey = generateKeyPairSync('ed25519')
+  .privateKey.export({ type: 'pkcs8', format: 'der' })
+  .toString('base64')
 const secret = randomBytes(48).toString('base64')
 
 beforeAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -32,7 +35,11 @@ describe('the program says in one line what is wrong, and ends', () => {
   it('when nobody answers at DATABASE_URL', async () => {
     const url = `postgres://fodfaeste_login:hunter2@127.0.0.1:${await freePort()}/fodfaeste`
     expectPlain(
-      await runProgram(['serve'], { DATABASE_URL: url, FODFAESTE_SECRET: secret }),
+      await runProgram(['serve'], {
+        DATABASE_URL: url,
+        FODFAESTE_SECRET: secret,
+        FODFAESTE_AUDIT_KEY: auditKey,
+      }),
       /does not answer/,
     )
   })
@@ -42,6 +49,13 @@ describe('the program says in one line what is wrong, and ends', () => {
     expectPlain(await runProgram(['serve'], data), /FODFAESTE_SECRET is missing.*openssl/)
     const weak = Buffer.alloc(48, 'a').toString('base64')
     expectPlain(await runProgram(['serve'], { ...data, FODFAESTE_SECRET: weak }), /too weak/)
+  })
+
+  it('when the key that signs the seals is missing, or is none', async () => {
+    const data = { FODFAESTE_DATA: `${folder}/no-key`, FODFAESTE_SECRET: secret }
+    expectPlain(await runProgram(['serve'], data), /FODFAESTE_AUDIT_KEY is missing.*openssl genpkey/)
+    const noKey = { ...data, FODFAESTE_AUDIT_KEY: secret }
+    expectPlain(await runProgram(['serve'], noKey), /FODFAESTE_AUDIT_KEY is not an Ed25519/)
   })
 
   it('when the demonstration is asked for in production', async () => {
@@ -128,7 +142,11 @@ describe('a server that does not fit', () => {
     `postgres://${user}@localhost/postgres?host=${encodeURIComponent(old.superuser.host)}&port=${old.superuser.port}`
 
   it('is refused when it is older than PostgreSQL 15', async () => {
-    const environment = { DATABASE_URL: urlOf('postgres'), FODFAESTE_SECRET: secret }
+    const environment = {
+      DATABASE_URL: urlOf('postgres'),
+      FODFAESTE_SECRET: secret,
+      FODFAESTE_AUDIT_KEY: auditKey,
+    }
     expectPlain(await runProgram(['serve'], environment), /PostgreSQL 14.*15 or newer/)
     const client = new pg.Client(old.superuser)
     await client.connect()
