@@ -13,7 +13,7 @@ const removeAfter = 24 * 3600 * second
  * removal by age each day. What fails is logged and tried again; the alarms in `/health/ready` tell if it goes on.
  */
 export async function startAuditRounds(services: AuditServices): Promise<{ stop(): Promise<void> }> {
-  let [sealedAt, removedAt] = [Number.NEGATIVE_INFINITY, performance.now()]
+  let [sealedAt, removedAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   const round = async () => {
     await writeCanary(services)
     const states = await watchLogs(services)

@@ -13,7 +13,7 @@ const mostRows = 50_000
  * Seals what was written since the last seal, in every municipality and log (trust requirement T-24). Called every
  * minute, and earlier when 1,000 rows wait. A municipality that another copy of the program is sealing is left to it.
  *
- * @throws AggregateError with a sentence for each municipality whose seals file and database disagree
+ * @throws Refusal where a municipality's seals file and database disagree; of several an AggregateError
  */
 export async function sealLogs(services: AuditServices, most = mostRows): Promise<void> {
   const faults: unknown[] = []
@@ -27,6 +27,7 @@ export async function sealLogs(services: AuditServices, most = mostRows): Promis
       faults.push(error)
     }
   }
+  if (faults.length === 1) throw faults[0]
   if (faults.length > 0) throw new AggregateError(faults, faults.map(String).join(' '))
 }
 
