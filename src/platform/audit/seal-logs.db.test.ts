@@ -66,15 +66,15 @@ describe('sealing', () => {
   })
 
   it('loses and doubles nothing while many write', async () => {
-    let writing = true
+    const written = new AbortController()
     const sealing = (async () => {
-      while (writing) await sealLogs(services)
+      while (!written.signal.aborted) await sealLogs(services)
     })()
     const writers = Array.from({ length: 8 }, async (_, writer) => {
       for (let time = 0; time < 25; time += 1) await trial.look(1 + ((writer + time) % 3))
     })
     await Promise.all(writers)
-    writing = false
+    written.abort()
     await sealing
     await sealLogs(services)
     const { rows } = await trial.tamper('select count(*)::int as written from access_log')
