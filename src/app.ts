@@ -15,10 +15,14 @@ import {
 import type { Database } from './platform/db/connect.ts'
 import type { Assets } from './platform/http/assets.ts'
 import { healthRoutes } from './platform/http/health.ts'
+import { requestLimits } from './platform/http/limit-requests.ts'
 import type { FrameContext, Registered } from './platform/http/page.ts'
 import { answerPages } from './platform/http/pipeline.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
+import { limitsWith } from './platform/limits/limits.ts'
+import { limitRules, widened } from './platform/limits/rules.ts'
 import { municipalityByHost } from './platform/municipality/municipality-by-host.ts'
+import { addressList } from './platform/net/address-list.ts'
 import { identifyWith } from './platform/session/identify.ts'
 import { sessionCookie } from './platform/session/session-cookie.ts'
 
@@ -34,7 +38,8 @@ export interface AppServices {
 
 export interface App {
   readonly pages: readonly Registered[]
-  fetch(request: Request): Response | Promise<Response>
+  /** `env` is what the HTTP server knows beside the request: its socket. */
+  fetch(request: Request, env?: object): Response | Promise<Response>
 }
 
 /** Puts the program together. What happens to a request, and in which order, stands here and in the pipeline. */
@@ -42,12 +47,20 @@ export function createApp(services: AppServices): App {
   const { config, database, assets, log } = services
   const https = config.publicOrigin.scheme === 'https'
   const sessions = { kysely: database.kysely, secret: config.secret, cookie: sessionCookie(https) }
+  const limits = limitsWith({
+    kysely: database.kysely,
+    secret: config.secret,
+    log,
+    shared: addressList(config.sharedAddresses),
+    // Whoever looks at the demonstration is one of its few people, on one machine.
+    rules: config.demonstration ? limitRules.map(widened) : limitRules,
+  })
   const doorsFor = ({ actor, language, pathname }: FrameContext) => doorMenu(actor, language, pathname)
   const providers = identityProviders(config.identityProviders, !https)
   const pages: readonly Registered[] = [
     ...publicPages,
     ...leadPages,
-    ...signInPages({ ...sessions, log, providers, now: services.now, doorsFor }),
+    ...signInPages({ ...sessions, limits, log, providers, now: services.now, doorsFor }),
   ]
   const app = new Hono({ strict: false })
   app.use(
@@ -68,6 +81,7 @@ export function createApp(services: AppServices): App {
     log,
     pages,
     demonstration: config.demonstration,
+    limits: requestLimits(limits, addressList(config.trustedProxies), log),
     now: services.now,
     findMunicipality: municipalityByHost(database),
     originOf: (host) => originOf(config, host),
@@ -80,7 +94,7 @@ export function createApp(services: AppServices): App {
       account: accountPath,
     }),
   })
-  return { pages, fetch: (request) => app.fetch(request) }
+  return { pages, fetch: (request, env) => app.fetch(request, env) }
 }
 
 const compressPage = compress()

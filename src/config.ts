@@ -1,11 +1,26 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { addressList } from './platform/net/address-list.ts'
 import { Refusal } from './platform/refusal.ts'
 import { type IdentityProvider, identityProvider } from './platform/session/identity-provider.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const flag = z.enum(['1', '0', 'true', 'false']).transform((value) => value === '1' || value === 'true')
+
+const words = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]/).filter((word) => word !== ''))
+
+/** Addresses and networks in one line, kept as text: what they mean is said where they are used. */
+const addresses = words.superRefine((entries, context) => {
+  try {
+    addressList(entries)
+  } catch (error) {
+    context.addIssue(error instanceof Error ? error.message : 'names no address')
+  }
+})
 
 const environment = z.object({
   PORT: port.default(8510),
@@ -29,6 +44,10 @@ const environment = z.object({
       }
     })
     .pipe(z.array(identityProvider)),
+  FODFAESTE_TRUSTED_PROXIES: addresses,
+  FODFAESTE_SHARED_ADDRESSES: addresses,
+  FODFAESTE_OUTBOUND_HOSTS: words.pipe(z.array(z.string().regex(/^[a-z0-9.-]{1,253}$/, 'names no host'))),
+  FODFAESTE_SCAN_COMMAND: words,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
 })
@@ -50,6 +69,14 @@ export interface Config extends DatabaseConfig {
   /** How people outside reach the program: https, unless it is the demonstration or said otherwise. */
   readonly publicOrigin: { readonly scheme: 'http' | 'https'; readonly port: number | undefined }
   readonly identityProviders: readonly IdentityProvider[]
+  /** Proxies whose word on where somebody comes from is taken. */
+  readonly trustedProxies: readonly string[]
+  /** Networks in which many people share an address. */
+  readonly sharedAddresses: readonly string[]
+  /** Hosts that the program may ask something, besides the identity providers' own. */
+  readonly outboundHosts: readonly string[]
+  /** Looks through what somebody uploads: a program and its arguments. */
+  readonly scanCommand: readonly string[]
   readonly logLevel: string
 }
 
@@ -99,6 +126,10 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
       port: env.FODFAESTE_PUBLIC_PORT ?? (insecure ? env.PORT : undefined),
     },
     identityProviders: env.FODFAESTE_IDENTITY_PROVIDERS,
+    trustedProxies: env.FODFAESTE_TRUSTED_PROXIES,
+    sharedAddresses: env.FODFAESTE_SHARED_ADDRESSES,
+    outboundHosts: env.FODFAESTE_OUTBOUND_HOSTS,
+    scanCommand: env.FODFAESTE_SCAN_COMMAND,
     logLevel: env.LOG_LEVEL,
   }
 }

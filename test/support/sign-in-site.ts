@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import pino from 'pino'
 import { identityProviders, signInPages } from '../../src/features/sign-in/index.ts'
+import { requestLimits } from '../../src/platform/http/limit-requests.ts'
 import type { Registered } from '../../src/platform/http/page.ts'
 import { answerPages } from '../../src/platform/http/pipeline.ts'
 import { securityHeaders } from '../../src/platform/http/security-headers.ts'
+import { limitsWith } from '../../src/platform/limits/limits.ts'
 import { municipalityByHost } from '../../src/platform/municipality/municipality-by-host.ts'
+import { addressList } from '../../src/platform/net/address-list.ts'
 import { identifyWith } from '../../src/platform/session/identify.ts'
 import type { IdentityProvider } from '../../src/platform/session/identity-provider.ts'
 import { sessionCookie } from '../../src/platform/session/session-cookie.ts'
@@ -33,7 +36,8 @@ export function signInSite(
   const log = pino({}, { write: (line: string) => lines.push(line) })
   const now = () => new Date()
   const providers = identityProviders(list, true)
-  const pages = signInPages({ kysely, log, secret, cookie, providers, now, doorsFor: () => [] })
+  const limits = limitsWith({ kysely, secret, log, shared: addressList([]) })
+  const pages = signInPages({ kysely, limits, log, secret, cookie, providers, now, doorsFor: () => [] })
   const app = new Hono({ strict: false })
   app.use(securityHeaders({ https: true, formOrigins: [] }))
   answerPages(app, {
@@ -41,6 +45,7 @@ export function signInSite(
     log,
     pages: [...pages, ...more],
     demonstration: false,
+    limits: requestLimits(limits, addressList([]), log),
     now,
     findMunicipality: municipalityByHost(db.database),
     originOf: (host) => `https://${host}`,

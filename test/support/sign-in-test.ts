@@ -45,6 +45,7 @@ export async function signInTest(): Promise<SignInTest> {
     begin: async () => {
       Object.assign(provider, good)
       await db.as((trx) => trx.deleteFrom('session').execute())
+      await db.as((trx) => trx.deleteFrom('limit_count').execute())
       return site.newBrowser()
     },
     sessions: () =>

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { DB } from '../../platform/db/schema.ts'
 import type { FrameContext } from '../../platform/http/page.ts'
+import type { Limits } from '../../platform/limits/limits.ts'
 import type { SessionCookie } from '../../platform/session/session-cookie.ts'
 import type { Link } from '../../ui/markup.ts'
 import type { Providers } from './identity-providers.ts'
@@ -14,6 +15,7 @@ export interface SignInServices {
   readonly secret: Buffer
   readonly cookie: SessionCookie
   readonly providers: Providers
+  readonly limits: Limits
   now(): Date
   /** The doors that are somebody's, for their account page. */
   doorsFor(context: FrameContext): readonly Link[]

@@ -130,6 +130,18 @@ export interface Indicator {
   unit: string;
 }
 
+export interface LimitCount {
+  /**
+   * When the count begins anew, in milliseconds since 1970.
+   */
+  expire: Int8;
+  /**
+   * The limit's name, and a keyed hash of the address or account.
+   */
+  key: string;
+  points: number;
+}
+
 export interface Observation {
   as_of: string;
   breakdown: Generated<string>;
@@ -275,6 +287,7 @@ export interface DB {
   edition_table: EditionTable;
   form_receipt: FormReceipt;
   indicator: Indicator;
+  limit_count: LimitCount;
   observation: Observation;
   passage: Passage;
   place_to_turn: PlaceToTurn;

@@ -1,6 +1,15 @@
 import { catalogue } from '../text/catalogue.ts'
 import type { Language } from '../text/language.ts'
-import { Conflict, Forbidden, ForgedRequest, Invalid, NotFound, SessionOver, TooLarge } from './errors.ts'
+import {
+  Conflict,
+  Forbidden,
+  ForgedRequest,
+  Invalid,
+  NotFound,
+  SessionOver,
+  TooLarge,
+  TooMany,
+} from './errors.ts'
 import type { View } from './page.ts'
 import { href } from './path.ts'
 import { da } from './text.da.ts'
@@ -9,7 +18,15 @@ import { en } from './text.en.ts'
 const text = catalogue({ da, en })
 
 /** What went wrong, in the few kinds that a page can tell apart. */
-export type Fault = 'notFound' | 'forbidden' | 'sessionOver' | 'forged' | 'tooLarge' | 'away' | 'broken'
+export type Fault =
+  | 'notFound'
+  | 'forbidden'
+  | 'sessionOver'
+  | 'forged'
+  | 'tooLarge'
+  | 'tooMany'
+  | 'away'
+  | 'broken'
 
 const statuses = {
   notFound: 404,
@@ -17,6 +34,7 @@ const statuses = {
   sessionOver: 403,
   forged: 403,
   tooLarge: 413,
+  tooMany: 429,
   away: 503,
   broken: 500,
 } as const
@@ -26,6 +44,7 @@ export function faultOf(error: unknown): Fault {
   if (error instanceof NotFound) return 'notFound'
   if (error instanceof ForgedRequest) return 'forged'
   if (error instanceof TooLarge) return 'tooLarge'
+  if (error instanceof TooMany) return 'tooMany'
   if (error instanceof SessionOver) return 'sessionOver'
   if (error instanceof Forbidden) return 'forbidden'
   if (error instanceof Invalid || error instanceof Conflict) return 'broken'
@@ -45,13 +64,18 @@ function isDatabaseAway(error: unknown): boolean {
   )
 }
 
-export function errorView(fault: Fault, language: Language, requestId: string): View {
+/** How long a machine should leave us alone while the database is away. */
+const secondsWithoutDatabase = 30
+
+export function errorView(fault: Fault, language: Language, requestId: string, error?: unknown): View {
   const t = text(language)
   const paragraph = fault === 'broken' ? t('brokenText', { id: requestId }) : t(`${fault}Text`)
   return {
     title: t(`${fault}Title`),
     status: statuses[fault],
     unlisted: true,
+    ...(error instanceof TooMany ? { retryAfter: error.seconds } : {}),
+    ...(fault === 'away' ? { retryAfter: secondsWithoutDatabase } : {}),
     main: (
       <>
         <div class="page-head band">

@@ -3,6 +3,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import type { z } from 'zod'
 import type { Actor, Municipality, PersonActor, Role } from '../access/actor.ts'
 import type { ActorTransaction } from '../db/with-actor.ts'
+import type { LimitName } from '../limits/rules.ts'
 import type { Language } from '../text/language.ts'
 import type { FieldErrors } from './errors.ts'
 import type { Path } from './path.ts'
@@ -63,7 +64,9 @@ export interface View {
   readonly breadcrumb?: readonly { readonly href: string; readonly label: string }[]
   /** The same page in the other language, where its address has other values. */
   readonly alternates?: Readonly<Record<Language, string>>
-  readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500 | 503
+  readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+  /** After how many seconds it may be tried again, where something stands in the way for now. */
+  readonly retryAfter?: number
   /** Search engines are kept from drafts and personal pages. */
   readonly unlisted?: boolean
 }
@@ -74,6 +77,8 @@ interface Registration<Params> {
   readonly path: Path
   readonly access: Access
   readonly audit: Audit
+  /** How often it may be opened, where that is less often than anything else (trust requirement T-30). */
+  readonly limit?: LimitName
   /** The parts of the path; what does not parse is a 404. */
   readonly params: z.ZodType<Params>
 }
@@ -106,6 +111,7 @@ export interface Registered {
   readonly path: Path
   readonly access: Access
   readonly audit: Audit
+  readonly limit?: LimitName
   run(request: RunRequest): Promise<Outcome>
 }
 

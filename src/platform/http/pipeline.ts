@@ -10,6 +10,7 @@ import { errorView, type Fault, faultOf } from './error-view.tsx'
 import { Forbidden, NotFound, SessionOver } from './errors.ts'
 import { readForm } from './form-body.ts'
 import { refuseForgedRequest } from './form-token.ts'
+import type { RequestLimits } from './limit-requests.ts'
 import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
 import { href, languageOf, routeOf } from './path.ts'
 import { clientRequestId, newRequestId } from './request-id.ts'
@@ -20,6 +21,7 @@ export interface PipelineServices {
   readonly log: Logger
   readonly pages: readonly Registered[]
   readonly demonstration: boolean
+  readonly limits: RequestLimits
   now(): Date
   findMunicipality(host: string): Promise<Municipality | undefined>
   /** `https://host[:port]` for one of the municipality's own host names. */
@@ -77,6 +79,7 @@ async function answer(
   try {
     asking = await whoAsks(services, c, requestId)
     if (!page) throw new NotFound()
+    await services.limits.opening(c, page, asking.visitor.actor, requestId)
     if (!page.access.allows(asking.visitor.actor)) return await refuse(services, page, asking, c)
     const outcome = await page.run(await runRequest(services, page, asking, c))
     await record(services, page, asking, page.method === 'POST' ? 'done' : 'shown')
@@ -90,6 +93,7 @@ async function whoAsks(services: PipelineServices, c: Context, requestId: string
   const url = new URL(c.req.url)
   const municipality = await services.findMunicipality(url.hostname)
   if (!municipality) throw new NotFound()
+  await services.limits.arriving(c, municipality)
   const visitor = await services.identify(c.req.header('cookie'), municipality)
   const frame: FrameContext = {
     language: languageOf(url.pathname),
@@ -184,9 +188,6 @@ async function respond(services: PipelineServices, outcome: Outcome, asking: Ask
   return response
 }
 
-/** How long a machine should leave us alone while the database is away. */
-const secondsToWait = '30'
-
 async function htmlResponse(services: PipelineServices, view: View, asking: Asking): Promise<Response> {
   // As bytes: of a string, the server would first count the bytes and then write them.
   const body = Buffer.from(String(await services.frame(view, asking.frame)))
@@ -198,7 +199,7 @@ async function htmlResponse(services: PipelineServices, view: View, asking: Aski
     // A page made for somebody signed in stays with them, and not in the browser after they left (T-35).
     'Cache-Control': asking.visitor.session ? 'no-store' : 'no-cache',
   })
-  if (view.status === 503) headers.set('Retry-After', secondsToWait)
+  if (view.retryAfter !== undefined) headers.set('Retry-After', String(view.retryAfter))
   return new Response(body, { status: view.status ?? 200, headers })
 }
 
@@ -212,7 +213,7 @@ async function failure(
 ): Promise<Response> {
   const fault = faultOf(error)
   if (fault === 'broken' || fault === 'away') services.log.error({ requestId, page: page?.id, err: error })
-  if (!asking) return plainFailure(fault, c, requestId)
+  if (!asking) return plainFailure(fault, c, requestId, error)
   if (asking.visitor.actor.kind === 'person' && fault !== 'away') {
     const result = fault === 'broken' ? 'failed' : 'refused'
     await record(services, page, asking, result).catch((cause) =>
@@ -220,20 +221,20 @@ async function failure(
     )
   }
   try {
-    return await htmlResponse(services, errorView(fault, asking.frame.language, requestId), asking)
+    return await htmlResponse(services, errorView(fault, asking.frame.language, requestId, error), asking)
   } catch (cause) {
     services.log.error({ requestId, err: cause })
-    return plainFailure('broken', c, requestId)
+    return plainFailure('broken', c, requestId, cause)
   }
 }
 
 /** No municipality, so no frame: an unknown host name learns nothing about who lives here. */
-async function plainFailure(fault: Fault, c: Context, requestId: string): Promise<Response> {
+async function plainFailure(fault: Fault, c: Context, requestId: string, error: unknown): Promise<Response> {
   const language = languageOf(new URL(c.req.url).pathname)
-  const view = errorView(fault, language, requestId)
+  const view = errorView(fault, language, requestId, error)
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
-    ...(fault === 'away' ? { 'Retry-After': secondsToWait } : {}),
+    ...(view.retryAfter === undefined ? {} : { 'Retry-After': String(view.retryAfter) }),
   }
   const body = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${view.title}</title><body>${String(await view.main)}</body></html>`
   return new Response(body, { status: view.status ?? 500, headers })
