@@ -25,6 +25,7 @@ import { municipalityByHost } from './platform/municipality/municipality-by-host
 import { addressList } from './platform/net/address-list.ts'
 import { identifyWith } from './platform/session/identify.ts'
 import { sessionCookie } from './platform/session/session-cookie.ts'
+import { scanWith } from './platform/uploads/scan.ts'
 
 export interface AppServices {
   readonly database: Database
@@ -82,6 +83,7 @@ export function createApp(services: AppServices): App {
     pages,
     demonstration: config.demonstration,
     limits: requestLimits(limits, addressList(config.trustedProxies), log),
+    scan: scanWith(config.scanCommand),
     now: services.now,
     findMunicipality: municipalityByHost(database),
     originOf: (host) => originOf(config, host),

@@ -5,6 +5,7 @@ import type { Actor, Municipality, PersonActor, Role } from '../access/actor.ts'
 import type { ActorTransaction } from '../db/with-actor.ts'
 import type { LimitName } from '../limits/rules.ts'
 import type { Language } from '../text/language.ts'
+import type { UploadedFile } from '../uploads/uploaded-file.ts'
 import type { FieldErrors } from './errors.ts'
 import type { Path } from './path.ts'
 
@@ -54,6 +55,8 @@ export interface PageContext extends FrameContext {
   readonly query: URLSearchParams
   readonly now: Date
   readonly requestId: string
+  /** What came with a form that takes an upload. */
+  readonly file?: UploadedFile | undefined
 }
 
 /** A page's content; its door puts the frame around it. */
@@ -88,6 +91,10 @@ export interface PageDefinition<Params> extends Registration<Params> {
 }
 
 export interface ActionDefinition<Params, Input> extends Registration<Params> {
+  /** A file may come with the form (`enctype="multipart/form-data"`): see `readUploadedTable`. */
+  readonly upload?: boolean
+  /** A field may hold more than 10 KB (trust requirement T-40). */
+  readonly longText?: boolean
   /** The shape of what is sent, with its faults in the visitor's language. */
   input(language: Language): z.ZodType<Input>
   /** One transaction. Returns where to go: always a 303 to a page that says what happened. */
@@ -112,6 +119,8 @@ export interface Registered {
   readonly access: Access
   readonly audit: Audit
   readonly limit?: LimitName
+  readonly upload?: boolean
+  readonly longText?: boolean
   run(request: RunRequest): Promise<Outcome>
 }
 
@@ -125,6 +134,7 @@ export interface RunRequest extends FrameContext {
   readonly form: Typed
   /** The form's idempotency key. */
   readonly once: string | undefined
+  readonly file: UploadedFile | undefined
   readonly requestId: string
   inTransaction<Result>(
     mode: 'read only' | 'read write',

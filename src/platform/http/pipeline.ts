@@ -6,14 +6,15 @@ import { writeAccess } from '../audit/access-log.ts'
 import type { DB } from '../db/schema.ts'
 import { withActor } from '../db/with-actor.ts'
 import { touchSession } from '../session/sessions.ts'
+import type { Scan } from '../uploads/scan.ts'
 import { errorView, type Fault, faultOf } from './error-view.tsx'
 import { Forbidden, NotFound, SessionOver } from './errors.ts'
-import { readForm } from './form-body.ts'
 import { refuseForgedRequest } from './form-token.ts'
 import type { RequestLimits } from './limit-requests.ts'
 import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
 import { href, languageOf, routeOf } from './path.ts'
 import { clientRequestId, newRequestId } from './request-id.ts'
+import { nothingSent, readSent } from './upload-body.ts'
 import type { Visitor } from './visitor.ts'
 
 export interface PipelineServices {
@@ -22,6 +23,8 @@ export interface PipelineServices {
   readonly pages: readonly Registered[]
   readonly demonstration: boolean
   readonly limits: RequestLimits
+  /** Looks through uploads for viruses, where there is such a program. */
+  readonly scan?: Scan | undefined
   now(): Date
   findMunicipality(host: string): Promise<Municipality | undefined>
   /** `https://host[:port]` for one of the municipality's own host names. */
@@ -113,14 +116,15 @@ async function runRequest(
   asking: Asking,
   c: Context,
 ): Promise<RunRequest> {
-  const sent =
-    page.method === 'POST' ? await readForm(c.req.raw) : { fields: {}, token: undefined, once: undefined }
-  if (page.method === 'POST') refuseForgedRequest(c.req.raw, asking.frame.origin, asking.visitor, sent.token)
+  const sent = page.method === 'POST' ? await readSent(c.req.raw, page, services.scan) : nothingSent
+  if (page.method === 'POST')
+    refuseForgedRequest(c.req.raw, asking.frame.origin, asking.visitor, sent.token, page.upload)
   return {
     ...asking.frame,
     http: c,
     params: c.req.param(),
     form: sent.fields,
+    file: sent.file,
     once: sent.once,
     requestId: asking.requestId,
     inTransaction: (mode, work) =>
@@ -131,6 +135,7 @@ async function runRequest(
           query: new URL(c.req.url).searchParams,
           now: services.now(),
           requestId: asking.requestId,
+          file: sent.file,
         }),
       ),
   }

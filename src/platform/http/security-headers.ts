@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { storedFilePolicy } from '../uploads/send-stored.ts'
 
 export interface SecurityHeaderOptions {
   /** Strict-Transport-Security is a promise that only https can keep. */
@@ -44,7 +45,9 @@ export function securityHeaders(options: SecurityHeaderOptions): MiddlewareHandl
   return async (context, next) => {
     await next()
     const { headers, status } = context.res
+    const stored = headers.get('content-security-policy') === storedFilePolicy
     for (const [name, value] of fixed) headers.set(name, value)
+    if (stored) headers.set('Content-Security-Policy', storedFilePolicy)
     const cache = headers.get('cache-control')
     if (cache === null) headers.set('Cache-Control', 'no-store')
     else if (speculation && status === 200 && isOpenPage(headers, cache))
