@@ -23,6 +23,7 @@ import { limitsWith } from './platform/limits/limits.ts'
 import { limitRules, widened } from './platform/limits/rules.ts'
 import { municipalityByHost } from './platform/municipality/municipality-by-host.ts'
 import { addressList } from './platform/net/address-list.ts'
+import { outboundWith } from './platform/outbound/outbound.ts'
 import { identifyWith } from './platform/session/identify.ts'
 import { sessionCookie } from './platform/session/session-cookie.ts'
 import { scanWith } from './platform/uploads/scan.ts'
@@ -57,7 +58,11 @@ export function createApp(services: AppServices): App {
     rules: config.demonstration ? limitRules.map(widened) : limitRules,
   })
   const doorsFor = ({ actor, language, pathname }: FrameContext) => doorMenu(actor, language, pathname)
-  const providers = identityProviders(config.identityProviders, !https)
+  const outbound = outboundWith({
+    hosts: [...config.identityProviders.map(({ issuer }) => new URL(issuer).host), ...config.outboundHosts],
+    thisMachine: !https,
+  })
+  const providers = identityProviders(config.identityProviders, !https, outbound)
   const pages: readonly Registered[] = [
     ...publicPages,
     ...leadPages,

@@ -46,7 +46,9 @@ const environment = z.object({
     .pipe(z.array(identityProvider)),
   FODFAESTE_TRUSTED_PROXIES: addresses,
   FODFAESTE_SHARED_ADDRESSES: addresses,
-  FODFAESTE_OUTBOUND_HOSTS: words.pipe(z.array(z.string().regex(/^[a-z0-9.-]{1,253}$/, 'names no host'))),
+  FODFAESTE_OUTBOUND_HOSTS: words.pipe(
+    z.array(z.string().regex(/^[a-z0-9.-]{1,253}(?::\d{1,5})?$/, 'names no host')),
+  ),
   FODFAESTE_SCAN_COMMAND: words,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),

@@ -9,6 +9,7 @@ import { securityHeaders } from '../../src/platform/http/security-headers.ts'
 import { limitsWith } from '../../src/platform/limits/limits.ts'
 import { municipalityByHost } from '../../src/platform/municipality/municipality-by-host.ts'
 import { addressList } from '../../src/platform/net/address-list.ts'
+import { outboundWith } from '../../src/platform/outbound/outbound.ts'
 import { identifyWith } from '../../src/platform/session/identify.ts'
 import type { IdentityProvider } from '../../src/platform/session/identity-provider.ts'
 import { sessionCookie } from '../../src/platform/session/session-cookie.ts'
@@ -35,7 +36,9 @@ export function signInSite(
   const cookie = sessionCookie(true)
   const log = pino({}, { write: (line: string) => lines.push(line) })
   const now = () => new Date()
-  const providers = identityProviders(list, true)
+  const hosts = list.map(({ issuer }) => new URL(issuer).host)
+  const outbound = outboundWith({ hosts, thisMachine: true })
+  const providers = identityProviders(list, true, outbound)
   const limits = limitsWith({ kysely, secret, log, shared: addressList([]) })
   const pages = signInPages({ kysely, limits, log, secret, cookie, providers, now, doorsFor: () => [] })
   const app = new Hono({ strict: false })

@@ -1,4 +1,5 @@
 import * as client from 'openid-client'
+import { type Outbound, OutboundFailed } from '../../platform/outbound/outbound.ts'
 import type { IdentityProvider } from '../../platform/session/identity-provider.ts'
 import type { Language } from '../../platform/text/language.ts'
 
@@ -56,14 +57,19 @@ const trustedAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512',
  * its addresses when somebody first needs it, so one that is down disturbs nobody else.
  *
  * @param insecure whether a provider may be reached over http, as the demonstration's is
+ * @param outbound the way out; the providers' hosts are on its list
  */
-export function identityProviders(list: readonly IdentityProvider[], insecure: boolean): Providers {
+export function identityProviders(
+  list: readonly IdentityProvider[],
+  insecure: boolean,
+  outbound: Outbound,
+): Providers {
   const known = new Map<string, { readAt: number; configuration: Promise<client.Configuration> }>()
 
   function configurationOf(provider: IdentityProvider): Promise<client.Configuration> {
     const kept = known.get(provider.id)
     if (kept && performance.now() - kept.readAt < keptMilliseconds) return kept.configuration
-    const configuration = discover(provider, insecure)
+    const configuration = discover(provider, insecure, outbound)
     known.set(provider.id, { readAt: performance.now(), configuration })
     // A failure is forgotten at once: the next visitor tries again.
     configuration.catch(() => known.delete(provider.id))
@@ -85,12 +91,20 @@ export function identityProviders(list: readonly IdentityProvider[], insecure: b
   }
 }
 
-async function discover(provider: IdentityProvider, insecure: boolean): Promise<client.Configuration> {
+async function discover(
+  provider: IdentityProvider,
+  insecure: boolean,
+  outbound: Outbound,
+): Promise<client.Configuration> {
   const { issuer, clientId, clientSecret } = provider
   // Marked as deprecated only to stand out. It is never on where the program itself is reached by https.
   // oxlint-disable-next-line typescript/no-deprecated
   const http = insecure ? [client.allowInsecureRequests] : []
-  const options = { timeout: patienceSeconds, execute: [client.enableNonRepudiationChecks, ...http] }
+  const options = {
+    timeout: patienceSeconds,
+    execute: [client.enableNonRepudiationChecks, ...http],
+    [client.customFetch]: fetchThrough(outbound),
+  }
   const metadata = { [client.clockTolerance]: skewSeconds }
   const configuration = await client
     .discovery(new URL(issuer), clientId, metadata, authentication(clientSecret), options)
@@ -101,6 +115,18 @@ async function discover(provider: IdentityProvider, insecure: boolean): Promise<
   if (offered.some((algorithm) => trustedAlgorithms.includes(algorithm))) return configuration
   throw new SignInFailed('refused', 'NO_TRUSTED_ALGORITHM')
 }
+
+/** The library tells nobody answering by the kind of error that the platform's `fetch` throws. */
+const fetchThrough =
+  (outbound: Outbound): client.CustomFetch =>
+  async (url, options) => {
+    try {
+      return await outbound(url, options)
+    } catch (error) {
+      if (error instanceof OutboundFailed && error.fault === 'away') throw new TypeError(error.code)
+      throw error
+    }
+  }
 
 /** In the body where the provider takes that, else in the header, which every provider must take. */
 function authentication(secret: string): client.ClientAuth {
@@ -173,6 +199,7 @@ function reasonOf(error: unknown): Reason {
 
 /** Never the message: some repeat what the provider said. */
 function codeOf(error: unknown): string {
+  if (error instanceof Error && error.cause instanceof OutboundFailed) return error.cause.code
   if (error instanceof client.AuthorizationResponseError || error instanceof client.ResponseBodyError)
     return /^[a-z_]{1,40}$/.test(error.error) ? error.error : 'UNKNOWN'
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
