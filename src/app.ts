@@ -7,6 +7,8 @@ import { leadPages } from './doors/lead/index.ts'
 import { frameWith, publicPages } from './doors/public/index.ts'
 import {
   accountPath,
+  backchannelLogout,
+  backchannelLogoutPath,
   identityProviders,
   signInPages,
   signInPath,
@@ -14,9 +16,11 @@ import {
 } from './features/sign-in/index.ts'
 import type { Database } from './platform/db/connect.ts'
 import type { Assets } from './platform/http/assets.ts'
+import { cspReport, cspReportPath } from './platform/http/csp-report.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { requestLimits } from './platform/http/limit-requests.ts'
 import type { FrameContext, Registered } from './platform/http/page.ts'
+import { href } from './platform/http/path.ts'
 import { answerPages } from './platform/http/pipeline.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import { limitsWith } from './platform/limits/limits.ts'
@@ -24,8 +28,10 @@ import { limitRules, widened } from './platform/limits/rules.ts'
 import { municipalityByHost } from './platform/municipality/municipality-by-host.ts'
 import { addressList } from './platform/net/address-list.ts'
 import { outboundWith } from './platform/outbound/outbound.ts'
+import { clearAfterSession } from './platform/session/ended-session.ts'
 import { identifyWith } from './platform/session/identify.ts'
 import { sessionCookie } from './platform/session/session-cookie.ts'
+import { languages } from './platform/text/language.ts'
 import { scanWith } from './platform/uploads/scan.ts'
 
 export interface AppServices {
@@ -79,18 +85,31 @@ export function createApp(services: AppServices): App {
       speculationRules: assets.assetUrl('speculation.json'),
     }),
   )
+  app.use(
+    clearAfterSession(
+      sessions.cookie,
+      languages.map((language) => href(signInPath, language)),
+    ),
+  )
   app.use(compressForTheAnonymous)
   app.route('/health', healthRoutes(database, services.isReady))
   app.get('/assets/*', assets.serveAssets)
+  const findMunicipality = municipalityByHost(database)
+  const requests = requestLimits(limits, addressList(config.trustedProxies), log)
+  app.post(cspReportPath, cspReport({ log, limits, addressOf: requests.addressOf, findMunicipality }))
+  app.post(
+    backchannelLogoutPath,
+    backchannelLogout({ ...sessions, log, providers, now: services.now, limits: requests, findMunicipality }),
+  )
   answerPages(app, {
     kysely: database.kysely,
     log,
     pages,
     demonstration: config.demonstration,
-    limits: requestLimits(limits, addressList(config.trustedProxies), log),
+    limits: requests,
     scan: scanWith(config.scanCommand),
     now: services.now,
-    findMunicipality: municipalityByHost(database),
+    findMunicipality,
     originOf: (host) => originOf(config, host),
     identify: identifyWith(sessions),
     frame: frameWith({

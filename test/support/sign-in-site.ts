@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import pino from 'pino'
-import { identityProviders, signInPages } from '../../src/features/sign-in/index.ts'
+import {
+  backchannelLogout,
+  backchannelLogoutPath,
+  identityProviders,
+  signInPages,
+} from '../../src/features/sign-in/index.ts'
+import { cspReport, cspReportPath } from '../../src/platform/http/csp-report.ts'
 import { requestLimits } from '../../src/platform/http/limit-requests.ts'
 import type { Registered } from '../../src/platform/http/page.ts'
 import { answerPages } from '../../src/platform/http/pipeline.ts'
@@ -10,6 +16,7 @@ import { limitsWith } from '../../src/platform/limits/limits.ts'
 import { municipalityByHost } from '../../src/platform/municipality/municipality-by-host.ts'
 import { addressList } from '../../src/platform/net/address-list.ts'
 import { outboundWith } from '../../src/platform/outbound/outbound.ts'
+import { clearAfterSession } from '../../src/platform/session/ended-session.ts'
 import { identifyWith } from '../../src/platform/session/identify.ts'
 import type { IdentityProvider } from '../../src/platform/session/identity-provider.ts'
 import { sessionCookie } from '../../src/platform/session/session-cookie.ts'
@@ -43,14 +50,20 @@ export function signInSite(
   const pages = signInPages({ kysely, limits, log, secret, cookie, providers, now, doorsFor: () => [] })
   const app = new Hono({ strict: false })
   app.use(securityHeaders({ https: true, formOrigins: [] }))
+  app.use(clearAfterSession(cookie, ['/log-ind', '/en/sign-in']))
+  const findMunicipality = municipalityByHost(db.database)
+  const requests = requestLimits(limits, addressList([]), log)
+  const machines = { kysely, log, providers, now, findMunicipality }
+  app.post(cspReportPath, cspReport({ log, limits, addressOf: requests.addressOf, findMunicipality }))
+  app.post(backchannelLogoutPath, backchannelLogout({ ...machines, limits: requests }))
   answerPages(app, {
     kysely,
     log,
     pages: [...pages, ...more],
     demonstration: false,
-    limits: requestLimits(limits, addressList([]), log),
+    limits: requests,
     now,
-    findMunicipality: municipalityByHost(db.database),
+    findMunicipality,
     originOf: (host) => `https://${host}`,
     identify: identifyWith({ kysely, secret, cookie }),
     frame: (view) => view.main,

@@ -37,7 +37,16 @@ export async function signInTest(): Promise<SignInTest> {
     entry('citizen', provider.issuer, { dialect: 'citizen' }),
     entry('down', 'http://127.0.0.1:1'),
   ])
-  const good = { claims: ida, userinfo: undefined, make: honest, careless: false, back: {}, exchanges: 0 }
+  const good = {
+    claims: ida,
+    userinfo: undefined,
+    make: honest,
+    careless: false,
+    back: {},
+    says: {},
+    leads: {},
+    exchanges: 0,
+  }
   return {
     db,
     provider,

@@ -1,15 +1,18 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   bringingItsKey,
+  clientId,
   type HostileProvider,
+  pointingToItsKey,
   saying,
   signedByStranger,
   signedWithClientSecret,
   signedWithPublicKey,
   unsigned,
+  withHeader,
 } from '../../../test/support/hostile-provider.ts'
-import type { Browser } from '../../../test/support/sign-in-site.ts'
-import { ida, type SignInTest, signInTest, substantial } from '../../../test/support/sign-in-test.ts'
+import { type Browser, signInSite } from '../../../test/support/sign-in-site.ts'
+import { entry, ida, type SignInTest, signInTest, substantial } from '../../../test/support/sign-in-test.ts'
 
 let t: SignInTest
 let browser: Browser
@@ -35,6 +38,16 @@ describe('a provider that misbehaves opens no session', () => {
     ['HS256 with our shared secret', () => ({ make: signedWithClientSecret })],
     ["a stranger's key under the real one's name", () => ({ make: signedByStranger })],
     ["a stranger's key in the token itself", () => ({ make: bringingItsKey })],
+    ['a key that the token says where to fetch', () => ({ make: pointingToItsKey })],
+    ['a key that nobody knows', () => ({ make: withHeader({ kid: 'nobody' }) })],
+    ['a header that must be understood', () => ({ make: withHeader({ crit: ['b64'], b64: false }) })],
+    ['a token without a time', () => ({ make: saying({ iat: undefined }) })],
+    ['a token of tomorrow', () => ({ make: saying({ nbf: inThePast() + 90 }) })],
+    [
+      'several audiences and no word on whom it is for',
+      () => ({ make: saying({ aud: [clientId, 'other'] }) }),
+    ],
+    ['a token made for another party', () => ({ make: saying({ aud: [clientId, 'other'], azp: 'other' }) })],
     ['something that is no token', () => ({ make: () => 'rubbish' })],
     ['a way back in the name of another issuer', () => ({ back: { iss: 'https://evil.example' } })],
     ['a way back without an issuer', () => ({ back: { iss: '' } })],
@@ -60,6 +73,45 @@ describe('a provider that misbehaves opens no session', () => {
   it('forgives a clock that is up to a minute wrong', async () => {
     t.provider.make = saying({ exp: inThePast() - 30 })
     expect(await browser.signIn('staff')).toBe('/konto')
+  })
+})
+
+describe('a provider whose addresses lead elsewhere', () => {
+  const metadataService = 'http://169.254.169.254/latest/meta-data'
+  const faults: [string, (issuer: string) => Partial<HostileProvider>, RegExp][] = [
+    ['a token address that redirects', () => ({ leads: { '/token': metadataService } }), /besked=refused/],
+    ['keys that redirect', () => ({ leads: { '/jwks': metadataService } }), /besked=refused/],
+    ['a token address inside', () => ({ says: { token_endpoint: metadataService } }), /besked=refused/],
+    [
+      'a key address on a host of its own',
+      () => ({ says: { jwks_uri: 'http://localhost:1/' } }),
+      /besked=refused/,
+    ],
+  ]
+  it.each(faults)('%s opens no session, and nobody is asked there', async (_, fault, told) => {
+    Object.assign(t.provider, fault(t.provider.issuer))
+    const visitor = signInSite(t.db, [entry('fresh', t.provider.issuer)]).newBrowser()
+    expect(await visitor.signIn('fresh')).toMatch(told)
+    expect(await t.sessions()).toEqual([])
+  })
+
+  it.each<[string, Partial<HostileProvider>]>([
+    ['speaks in the name of another issuer', { says: { issuer: 'https://evil.example' } }],
+    ['signs in no way that we trust', { says: { id_token_signing_alg_values_supported: ['HS256', 'none'] } }],
+    ['says more than a megabyte of itself', { says: { padding: 'x'.repeat(1_100_000) } }],
+    [
+      'redirects whoever asks what it is',
+      { leads: { '/.well-known/openid-configuration': metadataService } },
+    ],
+  ])('is not begun with when it %s', async (_, fault) => {
+    Object.assign(t.provider, fault)
+    const visitor = signInSite(t.db, [entry('fresh', t.provider.issuer)]).newBrowser()
+    const sent = await visitor.send('/log-ind', {
+      _token: await visitor.tokenOn('/log-ind'),
+      provider: 'fresh',
+    })
+    expect(sent.status).toBe(503)
+    expect(sent.headers.get('retry-after')).toBe('30')
   })
 })
 

@@ -2,6 +2,9 @@ import * as client from 'openid-client'
 import { type Outbound, OutboundFailed } from '../../platform/outbound/outbound.ts'
 import type { IdentityProvider } from '../../platform/session/identity-provider.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { trustedAlgorithms } from './algorithms.ts'
+import { takeApart, verifyLogoutToken } from './logout-token.ts'
+import { providerKeys } from './provider-keys.ts'
 
 /** Why a sign-in came to nothing. Causes stay behind: they hold claims, and claims hold person numbers. */
 export type Reason = 'cancelled' | 'refused' | 'away'
@@ -38,6 +41,14 @@ export interface Providers {
   ): Promise<Readonly<Record<string, unknown>>>
   /** Where to end the provider's own session, if it has such a place and answers. */
   signOutUrl(provider: IdentityProvider, back: string, language: Language): Promise<URL | undefined>
+  /** Whom a provider says it has signed out; nobody unless it really says so. */
+  readLogout(token: string, now: Date): Promise<LoggedOut | undefined>
+}
+
+export interface LoggedOut {
+  readonly provider: IdentityProvider
+  readonly subject: string
+  readonly id: string
 }
 
 export interface BeginWish {
@@ -49,8 +60,6 @@ export interface BeginWish {
 const keptMilliseconds = 60 * 60_000
 const patienceSeconds = 5
 const skewSeconds = 60
-/** Signed with a key that only the provider has. Neither `none` nor HS256, whatever the provider offers. */
-const trustedAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'EdDSA']
 
 /**
  * The identity providers of the configuration, by OpenID Connect: authorization code with PKCE. Each is asked for
@@ -64,6 +73,7 @@ export function identityProviders(
   insecure: boolean,
   outbound: Outbound,
 ): Providers {
+  const keysAt = providerKeys(outbound)
   const known = new Map<string, { readAt: number; configuration: Promise<client.Configuration> }>()
 
   function configurationOf(provider: IdentityProvider): Promise<client.Configuration> {
@@ -87,6 +97,16 @@ export function identityProviders(
       if (!configuration?.serverMetadata().end_session_endpoint) return undefined
       // Without `id_token_hint`: keeping ID tokens for it would keep the person number in them.
       return client.buildEndSessionUrl(configuration, { post_logout_redirect_uri: back, state: language })
+    },
+    readLogout: async (given, now) => {
+      const token = takeApart(given)
+      const provider = list.find(
+        ({ issuer, clientId }) => issuer === token?.issuer && token.audience.includes(clientId),
+      )
+      if (!token || !provider) return undefined
+      const { jwks_uri: address } = (await configurationOf(provider)).serverMetadata()
+      const read = address && verifyLogoutToken(token, await keysAt(address, token.keyName), now)
+      return read ? { provider, ...read } : undefined
     },
   }
 }

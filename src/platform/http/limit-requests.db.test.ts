@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type SignInSite, siteOrigin } from '../../../test/support/sign-in-site.ts'
+import { type SignInSite, signInSite, siteOrigin } from '../../../test/support/sign-in-site.ts'
 import { signInTest } from '../../../test/support/sign-in-test.ts'
 
 const t = await signInTest()
@@ -69,11 +69,11 @@ describe('more than a limit', () => {
 
 describe('behind a proxy that the configuration does not name', () => {
   it('the log says once that everybody counts as one', async () => {
-    t.site.lines.length = 0
+    const site = signInSite(t.db, [])
     for (let time = 0; time < 3; time += 1)
-      await ask(t.site, '203.0.113.20', { 'x-forwarded-for': '198.51.100.1' })
-    const warned = t.site.lines.filter((line) => line.includes('FODFAESTE_TRUSTED_PROXIES'))
-    expect(warned.length).toBeLessThanOrEqual(1)
-    expect(t.site.lines.join('')).not.toContain('198.51.100.1')
+      await ask(site, '203.0.113.20', { 'x-forwarded-for': '198.51.100.1' })
+    const warned = site.lines.filter((line) => line.includes('FODFAESTE_TRUSTED_PROXIES'))
+    expect(warned).toHaveLength(1)
+    expect(site.lines.join('')).not.toContain('198.51.100.1')
   })
 })

@@ -8,6 +8,8 @@ import type { Registered } from './page.ts'
 
 /** What the pipeline asks of the limits: once before it asks who this is, and once when it knows. */
 export interface RequestLimits {
+  /** Where a request comes from (trust requirement T-33). */
+  addressOf(c: Context): string | undefined
   /** @throws TooMany for an address from which too much comes, whatever it asks for */
   arriving(c: Context, municipality: Municipality): Promise<void>
   /** @throws TooMany where a page has a limit of its own */
@@ -27,6 +29,7 @@ export function requestLimits(limits: Limits, proxies: AddressList, log: Logger)
     return clientAddress(peer, forwarded, proxies)
   }
   return {
+    addressOf,
     arriving: (c, municipality) => limits.spend('any', { municipality, address: addressOf(c) }),
     opening: async (c, page, actor, requestId) => {
       if (!page.limit) return

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { storedFilePolicy } from '../uploads/send-stored.ts'
+import { cspReportPath } from './csp-report.ts'
 
 export interface SecurityHeaderOptions {
   /** Strict-Transport-Security is a promise that only https can keep. */
@@ -62,6 +63,7 @@ const isOpenPage = (headers: Headers, cache: string): boolean =>
 function fixedHeaders({ https, formOrigins }: SecurityHeaderOptions): Record<string, string> {
   return {
     'Content-Security-Policy': contentPolicy(formOrigins),
+    'Reporting-Endpoints': `csp="${cspReportPath}"`,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
@@ -85,5 +87,8 @@ function contentPolicy(formOrigins: readonly string[]): string {
     ["form-action 'self'", ...origins].join(' '),
     "frame-ancestors 'none'",
     "object-src 'none'",
+    // Both: browsers that know the second ignore the first.
+    `report-uri ${cspReportPath}`,
+    'report-to csp',
   ].join('; ')
 }

@@ -1,5 +1,5 @@
 /** The limits that a page can name; `any` is the wide bound that everything is within. */
-export type LimitName = 'sign-in' | 'search' | 'person' | 'export' | 'any'
+export type LimitName = 'sign-in' | 'search' | 'person' | 'export' | 'report' | 'any'
 
 export interface LimitRule {
   readonly name: LimitName
@@ -32,6 +32,8 @@ export const limitRules: readonly LimitRule[] = [
   { name: 'search', by: 'all', points: 6_000, seconds: minute, block: 120 },
   { name: 'person', by: 'account', points: 120, seconds: hour, block: 1, alarmAt: 90 },
   { name: 'person', by: 'all', points: 30_000, seconds: hour, block: 600 },
+  { name: 'report', by: 'address', points: 30, seconds: minute, block: 1 },
+  { name: 'report', by: 'all', points: 600, seconds: minute, block: 20 },
   { name: 'export', by: 'account', points: 5, seconds: day, block: 1 },
   { name: 'export', by: 'all', points: 10_000, seconds: day, block: 100 },
 ]
