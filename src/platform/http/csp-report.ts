@@ -86,15 +86,24 @@ function kindOf(blocked: string | undefined): Report['blocked'] {
 
 /** Counts brackets before it parses: a text of brackets alone is deep before anybody looks at it. */
 function shallowJson(text: string): unknown {
-  let depth = 0
-  for (const letter of text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '')) {
-    if (letter === '{' || letter === '[') depth += 1
-    if (letter === '}' || letter === ']') depth -= 1
-    if (depth > mostDepth) return undefined
-  }
+  if (depthOf(text) > mostDepth) return undefined
   try {
     return JSON.parse(text)
   } catch {
     return undefined
   }
+}
+
+/** How deep brackets are nested that stand in no string. */
+function depthOf(text: string): number {
+  let [depth, deepest, quoted, escaped] = [0, 0, false, false]
+  for (const letter of text) {
+    if (escaped) escaped = false
+    else if (quoted && letter === '\\') escaped = true
+    else if (letter === '"') quoted = !quoted
+    else if (!quoted && (letter === '{' || letter === '[')) depth += 1
+    else if (!quoted && (letter === '}' || letter === ']')) depth -= 1
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
 }

@@ -104,11 +104,16 @@ async function judgedHost(
   return first
 }
 
-const inTime = <Result>(work: Promise<Result>, ended: AbortSignal): Promise<Result> =>
-  new Promise((done, failed) => {
+async function inTime<Result>(work: Promise<Result>, ended: AbortSignal): Promise<Result> {
+  const late = new Promise<never>((_, failed) => {
     ended.addEventListener('abort', () => failed(new OutboundFailed('away', 'DEADLINE')), { once: true })
-    work.then(done, (error: unknown) => failed(new OutboundFailed('away', codeOf(error))))
   })
+  try {
+    return await Promise.race([work, late])
+  } catch (error) {
+    throw error instanceof OutboundFailed ? error : new OutboundFailed('away', codeOf(error))
+  }
+}
 
 const resolveByName: Resolve = async (host) =>
   (await lookup(host, { all: true })).map(({ address }) => address)
