@@ -62,7 +62,6 @@ const mostBytesOf = ({ compressedSize }: Entry, { ratio }: ArchiveLimits): numbe
   Math.max(ratioMattersFrom, compressedSize * ratio)
 
 async function unpackOne(zip: ZipFile, entry: Entry, most: number): Promise<Uint8Array> {
-  if (entry.uncompressedSize > most) throw new Unreadable('archiveTooLarge')
   const stream = await zip.openReadStreamPromise(entry)
   const pieces: Uint8Array[] = []
   let length = 0
