@@ -1,0 +1,68 @@
+import type { PersonActor } from '../../platform/access/actor.ts'
+import type { ActorTransaction } from '../../platform/db/with-actor.ts'
+import { Conflict } from '../../platform/http/errors.ts'
+import { recordPersonEvent } from '../young-people/index.ts'
+import { categoryOf, type Fact } from './rules.ts'
+
+export interface ObjectionDraft {
+  readonly personId: string
+  readonly about: Fact
+  readonly aboutId: string | null
+  readonly words: string
+}
+
+/** Says that a fact is wrong. It stands beside the fact from now on, whatever comes of it (L-11). */
+export async function makeObjection(
+  trx: ActorTransaction,
+  actor: PersonActor,
+  requestId: string,
+  { personId, about, aboutId, words }: ObjectionDraft,
+): Promise<void> {
+  const category = categoryOf[about]
+  const { id } = await trx
+    .insertInto('objection')
+    .values({ person_id: personId, made_by: actor.id, about, about_id: aboutId, category, words })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await recordPersonEvent(trx, actor, requestId, personId, {
+    type: 'objection_made',
+    category,
+    data: { objection: id, about },
+  })
+}
+
+/**
+ * The answer of who may correct it: corrected (by a change of its own, forward), or kept with a reason.
+ *
+ * @throws Conflict when somebody has answered meanwhile
+ */
+export async function answerObjection(
+  trx: ActorTransaction,
+  actor: PersonActor,
+  requestId: string,
+  answer: {
+    readonly personId: string
+    readonly objectionId: string
+    readonly about: Fact
+    readonly outcome: 'corrected' | 'kept'
+    readonly words: string
+    readonly overtaken: string
+  },
+): Promise<void> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('objection_answer')
+    .values({
+      objection_id: answer.objectionId,
+      answered_by: actor.id,
+      outcome: answer.outcome,
+      words: answer.words,
+    })
+    .onConflict((answered) => answered.column('objection_id').doNothing())
+    .executeTakeFirst()
+  if (!numInsertedOrUpdatedRows) throw new Conflict(answer.overtaken)
+  await recordPersonEvent(trx, actor, requestId, answer.personId, {
+    type: 'objection_answered',
+    category: categoryOf[answer.about],
+    data: { objection: answer.objectionId, outcome: answer.outcome },
+  })
+}

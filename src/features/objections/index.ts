@@ -1,0 +1,6 @@
+export { makeObjection } from './actions.ts'
+export { longest as longestObjection, objectionForm } from './forms.ts'
+export { objectionPages } from './pages-answer.ts'
+export { listObjections } from './queries.ts'
+export { against, type Fact, facts, type Objection } from './rules.ts'
+export { factName, objectionsBeside } from './views.ts'
