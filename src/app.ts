@@ -47,7 +47,7 @@ export function createApp(services: AppServices): App {
   const pages: readonly Registered[] = [
     ...publicPages,
     ...leadPages,
-    ...signInPages({ ...sessions, log, providers, now: services.now, doorsFor }),
+    ...signInPages({ ...sessions, keys: config.keys, log, providers, now: services.now, doorsFor }),
   ]
   const app = new Hono({ strict: false })
   app.use(
