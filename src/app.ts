@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { doorMenu } from './doors/doors.ts'
 import { leadPages } from './doors/lead/index.ts'
+import { mePages } from './doors/me/index.ts'
 import { frameWith, publicPages } from './doors/public/index.ts'
 import {
   accountPath,
@@ -47,6 +48,7 @@ export function createApp(services: AppServices): App {
   const pages: readonly Registered[] = [
     ...publicPages,
     ...leadPages,
+    ...mePages,
     ...signInPages({ ...sessions, keys: config.keys, log, providers, now: services.now, doorsFor }),
   ]
   const app = new Hono({ strict: false })

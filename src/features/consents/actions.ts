@@ -74,11 +74,7 @@ export async function answerConsent(
       .values({ ...scope, person_id: personId, given_by: actor.id, valid_until: consent_until })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await trx
-      .updateTable('consent_request')
-      .set({ consent_id: id })
-      .where('id', '=', questionId)
-      .execute()
+    await trx.updateTable('consent_request').set({ consent_id: id }).where('id', '=', questionId).execute()
   }
   await recordPersonEvent(trx, actor, requestId, personId, {
     type: yes ? 'consent_given' : 'consent_declined',

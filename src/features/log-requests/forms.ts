@@ -6,11 +6,7 @@ import { text } from './text.ts'
 export const longest = { question: 2000, weighing: 4000, answer: 4000 } as const
 
 const words = (language: Language, least: number, most: number, needed: string) =>
-  z
-    .string({ error: needed })
-    .trim()
-    .min(least, needed)
-    .max(most, text(language)('tooLong', { most }))
+  z.string({ error: needed }).trim().min(least, needed).max(most, text(language)('tooLong', { most }))
 
 /** Ids of looks, as the log's own form sends them on: `12,9`. */
 const lookList = (needed: string) =>

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { type Access, logged, type PageContext, type Registered, type View } from '../../platform/http/page.ts'
+import {
+  type Access,
+  logged,
+  type PageContext,
+  type Registered,
+  type View,
+} from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { action, page } from '../../platform/http/register.ts'
 import { openPerson, whyNotice } from '../access/index.ts'
@@ -58,8 +64,7 @@ export function logRequestPages({ id, path, access }: WeighPlace): readonly Regi
           context,
           requests,
           done: context.query.get('done') === 'sent',
-          hrefOf: ({ personId, id: question }) =>
-            href(one, context.language, { person: personId, question }),
+          hrefOf: ({ personId, id: question }) => href(one, context.language, { person: personId, question }),
         })
       },
     }),

@@ -45,7 +45,8 @@ export const da = {
   toldYes: 'Ja, fortæl navnet',
   toldNo: 'Nej, fortæl det ikke',
   weighing: 'Hvad du har vejet',
-  weighingHint: 'Hvad skal den unge bruge navnet til? Hvad taler imod? Det gemmes og vises ikke for den unge.',
+  weighingHint:
+    'Hvad skal den unge bruge navnet til? Hvad taler imod? Det gemmes og vises ikke for den unge.',
   words: 'Svar til den unge',
   wordsHint: 'Skriv kort og venligt. Siger du nej, så skriv hvorfor.',
   send: 'Send svaret',

@@ -46,7 +46,8 @@ export const en: Translation<typeof da> = {
   toldYes: 'Yes, tell the name',
   toldNo: 'No, do not tell it',
   weighing: 'What you have weighed',
-  weighingHint: 'What does the young person need the name for? What speaks against it? Kept, and not shown to them.',
+  weighingHint:
+    'What does the young person need the name for? What speaks against it? Kept, and not shown to them.',
   words: 'Answer to the young person',
   wordsHint: 'Write briefly and kindly. If you say no, write why.',
   send: 'Send the answer',

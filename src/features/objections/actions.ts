@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
-import { Conflict } from '../../platform/http/errors.ts'
+import { Conflict, NotFound } from '../../platform/http/errors.ts'
 import { recordPersonEvent } from '../young-people/index.ts'
 import { categoryOf, type Fact } from './rules.ts'
 
@@ -11,14 +11,19 @@ export interface ObjectionDraft {
   readonly words: string
 }
 
-/** Says that a fact is wrong. It stands beside the fact from now on, whatever comes of it (L-11). */
+/**
+ * Says that a fact is wrong. It stands beside the fact from now on, whatever comes of it (L-11).
+ *
+ * @throws NotFound for a note that is not the person's
+ */
 export async function makeObjection(
   trx: ActorTransaction,
   actor: PersonActor,
   requestId: string,
   { personId, about, aboutId, words }: ObjectionDraft,
 ): Promise<void> {
-  const category = categoryOf[about]
+  const category =
+    about === 'note' && aboutId !== null ? await categoryOfNote(trx, personId, aboutId) : categoryOf[about]
   const { id } = await trx
     .insertInto('objection')
     .values({ person_id: personId, made_by: actor.id, about, about_id: aboutId, category, words })
@@ -29,6 +34,18 @@ export async function makeObjection(
     category,
     data: { objection: id, about },
   })
+}
+
+/** What is said of a restricted note is restricted as the note is. */
+async function categoryOfNote(trx: ActorTransaction, personId: string, noteId: string): Promise<string> {
+  const note = await trx
+    .selectFrom('note')
+    .select('category')
+    .where('id', '=', noteId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  if (!note) throw new NotFound()
+  return note.category
 }
 
 /**

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { type Access, logged, type PageContext, type Registered, type View } from '../../platform/http/page.ts'
+import {
+  type Access,
+  logged,
+  type PageContext,
+  type Registered,
+  type View,
+} from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { action, page } from '../../platform/http/register.ts'
 import { openPerson, whyNotice } from '../access/index.ts'
@@ -60,7 +66,8 @@ export function objectionPages(place: {
         return objectionListView({
           context,
           waiting,
-          hrefOf: ({ personId, id: objection }) => href(one, context.language, { person: personId, objection }),
+          hrefOf: ({ personId, id: objection }) =>
+            href(one, context.language, { person: personId, objection }),
         })
       },
     }),

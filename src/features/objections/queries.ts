@@ -15,7 +15,11 @@ interface Row {
   answered_at: Date | null
 }
 
-async function select(trx: ActorTransaction, personId: string | null, id: string | null): Promise<Objection[]> {
+async function select(
+  trx: ActorTransaction,
+  personId: string | null,
+  id: string | null,
+): Promise<Objection[]> {
   const { rows } = await sql<Row>`
     select objection.id, person_id, about, about_id, objection.words, made_at, outcome, answer.words as answer, answered_at
     from objection left join objection_answer answer on answer.objection_id = objection.id

@@ -1,16 +1,7 @@
 import type { Category } from '../access/index.ts'
 
 /** What somebody can say is wrong. */
-export const facts = [
-  'name',
-  'age',
-  'contact',
-  'residence',
-  'around',
-  'note',
-  'school',
-  'other',
-] as const
+export const facts = ['name', 'age', 'contact', 'residence', 'around', 'note', 'school', 'other'] as const
 export type Fact = (typeof facts)[number]
 
 /** Whoever may see the fact may see what is said against it: the category of each kind of fact. */

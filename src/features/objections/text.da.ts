@@ -19,7 +19,8 @@ export const da = {
   needsOutcome: 'Vælg, om det er rettet.',
   needsAnswer: 'Skriv et svar.',
   listTitle: 'Sagt at være forkert',
-  listIntro: 'Her har en af dine unge, eller en forælder, sagt, at noget er forkert. Ret det, eller sig hvorfor ikke.',
+  listIntro:
+    'Her har en af dine unge, eller en forælder, sagt, at noget er forkert. Ret det, eller sig hvorfor ikke.',
   listNone: 'Ingen venter på svar.',
   listCaption: 'Venter på svar',
   columnPerson: 'Den unge',

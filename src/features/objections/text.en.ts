@@ -22,7 +22,8 @@ export const en: Translation<typeof da> = {
   needsOutcome: 'Choose whether it has been corrected.',
   needsAnswer: 'Write an answer.',
   listTitle: 'Said to be wrong',
-  listIntro: 'One of your young people, or a parent, has said that something is wrong. Correct it, or say why not.',
+  listIntro:
+    'One of your young people, or a parent, has said that something is wrong. Correct it, or say why not.',
   listNone: 'Nobody waits for an answer.',
   listCaption: 'Waiting for an answer',
   columnPerson: 'Young person',

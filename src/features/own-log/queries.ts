@@ -32,6 +32,8 @@ export interface WhichLooks {
   readonly own?: boolean
   /** A guardian is told why, and not the words of who looked (L-09). */
   readonly forGuardian: boolean
+  /** Where somebody is under protection, the name of a school tells where they are (L-30). */
+  readonly hidePlaces?: boolean
 }
 
 export interface Looks {
@@ -45,7 +47,7 @@ export interface Looks {
  * The page shows what was seen, so refusals are not in it: nobody saw anything.
  */
 export async function listLooks(trx: ActorTransaction, personId: string, which: WhichLooks): Promise<Looks> {
-  const { before = null, ids = null, own = false, forGuardian } = which
+  const { before = null, ids = null, own = false, forGuardian, hidePlaces = false } = which
   // Materialised: the person's own rows by the index, and only then the newest. The planner cannot know how few they
   // are, and would else walk the whole log backwards (measured: docs/performance.md).
   const { rows } = await sql<LookRow>`
@@ -62,7 +64,8 @@ export async function listLooks(trx: ActorTransaction, personId: string, which: 
         coalesce(greatest(newest.tell_from, later.tell_from) > today(), false) as untold
       from newest left join looks_told_later(${personId}::uuid) later on later.request_id = newest.request_id
     )
-    select told.id, told.at, told.request_id, told.unit,
+    select told.id, told.at, told.request_id,
+      case when not (${hidePlaces} and coalesce(not organisation.municipal, true)) then told.unit end as unit,
       case when told.untold then 'read' else told.action end as action,
       case when told.mine then 'self' when told.actor_id is null then 'program'
         when told.roles && array['young-person'] and told.reasons @> array['self'] then 'young-person'
