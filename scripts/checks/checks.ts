@@ -5,6 +5,7 @@ import { documents } from './documents.ts'
 import { fileSizes } from './file-sizes.ts'
 import { inlineAttributes, rawMarkup } from './markup.ts'
 import { migrationGrants } from './migrations.ts'
+import { noScore } from './no-score.ts'
 import { patterns } from './patterns.ts'
 import { sqlText } from './sql.ts'
 import { verdictOf } from './tool.ts'
@@ -47,6 +48,7 @@ export const checks: readonly Check[] = [
   { name: 'raw markup', run: rawMarkup },
   { name: 'inline attributes', run: inlineAttributes },
   { name: 'public words', run: publicWords },
+  { name: 'no score', run: noScore },
   { name: 'file sizes', run: fileSizes },
   { name: 'lock file', run: lockFile },
   { name: 'machine traces', run: machineTraces },

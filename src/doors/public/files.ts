@@ -102,6 +102,7 @@ export function siteMapXml(
     paths.downloads,
     paths.accessibility,
     paths.privacy,
+    paths.never,
   ] as const
   const both = (address: (language: Language) => string) => ({
     da: origin + address('da'),
