@@ -37,14 +37,16 @@ export function logView(props: LogProps): View {
   })
   const askable = looks.some(mayBeAskedAbout)
   const older = props.next === undefined ? {} : { nextHref: withQuery(pathname, props.own, props.next) }
-  const newer = query.has('before') ? { previousHref: withQuery(pathname, props.own) } : {}
+  const newest = query.has('before')
+    ? html`<p><a href="${withQuery(pathname, props.own)}">${t('newest')}</a></p>`
+    : ''
   return {
     title,
     unlisted: true,
     main: html`${doneNotice(query, language)}<h1>${title}</h1>${tabs(opened, context)}<p>${ofChild ? t('childLogText', { name: facts.givenName }) : t('logText')}</p><p>${t('logNames')}</p>
 <p><a href="${withQuery(pathname, !props.own)}">${t(props.own ? 'hideOwn' : 'showOwn')}</a></p>
 <form method="get" action="${href(paths.ask, language, { person: personId })}">${list}${askable ? html`<div class="form-actions"><button type="submit" class="button button-primary">${t('ask')}</button></div>` : ''}</form>
-${KeyPages({ language, ...newer, ...older })}${childLinks(props.children, context)}`,
+${newest}${KeyPages({ language, ...older })}${childLinks(props.children, context)}`,
   }
 }
 

@@ -1,4 +1,4 @@
-export { makeObjection } from './actions.ts'
+export { answerObjection, makeObjection } from './actions.ts'
 export { longest as longestObjection, objectionForm } from './forms.ts'
 export { objectionPages } from './pages-answer.ts'
 export { listObjections } from './queries.ts'

@@ -59,7 +59,6 @@ export const da = {
   at: 'kl. {time}',
   pick: 'Vælg opslaget kl. {time}',
   nobody: 'Ingen har set på siden endnu.',
-  nothingOlder: 'Der er ikke mere.',
   'role_young-person': 'Ung',
   role_guardian: 'Forælder eller værge',
   role_counsellor: 'Vejleder',

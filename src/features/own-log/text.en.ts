@@ -61,7 +61,6 @@ export const en: Translation<typeof da> = {
   at: 'at {time}',
   pick: 'Choose the look at {time}',
   nobody: 'Nobody has looked yet.',
-  nothingOlder: 'There is no more.',
   'role_young-person': 'Young person',
   role_guardian: 'Parent or guardian',
   role_counsellor: 'Counsellor',
