@@ -56,7 +56,7 @@ begin
   foreach name in array array['objection', 'objection_answer', 'consent_request'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
-    execute format('create policy programs on %I for all to fodfaeste_app using ((select is_system(''import'', ''export'', ''erasure'')))', name);
+    execute format('create policy programs on %I for all to fodfaeste_system using ((select is_system(''import'', ''export'', ''erasure'')))', name);
   end loop;
 end $$;
 

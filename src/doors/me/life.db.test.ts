@@ -10,6 +10,7 @@ import {
   listObjections,
   makeObjection,
   objectionPages,
+  objectionsPath,
 } from '../../features/objections/index.ts'
 import { writeNote } from '../../features/young-people/index.ts'
 import type { PersonActor } from '../../platform/access/actor.ts'
@@ -21,7 +22,7 @@ import { mePages } from './index.ts'
 
 const pages = [
   ...mePages,
-  ...objectionPages({ id: 'work.objections', path: '/work/objections', access: anyOf('counsellor') }),
+  ...objectionPages({ id: 'work.objections', path: objectionsPath, access: anyOf('counsellor') }),
 ]
 
 let test: LogTest

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type LogTest, logTest } from '../../../test/support/log-test.ts'
 import { newActor } from '../../../test/support/people.ts'
 import { type TestVisitor, visitedPages } from '../../../test/support/visitors.ts'
-import { logRequestPages } from '../../features/log-requests/index.ts'
+import { logRequestPages, weighPaths } from '../../features/log-requests/index.ts'
 import { listLooks } from '../../features/own-log/index.ts'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import { anyOf } from '../../platform/http/page.ts'
@@ -14,7 +14,7 @@ const pages = [
   ...mePages,
   ...logRequestPages({
     id: 'work.log-requests',
-    path: '/work/log-requests',
+    path: weighPaths['team-leader'],
     access: anyOf('team-leader', 'data-protection-officer'),
   }),
 ]
@@ -45,6 +45,13 @@ async function ask(
   expect(sent.status).toBe(303)
   return sent.location
 }
+
+/** What somebody has been told of, in their own door. */
+const newsOf = (actor: PersonActor) =>
+  test.db.as(async (trx) => {
+    const notices = await trx.selectFrom('notice').select('kind').orderBy('id').execute()
+    return notices.map(({ kind }) => kind)
+  }, actor)
 
 const answerAddress = (question: string) =>
   `/work/log-requests/${test.personId}/${/questions\/(\d+)/.exec(question)?.[1]}`
@@ -93,6 +100,7 @@ describe('a question who looked', () => {
     const page = await visit(leader).open(answerAddress(question))
     expect(page.words).toContain('Ida Hemmelignavn')
     expect(page.words).toContain(`Svar senest den ${due}.`)
+    expect(await newsOf(leader)).toEqual(['log-question'])
   })
 
   it('tells no name before the answer, not even in the row of the database', async () => {
@@ -123,6 +131,7 @@ describe('a question who looked', () => {
     expect(answer.words).toContain('Det var din vejleder.')
     expect(answer.words).not.toContain(filled.weighing)
     expect((await visit(young).open('/me')).html).not.toContain('Hemmelignavn')
+    expect(await newsOf(young)).toEqual(['log-answer'])
     // Each parent apart, and apart from the young person: a question is its asker's.
     expect((await visit(mother).open(question)).status).toBe(404)
     const again = await visit(protector).send(address, filled)

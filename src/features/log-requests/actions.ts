@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { Conflict, NotFound } from '../../platform/http/errors.ts'
+import { tell } from '../messages/index.ts'
 import { recordPersonEvent } from '../young-people/index.ts'
 import { getWaitingRequest, listAskedLooks } from './queries.ts'
+import { weighPaths } from './rules.ts'
 
 /**
  * Asks who some looks were by. The looks have been found in the asker's own log before; the question goes to the leader
@@ -17,7 +19,7 @@ export async function askWhoLooked(
 ): Promise<string> {
   const { personId, lookIds, words } = question
   if (lookIds.length === 0) throw new NotFound()
-  const { rows } = await sql<{ actor_id: string; role: string }>`
+  const { rows } = await sql<{ actor_id: string; role: keyof typeof weighPaths }>`
     select * from who_weighs(${personId}::uuid, ${lookIds}::bigint[])`.execute(trx)
   const [addressee] = rows
   const { id } = await trx
@@ -40,6 +42,12 @@ export async function askWhoLooked(
     category: 'log',
     data: { question: id },
   })
+  if (addressee) {
+    const page = weighPaths[addressee.role]
+    const link = { da: page, en: `/en${page}` }
+    const key = `log question ${id}`
+    await tell(trx, actor, { key, to: addressee.actor_id, kind: 'log-question', about: personId, link })
+  }
   return id
 }
 
@@ -85,4 +93,12 @@ export async function answerWhoLooked(
     category: 'log',
     data: { question: request.id, told },
   })
+  const { asked_by } = await trx
+    .selectFrom('log_request')
+    .select('asked_by')
+    .where('id', '=', request.id)
+    .executeTakeFirstOrThrow()
+  const link = { da: '/me', en: '/en/me' }
+  const key = `log answer ${request.id}`
+  await tell(trx, actor, { key, to: asked_by, kind: 'log-answer', about: personId, link })
 }

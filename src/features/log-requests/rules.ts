@@ -23,5 +23,11 @@ export interface LogAnswer {
 /** Past its day, and still without an answer. */
 export const isLate = ({ dueOn, answer }: LogRequest, today: string): boolean => !answer && dueOn < today
 
+/** Where those who answer have these pages: each at the door where they work. */
+export const weighPaths = {
+  'team-leader': '/work/log-requests',
+  'data-protection-officer': '/admin/log-requests',
+} as const
+
 /** No more than this many looks in one question: the answer weighs each. */
 export const mostLooks = 30

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { Conflict, NotFound } from '../../platform/http/errors.ts'
+import { tell } from '../messages/index.ts'
 import { recordPersonEvent } from '../young-people/index.ts'
-import { categoryOf, type Fact } from './rules.ts'
+import { categoryOf, type Fact, objectionsPath } from './rules.ts'
 
 export interface ObjectionDraft {
   readonly personId: string
@@ -34,6 +36,19 @@ export async function makeObjection(
     category,
     data: { objection: id, about },
   })
+  for (const to of await listContacts(trx, personId)) {
+    const link = { da: objectionsPath, en: `/en${objectionsPath}` }
+    await tell(trx, actor, { key: `objection ${id}`, to, kind: 'objection', about: personId, link })
+  }
+}
+
+/** The contact person and who stands in: whom an objection goes to. */
+async function listContacts(trx: ActorTransaction, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ actor_id: string }>`
+    select distinct actor_id from relation
+    where person_id = ${personId}::uuid and kind in ('contact_person', 'substitute') and actor_id is not null
+      and valid_from <= today() and (valid_until is null or today() < valid_until)`.execute(trx)
+  return rows.map(({ actor_id }) => actor_id)
 }
 
 /** What is said of a restricted note is restricted as the note is. */
@@ -82,4 +97,12 @@ export async function answerObjection(
     category: categoryOf[answer.about],
     data: { objection: answer.objectionId, outcome: answer.outcome },
   })
+  const { made_by } = await trx
+    .selectFrom('objection')
+    .select('made_by')
+    .where('id', '=', answer.objectionId)
+    .executeTakeFirstOrThrow()
+  const link = { da: '/me', en: '/en/me' }
+  const key = `objection answer ${answer.objectionId}`
+  await tell(trx, actor, { key, to: made_by, kind: 'objection-answer', about: answer.personId, link })
 }

@@ -4,6 +4,9 @@ import type { Category } from '../access/index.ts'
 export const facts = ['name', 'age', 'contact', 'residence', 'around', 'note', 'school', 'other'] as const
 export type Fact = (typeof facts)[number]
 
+/** Where contact persons answer, at the door where they work. */
+export const objectionsPath = '/work/objections'
+
 /** Whoever may see the fact may see what is said against it: the category of each kind of fact. */
 export const categoryOf: Readonly<Record<Fact, Category>> = {
   name: 'identity',
