@@ -1,11 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { deficitWords } from '../../demonstration/strategy/deficit-words.ts'
-import { da as access } from '../../features/access/text.da.ts'
-import { da as requests } from '../../features/log-requests/text.da.ts'
-import { da as objections } from '../../features/objections/text.da.ts'
-import { da as log } from '../../features/own-log/text.da.ts'
-import { en as logEn } from '../../features/own-log/text.en.ts'
 import { lix } from '../../platform/text/lix.ts'
 import { da } from './text.da.ts'
 import { en } from './text.en.ts'
@@ -21,28 +16,18 @@ const sourcesIn = (folder: string): string =>
     .map((name) => readFileSync(new URL(folder + name, import.meta.url), 'utf8'))
     .join('\n')
 
-/** Of the questions’ catalogue the part that young people read stands first, up to the pages of those who answer. */
-const toTheYoung = Object.fromEntries(
-  Object.entries(requests).slice(0, Object.keys(requests).indexOf('weighTitle')),
-)
-
 describe('the words for young people', () => {
   test('are as easy to read as a book for the young (LIX at most 30)', () => {
-    for (const messages of [da, log, toTheYoung]) expect(lix(readable(messages))).toBeLessThanOrEqual(30)
+    expect(lix(readable(da))).toBeLessThanOrEqual(30)
   })
 
   test('are short, page by page: the longest texts by themselves too', () => {
-    for (const message of Object.values({ ...da, ...log, ...toTheYoung }))
+    for (const message of Object.values(da))
       if (message.split(' ').length >= 20) expect([message, lix(message) <= 36]).toEqual([message, true])
   })
 
-  test('and for those who answer them (LIX at most 40)', () => {
-    for (const messages of [requests, objections, access])
-      expect(lix(readable(messages))).toBeLessThanOrEqual(40)
-  })
-
   test('say of nobody what they lack', () => {
-    for (const message of [da, en, log, logEn, requests, objections].flatMap((one) => Object.values(one)))
+    for (const message of [...Object.values(da), ...Object.values(en)])
       expect(message).not.toMatch(deficitWords)
   })
 
