@@ -106,4 +106,4 @@ export function gateView(gates: readonly Gate[], talk: string, context: FrameCon
 }
 
 const nameOf = ({ actor }: FrameContext): string =>
-  actor.kind === 'person' ? (actor.name.split(' ')[0] ?? '') : ''
+  actor.kind === 'person' ? actor.name.replace(/ .*/, '') : ''

@@ -1,3 +1,3 @@
 export { listLooks } from './queries.ts'
 export { type Look, mayBeAskedAbout } from './rules.ts'
-export { lookerName, lookList, roleName } from './views.ts'
+export { lookList, roleName } from './views.ts'

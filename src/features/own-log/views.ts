@@ -40,7 +40,7 @@ function lookItem(look: Look, props: LookListProps): Markup {
 }
 
 /** Unit and role, or unit alone while the rest may not be told. */
-export function lookerName(look: Look, language: Language): string {
+function lookerName(look: Look, language: Language): string {
   const t = text(language)
   if (look.looker !== 'staff') return t(`looker_${look.looker}`)
   const roles = look.roles.map((role) => roleName(role, language)).filter((name) => name !== undefined)
