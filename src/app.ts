@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { doorMenu } from './doors/doors.ts'
 import { leadPages } from './doors/lead/index.ts'
 import { frameWith, publicPages } from './doors/public/index.ts'
+import { workPages } from './doors/work/index.ts'
 import {
   accountPath,
   identityProviders,
@@ -47,6 +48,7 @@ export function createApp(services: AppServices): App {
   const pages: readonly Registered[] = [
     ...publicPages,
     ...leadPages,
+    ...workPages({ secret: config.secret }),
     ...signInPages({ ...sessions, log, providers, now: services.now, doorsFor }),
   ]
   const app = new Hono({ strict: false })

@@ -12,6 +12,11 @@ export interface Door {
 /** The doors behind sign-in. A door that is not built yet is not in the menu. */
 export const doors: readonly Door[] = [
   {
+    path: { da: '/work', en: '/work' },
+    name: { da: 'Mine unge', en: 'My young people' },
+    roles: ['counsellor', 'youth-guide', 'caseworker', 'mentor', 'team-leader'],
+  },
+  {
     path: { da: '/lead', en: '/lead' },
     name: { da: 'Ledelse', en: 'Leadership' },
     roles: ['secretariat', 'leadership-group', 'youth-council', 'politician'],

@@ -13,6 +13,10 @@ export interface PersonEvent {
     | 'note_revised'
     | 'note_moved_away'
     | 'note_moved_here'
+    | 'consent_given'
+    | 'consent_withdrawn'
+    | 'emergency_opened'
+    | 'emergency_ended'
   readonly category: string
   readonly data: JsonObject
 }
