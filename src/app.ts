@@ -49,7 +49,7 @@ export function createApp(services: AppServices): App {
     ...publicPages,
     ...leadPages,
     ...workPages({ secret: config.secret }),
-    ...signInPages({ ...sessions, log, providers, now: services.now, doorsFor }),
+    ...signInPages({ ...sessions, keys: config.keys, log, providers, now: services.now, doorsFor }),
   ]
   const app = new Hono({ strict: false })
   app.use(

@@ -1,10 +1,12 @@
 export {
   addContact,
+  addGuardian,
   addRelation,
   addResidence,
   createPerson,
   endRelation,
   moveNote,
+  recordStatutoryFact,
   reviseNote,
   writeNote,
   writeOwnWords,

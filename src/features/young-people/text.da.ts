@@ -24,6 +24,7 @@ export const da = {
   happened_person_entered: '{who} oprettede siden.',
   happened_relation_added: '{who} tilføjede: {kind}.',
   happened_relation_ended: '{who} afsluttede: {kind}.',
+  happened_statutory_fact_recorded: '{who} noterede en oplysning til skolen.',
   happened_own_words_written: '{who} skrev egne ord.',
   happened_note_written: '{who} skrev en note.',
   happened_note_revised: '{who} rettede en note.',

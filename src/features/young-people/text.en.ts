@@ -26,6 +26,7 @@ export const en: Translation<typeof da> = {
   happened_person_entered: '{who} made the page.',
   happened_relation_added: '{who} added: {kind}.',
   happened_relation_ended: '{who} ended: {kind}.',
+  happened_statutory_fact_recorded: '{who} recorded something that the school may know.',
   happened_own_words_written: '{who} wrote own words.',
   happened_note_written: '{who} wrote a note.',
   happened_note_revised: '{who} revised a note.',
