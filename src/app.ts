@@ -48,7 +48,7 @@ export function createApp(services: AppServices): App {
   const pages: readonly Registered[] = [
     ...publicPages,
     ...leadPages,
-    ...workPages({ secret: config.secret }),
+    ...workPages({ secret: config.secret, keys: config.keys }),
     ...signInPages({ ...sessions, keys: config.keys, log, providers, now: services.now, doorsFor }),
   ]
   const app = new Hono({ strict: false })

@@ -32,6 +32,8 @@ export const da = {
   searchText: 'Du kan finde de unge, du er knyttet til. Søgningen bliver skrevet i loggen.',
   searchLabel: 'Navn',
   searchHint: 'Begyndelsen af et eller flere navne. Du kan skrive aa for å og e for é.',
+  searchNumber: 'Eller CPR-nummer',
+  searchBadNumber: 'Det er ikke et CPR-nummer. Skriv ti cifre.',
   searchSubmit: 'Søg',
   searchNeeded: 'Skriv mindst to bogstaver af navnet.',
   searchTooLong: 'Skriv højst {most} tegn.',

@@ -35,6 +35,8 @@ export const en: Translation<typeof da> = {
   searchText: 'You can find the young people you are around. The search is written in the log.',
   searchLabel: 'Name',
   searchHint: 'The beginning of one or more names. You can write aa for å and e for é.',
+  searchNumber: 'Or CPR number',
+  searchBadNumber: 'That is not a CPR number. Write ten digits.',
   searchSubmit: 'Search',
   searchNeeded: 'Write at least two letters of the name.',
   searchTooLong: 'Write at most {most} characters.',

@@ -30,13 +30,22 @@ export function searchView({ context, filled, after }: SearchProps): View {
     backHref: href(paths.front, language),
     after,
     children: (
-      <TextInput
-        {...fieldsOf(language, filled)('name')}
-        label={t('searchLabel')}
-        hint={t('searchHint')}
-        maxLength={80}
-        autocomplete="off"
-      />
+      <>
+        <TextInput
+          {...fieldsOf(language, filled)('name')}
+          label={t('searchLabel')}
+          hint={t('searchHint')}
+          maxLength={80}
+          autocomplete="off"
+        />
+        <TextInput
+          {...fieldsOf(language, filled)('number')}
+          label={t('searchNumber')}
+          required={false}
+          maxLength={20}
+          autocomplete="off"
+        />
+      </>
     ),
   })
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { testKeyRing } from '../../../test/support/keys.ts'
 import {
   guidanceCentre,
   newActor,
@@ -13,6 +14,7 @@ import {
 import { type TestVisitor, type VisitedPages, visitedPages } from '../../../test/support/visitors.ts'
 import { addContact, addResidence, writeNote, writeOwnWords } from '../../features/young-people/index.ts'
 import { type PersonActor, systemIn } from '../../platform/access/actor.ts'
+import type { KeyRing } from '../../platform/keys/key-ring.ts'
 import { workPages } from './index.ts'
 
 /** The work door with two young people and those around them. Everybody is invented. */
@@ -29,6 +31,7 @@ export interface WorkTest {
   /** Protected; Mette is her contact person. */
   readonly freja: string
   readonly team: string
+  readonly keys: KeyRing
   as(actor: PersonActor): TestVisitor
   /** Rows of the log since the last look, as the server's own administrator reads them. */
   log(): Promise<readonly LogRow[]>
@@ -76,7 +79,8 @@ export async function workTest(): Promise<WorkTest> {
     await relate(db, { personId, with: { actorId: jonas.id }, kind: 'caseworker', basis: 'employment-act' })
   }
   await fill(db, emil, freja, mette)
-  const pages = visitedPages(db, workPages({ secret: randomBytes(32) }))
+  const keys = testKeyRing()
+  const pages = visitedPages(db, workPages({ secret: randomBytes(32), keys }))
   let last = 0
   return {
     db,
@@ -87,6 +91,7 @@ export async function workTest(): Promise<WorkTest> {
     emil,
     freja,
     team,
+    keys,
     as: (actor) => pages.as(actor),
     async log() {
       const { rows } = await superuser.query<LogRow & { id: string }>(

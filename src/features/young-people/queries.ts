@@ -37,6 +37,8 @@ interface PeopleWanted {
   readonly after?: string | undefined
   /** Beginnings of names: each one must be found. */
   readonly words?: readonly string[]
+  /** One person and nobody else. */
+  readonly only?: string
   readonly most: number
 }
 
@@ -45,13 +47,14 @@ interface PeopleWanted {
  * it; `my_people` says why.
  */
 export async function listPeople(trx: ActorTransaction, wanted: PeopleWanted): Promise<PeoplePage> {
-  const { reason = null, after = null, words = [], most } = wanted
+  const { reason = null, after = null, words = [], only = null, most } = wanted
   const { rows } = await sql<ListedRow>`
     with shown as (
       select person.id, person.given_name, person.family_name, person.protected, mine.reason,
         extract(year from age(today(), person.birth_date))::int as age
       from my_people(${reason}) mine join young_person person on person.id = mine.person_id
-      where (${after}::uuid is null
+      where (${only}::uuid is null or person.id = ${only})
+        and (${after}::uuid is null
           or (person.family_name collate "da-x-icu", person.given_name collate "da-x-icu", person.id)
             > (select family_name collate "da-x-icu", given_name collate "da-x-icu", id from young_person where id = ${after}))
         and not exists (select from unnest(${[...words]}::text[]) word

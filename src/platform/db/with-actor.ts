@@ -44,3 +44,23 @@ const actorSetting = (actor: Actor): string => {
   if (actor.kind === 'person') return `person:${actor.id}`
   return actor.kind === 'system' ? `system:${actor.name}` : 'anonymous'
 }
+
+/**
+ * Lets a named system actor look for something inside somebody's request, in the same transaction: what it may read and
+ * they may not, as whom a name means (trust requirement T-11). What comes back is the caller's to show or not; the row
+ * that the log gets is that of whoever asked.
+ */
+export async function asSystem<Result>(
+  trx: ActorTransaction,
+  actor: Actor,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const become = (setting: string) => sql`select set_config('fodfaeste.actor', ${setting}, true)`.execute(trx)
+  await become(`system:${name}`)
+  try {
+    return await work()
+  } finally {
+    await become(actorSetting(actor))
+  }
+}
