@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { doorMenu } from './doors/doors.ts'
 import { leadPages } from './doors/lead/index.ts'
 import { frameWith, publicPages } from './doors/public/index.ts'
+import { schoolPages } from './doors/school/index.ts'
 import { workPages } from './doors/work/index.ts'
 import {
   accountPath,
@@ -48,6 +49,7 @@ export function createApp(services: AppServices): App {
   const pages: readonly Registered[] = [
     ...publicPages,
     ...leadPages,
+    ...schoolPages,
     ...workPages({ secret: config.secret, keys: config.keys }),
     ...signInPages({ ...sessions, keys: config.keys, log, providers, now: services.now, doorsFor }),
   ]

@@ -17,6 +17,11 @@ export const doors: readonly Door[] = [
     roles: ['counsellor', 'youth-guide', 'caseworker', 'mentor', 'team-leader'],
   },
   {
+    path: { da: '/school', en: '/school' },
+    name: { da: 'Mine elever', en: 'My pupils' },
+    roles: ['teacher', 'student-counsellor', 'head-of-school'],
+  },
+  {
     path: { da: '/lead', en: '/lead' },
     name: { da: 'Ledelse', en: 'Leadership' },
     roles: ['secretariat', 'leadership-group', 'youth-council', 'politician'],

@@ -14,13 +14,13 @@ grant execute on function folded(text), starts_with_word(text, text) to fodfaest
 
 -- Everybody whom the present actor is around, with the first reason: the caseload. Who only looks after access (the
 -- reason `municipality`) has no caseload. It says why; whether a row is shown is still the policies' to say.
-create function my_people(wanted_reason text default null)
+create function my_people(wanted text[] default null)
 returns table (person_id uuid, reason text, role text, until date)
 language sql stable security definer rows 50 set search_path from current as $$
   select distinct on (mine.person_id) mine.person_id, mine.reason, mine.role, mine.until
   from access_basis mine
   where mine.actor_id = current_actor() and mine.category = 'identity' and mine.reason <> 'municipality'
-    and (wanted_reason is null or mine.reason = wanted_reason)
+    and (wanted is null or mine.reason = any (wanted))
     and (acting_as() is null or exists (select from access_basis theirs where theirs.actor_id = acting_as()
       and theirs.person_id = mine.person_id and theirs.category = 'identity'))
   order by mine.person_id, array_position(array['contact_person', 'substitute', 'caseworker', 'youth_guide', 'mentor',
@@ -56,12 +56,12 @@ language sql stable security definer set search_path from current as $$
   group by told.actor_id
 $$;
 
-grant execute on function my_people(text), led_by_me(), told_of_break_glass(bigint) to fodfaeste_app;
+grant execute on function my_people(text[]), led_by_me(), told_of_break_glass(bigint) to fodfaeste_app;
 do $$
 declare signature text;
 begin
   execute format('grant usage, create on schema %I to fodfaeste_rule', current_schema());
-  foreach signature in array array['my_people(text)', 'led_by_me()', 'told_of_break_glass(bigint)'] loop
+  foreach signature in array array['my_people(text[])', 'led_by_me()', 'told_of_break_glass(bigint)'] loop
     execute format('revoke all on function %s from public', signature);
     execute format('alter function %s owner to fodfaeste_rule', signature);
   end loop;
@@ -105,6 +105,13 @@ create policy contact on consent for select to fodfaeste_app
   using (person_id = any (array(select accessible('contact')))
     or (person_id = any (array(select accessible('statutory')))
       and (not (select is_school()) or organisation_id = any (array(select my_organisations())))));
+
+-- With consent a school reads ordinary notes. That there are restricted ones nobody agreed to.
+drop policy guidance on note;
+create policy guidance on note for select to fodfaeste_app
+  using (person_id = any (array(select accessible('guidance')))
+    and (category = 'guidance' or not (select is_school()))
+    and (not (select is_citizen()) or may_be_told(tell_from, not_for_guardians)));
 
 -- Emergency access: nobody reviews their own, neither when it is opened nor when it is ended early.
 create policy leaders on break_glass for select to fodfaeste_app

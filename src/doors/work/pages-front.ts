@@ -40,7 +40,7 @@ export const caseloadPage = page({
     const { db, query } = context
     const reason = reasons.find((one) => one === query.get('why'))
     const after = z.uuid().safeParse(query.get('after'))
-    const list = await listPeople(db, { reason, after: after.data, most: peopleOnAPage })
+    const list = await listPeople(db, { reasons: reason && [reason], after: after.data, most: peopleOnAPage })
     record(context, 'list', list.people)
     return caseloadView({ context, list, reason, further: after.success })
   },

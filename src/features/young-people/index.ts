@@ -24,19 +24,22 @@ export type {
 export { recordPersonEvent } from './events.ts'
 export { type Happened, listHappened } from './history.ts'
 export {
-  type Around,
-  findLocation,
   fullName,
   getPerson,
   type Listed,
-  type Location,
-  listAround,
   listOwnWords,
   listPeople,
-  listStatutoryFacts,
   type OwnWords,
   type PeoplePage,
   type Person,
-  type StatutoryFact,
 } from './queries.ts'
+export {
+  type Around,
+  findLocation,
+  type Location,
+  listAround,
+  listClasses,
+  listStatutoryFacts,
+  type StatutoryFact,
+} from './queries-around.ts'
 export { factName, happenedSentence, ownWordsName, preferredName, relationName } from './views.ts'

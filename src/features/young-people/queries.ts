@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import type { Reason } from '../access/index.ts'
-import type { Contact, OwnWordsKind, RelationKind } from './draft.ts'
+import type { OwnWordsKind } from './draft.ts'
 
 /** A young person in a list: nothing of where they can be found (trust requirement L-30). */
 export interface Listed {
@@ -32,7 +32,8 @@ export interface PeoplePage {
 }
 
 interface PeopleWanted {
-  readonly reason?: Reason | undefined
+  /** Only those whom one is around for one of these reasons. */
+  readonly reasons?: readonly Reason[] | undefined
   /** The last person of the page before. */
   readonly after?: string | undefined
   /** Beginnings of names: each one must be found. */
@@ -47,12 +48,12 @@ interface PeopleWanted {
  * it; `my_people` says why.
  */
 export async function listPeople(trx: ActorTransaction, wanted: PeopleWanted): Promise<PeoplePage> {
-  const { reason = null, after = null, words = [], only = null, most } = wanted
+  const { reasons = null, after = null, words = [], only = null, most } = wanted
   const { rows } = await sql<ListedRow>`
     with shown as (
       select person.id, person.given_name, person.family_name, person.protected, mine.reason,
         extract(year from age(today(), person.birth_date))::int as age
-      from my_people(${reason}) mine join young_person person on person.id = mine.person_id
+      from my_people(${reasons && [...reasons]}::text[]) mine join young_person person on person.id = mine.person_id
       where (${only}::uuid is null or person.id = ${only})
         and (${after}::uuid is null
           or (person.family_name collate "da-x-icu", person.given_name collate "da-x-icu", person.id)
@@ -135,113 +136,5 @@ export async function listOwnWords(trx: ActorTransaction, personId: string): Pro
     kind: kind as OwnWordsKind,
     words,
     writtenAt: written_at,
-  }))
-}
-
-/** Somebody around a young person, or a unit that is. */
-export interface Around {
-  readonly id: string
-  readonly kind: RelationKind
-  readonly actorId: string | null
-  readonly unitId: string | null
-  readonly organisationId: string | null
-  readonly name: string
-  readonly from: string
-  readonly until: string | null
-  readonly purpose: string | null
-  /** Holds today. */
-  readonly live: boolean
-}
-
-interface AroundRow {
-  id: string
-  kind: RelationKind
-  actor_id: string | null
-  unit_id: string | null
-  organisation_id: string | null
-  name: string | null
-  valid_from: string
-  valid_until: string | null
-  purpose: string | null
-  live: boolean
-}
-
-/** Who is and was around a young person, as far as the actor may know; those of today first. */
-export async function listAround(trx: ActorTransaction, personId: string): Promise<Around[]> {
-  const { rows } = await sql<AroundRow>`
-    select relation.id, relation.kind, relation.actor_id, relation.unit_id, unit.organisation_id,
-      coalesce(actor.name, unit.name || ', ' || organisation.name) as name,
-      relation.valid_from, relation.valid_until, relation.purpose,
-      relation.valid_from <= today() and (relation.valid_until is null or today() < relation.valid_until) as live
-    from relation
-    left join actor on actor.id = relation.actor_id
-    left join unit on unit.id = relation.unit_id
-    left join organisation on organisation.id = unit.organisation_id
-    where relation.person_id = ${personId}
-    order by live desc, array_position(array['contact_person', 'substitute', 'youth_guide', 'caseworker', 'mentor', 'enrolled',
-      'custody', 'referral', 'participant', 'self'], relation.kind), relation.valid_from desc, relation.id`.execute(
-    trx,
-  )
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    actorId: row.actor_id,
-    unitId: row.unit_id,
-    organisationId: row.organisation_id,
-    name: row.name ?? '',
-    from: row.valid_from,
-    until: row.valid_until,
-    purpose: row.purpose,
-    live: row.live,
-  }))
-}
-
-/** Where somebody can be found. Of the protected there is nothing here before it was asked for (L-30). */
-export interface Location {
-  readonly contact: Contact | undefined
-  readonly home: { readonly address: string; readonly from: string } | undefined
-}
-
-export async function findLocation(trx: ActorTransaction, personId: string): Promise<Location> {
-  const contact = await trx
-    .selectFrom('person_contact')
-    .select(['phone', 'email', 'preferred'])
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  const home = await trx
-    .selectFrom('residence')
-    .select(['address', 'valid_from'])
-    .where('person_id', '=', personId)
-    .where(sql<boolean>`valid_from <= today() and (valid_until is null or today() < valid_until)`)
-    .orderBy('valid_from', 'desc')
-    .executeTakeFirst()
-  return {
-    contact: contact && { ...contact, preferred: contact.preferred as Contact['preferred'] },
-    home: home && { address: home.address, from: home.valid_from },
-  }
-}
-
-export interface StatutoryFact {
-  readonly kind: 'education_order' | 'dropout_risk'
-  readonly from: string
-  readonly until: string | null
-  readonly source: string
-}
-
-/** What holds today of what the law lets a school have without consent (KUI act § 15 d). */
-export async function listStatutoryFacts(trx: ActorTransaction, personId: string): Promise<StatutoryFact[]> {
-  const rows = await trx
-    .selectFrom('statutory_fact')
-    .select(['kind', 'valid_from', 'valid_until', 'source'])
-    .where('person_id', '=', personId)
-    .where(sql<boolean>`valid_from <= today() and (valid_until is null or today() < valid_until)`)
-    .orderBy('kind')
-    .orderBy('valid_from', 'desc')
-    .execute()
-  return rows.map((row) => ({
-    kind: row.kind as StatutoryFact['kind'],
-    from: row.valid_from,
-    until: row.valid_until,
-    source: row.source,
   }))
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/text/language.ts'
 import type { Contact, OwnWordsKind, RelationKind } from './draft.ts'
 import type { Happened } from './history.ts'
-import type { StatutoryFact } from './queries.ts'
+import type { StatutoryFact } from './queries-around.ts'
 import { text } from './text.ts'
 
 export const relationName = (kind: RelationKind, language: Language): string =>
