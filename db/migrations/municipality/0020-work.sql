@@ -81,10 +81,12 @@ create policy around on person_event for select to fodfaeste_app
       or (category = 'statutory' and person_id = any (array(select accessible('statutory'))))
       or (category = 'secret' and person_id = any (array(select accessible('secret'))))));
 
--- A school sees its own enrolments and its own consents: where else somebody is or was enrolled, and what they let
--- others have, is not in the closed list of the law (KUI act § 15 d, trust requirement L-01).
+-- A school sees its own enrolments and its own consents: where else somebody is or was enrolled, who else is around them,
+-- and what they let others have, is not in the closed list of the law (KUI act § 15 d, trust requirement L-01), and a
+-- consent to the school having their contacts does not say so either.
 create function is_school() returns boolean language sql stable parallel safe
-  return has_role('teacher', 'student-counsellor', 'head-of-school');
+  return has_role('teacher', 'student-counsellor', 'head-of-school')
+    and not has_role('counsellor', 'youth-guide', 'caseworker', 'mentor', 'team-leader');
 grant execute on function is_school() to fodfaeste_app;
 create function my_organisations() returns setof bigint language sql stable parallel safe
   begin atomic
@@ -99,12 +101,11 @@ create policy own on relation for select to fodfaeste_app using (
   or (kind = 'enrolled' and person_id = any (array(select accessible('identity')))
     and (not (select is_school())
       or unit_id = any (array(select id from unit where organisation_id in (select my_organisations())))))
-  or person_id = any (array(select accessible('contact'))));
+  or (person_id = any (array(select accessible('contact'))) and not (select is_school())));
 drop policy contact on consent;
 create policy contact on consent for select to fodfaeste_app
-  using (person_id = any (array(select accessible('contact')))
-    or (person_id = any (array(select accessible('statutory')))
-      and (not (select is_school()) or organisation_id = any (array(select my_organisations())))));
+  using ((person_id = any (array(select accessible('contact'))) or person_id = any (array(select accessible('statutory'))))
+    and (not (select is_school()) or organisation_id = any (array(select my_organisations()))));
 
 -- With consent a school reads ordinary notes. That there are restricted ones nobody agreed to.
 drop policy guidance on note;

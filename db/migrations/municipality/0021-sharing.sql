@@ -78,7 +78,8 @@ alter table disclosure force row level security;
 create policy the_rule on disclosure for select to fodfaeste_rule using (true);
 create policy the_rule_writes on disclosure for insert to fodfaeste_rule with check (true);
 create policy the_rule_closes on disclosure for update to fodfaeste_rule using (true);
-create policy contact on disclosure for select to fodfaeste_app using (person_id = any (array(select accessible('contact'))));
+create policy contact on disclosure for select to fodfaeste_app
+  using (person_id = any (array(select accessible('contact'))) and not (select is_school()));
 create policy log on disclosure for select to fodfaeste_app using (person_id = any (array(select accessible('log'))));
 create policy contact_informs on disclosure for update to fodfaeste_app
   using (person_id = any (array(select writable('contact'))));

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { openPerson, type Standing } from '../../features/access/index.ts'
 import { listNotes } from '../../features/notes/index.ts'
-import { listConsents } from '../../features/sharing/index.ts'
+import { type Consent, listConsents } from '../../features/sharing/index.ts'
 import {
   findLocation,
   getPerson,
@@ -69,11 +69,14 @@ async function load({ db }: PageContext, standing: Standing) {
   const agreed = (category: 'contact' | 'guidance') =>
     standing.all.some(({ reason, categories }) => reason === 'institution' && categories.includes(category))
   const mayFacts = standing.may('statutory')
+  const around = await listAround(db, personId)
+  const schools = new Set(around.map(({ organisationId }) => organisationId))
+  const isOurs = (consent: Consent) => consent.live && schools.has(consent.organisationId)
   return {
     person: await getPerson(db, personId),
-    around: await listAround(db, personId),
+    around,
     facts: mayFacts ? await listStatutoryFacts(db, personId) : undefined,
-    consents: mayFacts ? (await listConsents(db, personId)).filter(({ live }) => live) : [],
+    consents: mayFacts ? (await listConsents(db, personId)).filter(isOurs) : [],
     location: agreed('contact') ? await findLocation(db, personId) : undefined,
     ownWords: agreed('guidance') ? await listOwnWords(db, personId) : undefined,
     notes: agreed('guidance') ? await listNotes(db, personId) : undefined,

@@ -26,7 +26,7 @@ export const da = {
   fromUntil: 'Fra {from} til {until}.',
   consentTitle: 'Det har den unge sagt ja til',
   consentText: 'Et samtykke kan trækkes tilbage når som helst. Så forsvinder oplysningerne herfra.',
-  agreed: '{what}. Bruges til: {purpose}. Gælder til {until}.',
+  agreed: '{what}, til {until}. Bruges til: {purpose}',
   contactTitle: 'Kontakt',
   contactProtected: 'Kontakt vises ikke, fordi den unge har beskyttelse. Spørg kontaktpersonen.',
   contactNone: 'Vi kender hverken telefon, e-mail eller adresse.',

@@ -29,7 +29,7 @@ export const en: Translation<typeof da> = {
   fromUntil: 'From {from} until {until}.',
   consentTitle: 'What the young person agreed to',
   consentText: 'A consent can be withdrawn at any time. Then the data disappears from here.',
-  agreed: '{what}. Used for: {purpose}. Holds until {until}.',
+  agreed: '{what}, until {until}. Used for: {purpose}',
   contactTitle: 'Contact',
   contactProtected: 'Contact is not shown, because the young person is protected. Ask the contact person.',
   contactNone: 'We know neither phone, e-mail nor address.',
