@@ -72,14 +72,14 @@ end $$;
 -- everybody on the case knows. Citizens are shown theirs elsewhere: a reason may wait to be told (domain §5).
 create policy around on person_event for select to fodfaeste_app
   using ((select has_role('counsellor', 'youth-guide', 'caseworker', 'mentor', 'team-leader') and not is_citizen())
-    and ((category = 'identity' and person_id = any (array(select accessible('identity'))))
-      or (category = 'contact' and person_id = any (array(select accessible('contact'))))
-      or (category = 'status' and person_id = any (array(select accessible('status'))))
-      or (category in ('guidance', 'sensitive') and person_id = any (array(select accessible('guidance'))))
-      or (category = 'plan' and person_id = any (array(select accessible('plan'))))
-      or (category = 'concern' and person_id = any (array(select accessible('concern'))))
-      or (category = 'statutory' and person_id = any (array(select accessible('statutory'))))
-      or (category = 'secret' and person_id = any (array(select accessible('secret'))))));
+    and ((category = 'identity' and person_id in (select accessible('identity')))
+      or (category = 'contact' and person_id in (select accessible('contact')))
+      or (category = 'status' and person_id in (select accessible('status')))
+      or (category in ('guidance', 'sensitive') and person_id in (select accessible('guidance')))
+      or (category = 'plan' and person_id in (select accessible('plan')))
+      or (category = 'concern' and person_id in (select accessible('concern')))
+      or (category = 'statutory' and person_id in (select accessible('statutory')))
+      or (category = 'secret' and person_id in (select accessible('secret')))));
 
 -- A school sees its own enrolments and its own consents: where else somebody is or was enrolled, who else is around them,
 -- and what they let others have, is not in the closed list of the law (KUI act § 15 d, trust requirement L-01), and a
@@ -97,20 +97,20 @@ grant execute on function my_organisations() to fodfaeste_app;
 drop policy own on relation;
 create policy own on relation for select to fodfaeste_app using (
   actor_id = (select current_actor())
-  or (kind = 'contact_person' and person_id = any (array(select accessible('statutory'))))
-  or (kind = 'enrolled' and person_id = any (array(select accessible('identity')))
+  or (kind = 'contact_person' and person_id in (select accessible('statutory')))
+  or (kind = 'enrolled' and person_id in (select accessible('identity'))
     and (not (select is_school())
       or unit_id = any (array(select id from unit where organisation_id in (select my_organisations())))))
-  or (person_id = any (array(select accessible('contact'))) and not (select is_school())));
+  or (person_id in (select accessible('contact')) and not (select is_school())));
 drop policy contact on consent;
 create policy contact on consent for select to fodfaeste_app
-  using ((person_id = any (array(select accessible('contact'))) or person_id = any (array(select accessible('statutory'))))
+  using ((person_id in (select accessible('contact')) or person_id in (select accessible('statutory')))
     and (not (select is_school()) or organisation_id = any (array(select my_organisations()))));
 
 -- With consent a school reads ordinary notes. That there are restricted ones nobody agreed to.
 drop policy guidance on note;
 create policy guidance on note for select to fodfaeste_app
-  using (person_id = any (array(select accessible('guidance')))
+  using (person_id in (select accessible('guidance'))
     and (category = 'guidance' or not (select is_school()))
     and (not (select is_citizen()) or may_be_told(tell_from, not_for_guardians)));
 

@@ -79,11 +79,11 @@ create policy the_rule on disclosure for select to fodfaeste_rule using (true);
 create policy the_rule_writes on disclosure for insert to fodfaeste_rule with check (true);
 create policy the_rule_closes on disclosure for update to fodfaeste_rule using (true);
 create policy contact on disclosure for select to fodfaeste_app
-  using (person_id = any (array(select accessible('contact'))) and not (select is_school()));
-create policy log on disclosure for select to fodfaeste_app using (person_id = any (array(select accessible('log'))));
+  using (person_id in (select accessible('contact')) and not (select is_school()));
+create policy log on disclosure for select to fodfaeste_app using (person_id in (select accessible('log')));
 create policy contact_informs on disclosure for update to fodfaeste_app
-  using (person_id = any (array(select writable('contact'))));
-create policy programs on disclosure for all to fodfaeste_app using ((select is_system('export', 'erasure')));
+  using (person_id in (select writable('contact')));
+create policy programs on disclosure for all to fodfaeste_system using ((select is_system('export', 'erasure')));
 grant select, insert, update (ended_at) on disclosure to fodfaeste_rule;
 grant select, update (informed_on) on disclosure to fodfaeste_app;
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { Actor } from '../access/actor.ts'
+import { type Actor, systemIn } from '../access/actor.ts'
 import { compiledOnce } from './compiled.ts'
 import type { DB } from './schema.ts'
 
@@ -26,19 +26,25 @@ export function withActor<Result>(
     .transaction()
     .setAccessMode(mode)
     .execute(async (trx) => {
-      const path = `${actor.municipality.schema}, reference`
-      await bindActor(trx, { path, actor: actorSetting(actor) })
+      await bindActor(trx, settingsOf(actor))
       return work(trx as ActorTransaction)
     })
 }
 
-const bindActor = compiledOnce<{ path: string; actor: string }, unknown>((db, open) =>
+const bindActor = compiledOnce<{ role: string; path: string; actor: string }, unknown>((db, open) =>
   db.selectNoFrom([
-    sql`set_config('role', 'fodfaeste_app', true)`.as('role'),
+    sql`set_config('role', ${open('role')}, true)`.as('role'),
     sql`set_config('search_path', ${open('path')}, true)`.as('path'),
     sql`set_config('fodfaeste.actor', ${open('actor')}, true)`.as('actor'),
   ]),
 )
+
+const settingsOf = (actor: Actor) => ({
+  // The program's own tasks have policies of their own; a person's query meets only those for people.
+  role: actor.kind === 'system' ? 'fodfaeste_system' : 'fodfaeste_app',
+  path: `${actor.municipality.schema}, reference`,
+  actor: actorSetting(actor),
+})
 
 const actorSetting = (actor: Actor): string => {
   if (actor.kind === 'person') return `person:${actor.id}`
@@ -56,11 +62,9 @@ export async function asSystem<Result>(
   name: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const become = (setting: string) => sql`select set_config('fodfaeste.actor', ${setting}, true)`.execute(trx)
-  await become(`system:${name}`)
-  try {
-    return await work()
-  } finally {
-    await become(actorSetting(actor))
-  }
+  await bindActor(trx, settingsOf(systemIn(actor.municipality, name)))
+  const result = await work()
+  // After a fault the transaction is over, and its settings with it.
+  await bindActor(trx, settingsOf(actor))
+  return result
 }
