@@ -110,7 +110,7 @@ function contact({ contact: reached, home }: Location, person: Person, language:
 function words(ownWords: readonly OwnWords[], language: Language): Markup {
   const newest = [...Map.groupBy(ownWords, ({ kind }) => kind).values()].flatMap((all) => all.slice(0, 1))
   if (newest.length === 0) return html`<p>${text(language)('ownWordsNone')}</p>`
-  return html`${newest.map((one) => html`<h3>${ownWordsName(one.kind, language)}</h3><blockquote class="own-words"><p>${one.words}</p></blockquote>`)}`
+  return html`${newest.map((one) => html`<h3>${ownWordsName(one.kind, language)}</h3><blockquote class="official"><p>${one.words}</p></blockquote>`)}`
 }
 
 /** Ordinary notes. That there are restricted ones is not the school's to know. */
@@ -122,5 +122,5 @@ function noteList(notes: readonly Note[], language: Language): Markup {
     ({ kind, happenedOn, versions }) =>
       html`<li><h3>${noteKindName(kind, language)}, ${longDate(happenedOn, language)}</h3><p>${versions[0]?.words ?? ''}</p></li>`,
   )
-  return html`<ol class="notes no-max-width">${items}</ol>`
+  return html`<ul class="passages no-max-width">${items}</ul>`
 }

@@ -65,6 +65,15 @@ describe('opening emergency access', () => {
       [nanna.personId],
     )
     expect(event?.data).toMatchObject({ told: [test.jonas.id, leader.id, nanna.actor.id] })
+    const notices = await test.superuser(
+      'select actor_id, kind, link_da from notice where about_person_id = $1 order by actor_id',
+      [nanna.personId],
+    )
+    expect(notices).toEqual([
+      { actor_id: test.jonas.id, kind: 'emergency-access', link_da: nannaPage() },
+      { actor_id: leader.id, kind: 'emergency-access', link_da: '/work/break-glass-review' },
+      { actor_id: nanna.actor.id, kind: 'emergency-access', link_da: '/me' },
+    ])
     expect((await test.as(test.jonas).open(nannaPage())).words).toContain('Sanne Fjord åbnede en nødadgang.')
   })
 

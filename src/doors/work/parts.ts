@@ -65,5 +65,5 @@ export const link = (address: string, label: string): Markup => html`<a href="${
 export function actionLinks(links: readonly (readonly [string, string])[]): Markup | '' {
   if (links.length === 0) return ''
   const items = links.map(([address, label]) => html`<li>${link(address, label)}</li>`)
-  return html`<ul class="action-links">${items}</ul>`
+  return html`<ul class="link-list">${items}</ul>`
 }

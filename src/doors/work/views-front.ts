@@ -57,7 +57,7 @@ function filter(chosen: Reason | undefined, language: Language): Markup {
     (one) =>
       html`<option value="${one}"${one === chosen ? raw(' selected') : ''}>${t(`mine_${one as 'team'}`)}</option>`,
   )
-  return html`<form method="get" action="${href(paths.front, language)}" class="filter-form"><div class="form-group"><label class="form-label" for="why">${t('filterLabel')}</label><select class="form-select" id="why" name="why"><option value="">${t('filterAll')}</option>${options}</select></div><button class="button button-secondary" type="submit">${t('filterSubmit')}</button></form>`
+  return html`<form method="get" action="${href(paths.front, language)}" class="search-form"><div class="form-group"><label class="form-label" for="why">${t('filterLabel')}</label><select class="form-select" id="why" name="why"><option value="">${t('filterAll')}</option>${options}</select></div><button class="button button-secondary" type="submit">${t('filterSubmit')}</button></form>`
 }
 
 /** Name, age, why, and who the contact person is. Nothing of where somebody can be found (trust requirement L-30). */

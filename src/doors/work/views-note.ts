@@ -29,7 +29,7 @@ export function noteList(
     const restricted = standing.may('sensitive') ? open : t('noteNotYours')
     return html`<li><h3>${noteTitle(note, language)}</h3>${noteHead(note, language)}${note.restricted ? html`<p>${t('noteRestricted')} ${restricted}</p>` : html`${paragraphs(note.versions[0]?.words ?? '')}${olderVersions(note, language)}<p>${open}</p>`}</li>`
   })
-  return html`<ol class="notes no-max-width">${items}</ol>`
+  return html`<ul class="passages no-max-width">${items}</ul>`
 }
 
 /** `Samtale, 3. november 2026` */

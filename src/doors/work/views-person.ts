@@ -77,7 +77,7 @@ function ownWordsSection(ownWords: readonly OwnWords[], language: Language): Mar
   const t = text(language)
   const byKind = Map.groupBy(ownWords, ({ kind }) => kind)
   const said = ({ words, writtenAt }: OwnWords) =>
-    html`<blockquote class="own-words"><p>${words}</p></blockquote><p>${t('writtenOn', { date: longDate(localDate(writtenAt), language) })}</p>`
+    html`<blockquote class="official"><p>${words}</p></blockquote><p>${t('writtenOn', { date: longDate(localDate(writtenAt), language) })}</p>`
   const kinds = [...byKind].map(([kind, all]) => {
     const [newest, ...older] = all
     return html`<h3>${ownWordsName(kind, language)}</h3>${newest ? said(newest) : ''}${older.length > 0 ? Details({ summary: t('ownWordsOlder', { count: older.length }), children: html`${older.map(said)}` }) : ''}`
