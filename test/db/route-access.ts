@@ -50,7 +50,12 @@ const work = (at: string, allowed: Answer = 404, only: readonly Role[] = workers
   only,
   at,
 })
-const workForm = (id: string, at: string, [shown, done]: readonly [Answer, Answer], only?: readonly Role[]) => ({
+const workForm = (
+  id: string,
+  at: string,
+  [shown, done]: readonly [Answer, Answer],
+  only?: readonly Role[],
+) => ({
   [id]: work(at, shown, only),
   [`${id}.send`]: { ...work(at, done, only), anonymous: 403 } as const,
 })

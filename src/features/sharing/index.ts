@@ -11,7 +11,6 @@ export {
 } from './queries.ts'
 export {
   type ConsentCategory,
-  consentAge,
   consentCategories,
   type Giver,
   giversOf,

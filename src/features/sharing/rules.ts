@@ -5,7 +5,7 @@ export const consentCategories = ['contact', 'status', 'guidance', 'plan', 'conc
 export type ConsentCategory = (typeof consentCategories)[number]
 
 /** From this age a young person consents by themselves (trust requirement L-10). */
-export const consentAge = 15
+const consentAge = 15
 
 /** A referral is for half a year at most, and is made again where it is still needed. */
 export const longestReferral = { months: 6 } as const
