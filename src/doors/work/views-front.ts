@@ -96,7 +96,7 @@ function pager(
   const t = text(language)
   const address = (after?: string) => {
     const query = new URLSearchParams({ ...(reason ? { why: reason } : {}), ...(after ? { after } : {}) })
-    return `${href(paths.front, language)}${query.size > 0 ? `?${query}` : ''}`
+    return `${href(paths.front, language)}${query.size > 0 ? `?${query.toString()}` : ''}`
   }
   const ways = [
     ...(further ? [[address(), t('firstPage')] as const] : []),
