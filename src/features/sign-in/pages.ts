@@ -56,6 +56,7 @@ export const signInPages = (services: SignInServices): Registered[] => [
     path: signOutPath,
     access: everyone,
     audit: logged,
+    whileSeeingAs: true,
     answer: (request) => leave(services, request),
   }),
   endpoint({

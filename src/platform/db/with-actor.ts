@@ -10,7 +10,7 @@ export type TransactionMode = 'read only' | 'read write'
 
 /**
  * The only way to data: a transaction as the program's lesser role, in one municipality's schema, with the actor
- * set for row-level security. All three settings end with the transaction, so no pooled connection carries them on
+ * set for row-level security. All four settings end with the transaction, so no pooled connection carries them on
  * (trust requirement T-07). Reading is `read only`: a page that tries to write fails in the database.
  *
  * @example
@@ -27,16 +27,17 @@ export function withActor<Result>(
     .setAccessMode(mode)
     .execute(async (trx) => {
       const path = `${actor.municipality.schema}, reference`
-      await bindActor(trx, { path, actor: actorSetting(actor) })
+      await bindActor(trx, { path, actor: actorSetting(actor), seesAs: seesAsSetting(actor) })
       return work(trx as ActorTransaction)
     })
 }
 
-const bindActor = compiledOnce<{ path: string; actor: string }, unknown>((db, open) =>
+const bindActor = compiledOnce<{ path: string; actor: string; seesAs: string }, unknown>((db, open) =>
   db.selectNoFrom([
     sql`set_config('role', 'fodfaeste_app', true)`.as('role'),
     sql`set_config('search_path', ${open('path')}, true)`.as('path'),
     sql`set_config('fodfaeste.actor', ${open('actor')}, true)`.as('actor'),
+    sql`set_config('fodfaeste.acting_as', ${open('seesAs')}, true)`.as('sees_as'),
   ]),
 )
 
@@ -44,3 +45,5 @@ const actorSetting = (actor: Actor): string => {
   if (actor.kind === 'person') return `person:${actor.id}`
   return actor.kind === 'system' ? `system:${actor.name}` : 'anonymous'
 }
+
+const seesAsSetting = (actor: Actor): string => (actor.kind === 'person' ? (actor.seesAs?.id ?? '') : '')

@@ -109,6 +109,8 @@ export interface Registered {
   readonly path: Path
   readonly access: Access
   readonly audit: Audit
+  /** What still works for an administrator who sees as somebody else: ending that, and signing out. */
+  readonly whileSeeingAs?: true
   run(request: RunRequest): Promise<Outcome>
 }
 

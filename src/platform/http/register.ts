@@ -71,6 +71,7 @@ export interface EndpointDefinition {
   readonly path: Path
   readonly access: Access
   readonly audit: Audit
+  readonly whileSeeingAs?: true
   answer(request: RunRequest): Promise<Response>
 }
 
