@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
+import { adminPages, seeingAsBar } from './doors/admin/index.ts'
 import { doorMenu } from './doors/doors.ts'
 import { leadPages } from './doors/lead/index.ts'
 import { frameWith, publicPages } from './doors/public/index.ts'
@@ -47,6 +48,11 @@ export function createApp(services: AppServices): App {
   const pages: readonly Registered[] = [
     ...publicPages,
     ...leadPages,
+    ...adminPages({
+      cookie: sessions.cookie,
+      secret: config.secret,
+      providers: config.identityProviders,
+    }),
     ...signInPages({ ...sessions, log, providers, now: services.now, doorsFor }),
   ]
   const app = new Hono({ strict: false })
@@ -75,6 +81,7 @@ export function createApp(services: AppServices): App {
     frame: frameWith({
       assetUrl: assets.assetUrl,
       doorsFor,
+      barFor: seeingAsBar,
       signIn: signInPath,
       signOut: signOutPath,
       account: accountPath,

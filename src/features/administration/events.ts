@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
@@ -100,8 +101,7 @@ export async function listAdminEvents(
     .limit(wish.limit)
   if (wish.before !== undefined) query = query.where('event.id', '<', wish.before)
   const { actorId } = wish
-  if (actorId !== undefined)
-    query = query.where((is) => is(is.ref('event.data', '->>').key('actor'), '=', actorId))
+  if (actorId !== undefined) query = query.where(sql<boolean>`event.data ->> 'actor' = ${actorId}`)
   const rows = await query.execute()
   const events = rows.flatMap((row) => {
     const type = adminEventTypes.find((one) => one === row.type)

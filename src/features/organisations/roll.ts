@@ -83,7 +83,8 @@ export const staffKey = (kind: string, subject: string): string => `${kind} ${su
 export interface Known {
   readonly id: string
   readonly key: string
-  readonly name: string
+  /** Null for somebody protected. */
+  readonly name: string | null
 }
 
 /** Somebody who is in the unit today; `row` is the membership that would be ended. */

@@ -54,6 +54,7 @@ async function presentPupils(trx: ActorTransaction, unitId: string): Promise<Pre
       'person.given_name',
       'person.family_name',
       'person.birth_date',
+      'person.protected',
     ])
     .where('relation.unit_id', '=', unitId)
     .where('relation.kind', '=', 'enrolled')
@@ -69,11 +70,13 @@ interface NamedRow {
   readonly given_name: string
   readonly family_name: string
   readonly birth_date: string
+  readonly protected: boolean
 }
 
-function pupilOf({ id, given_name, family_name, birth_date }: NamedRow): Known {
-  const name = `${given_name} ${family_name}`.trim()
-  return { id, name, key: pupilKey(name, birth_date) }
+/** The name of somebody protected is compared and never shown (trust requirement L-30). */
+function pupilOf(row: NamedRow): Known {
+  const name = `${row.given_name} ${row.family_name}`.trim()
+  return { id: row.id, name: row.protected ? null : name, key: pupilKey(name, row.birth_date) }
 }
 
 async function knownPupils(trx: ActorTransaction, rows: readonly RollRow[]): Promise<Known[]> {
@@ -81,7 +84,7 @@ async function knownPupils(trx: ActorTransaction, rows: readonly RollRow[]): Pro
   if (days.length === 0) return []
   const found = await trx
     .selectFrom('young_person')
-    .select(['id', 'given_name', 'family_name', 'birth_date'])
+    .select(['id', 'given_name', 'family_name', 'birth_date', 'protected'])
     .where('birth_date', 'in', days)
     .execute()
   return found.map(pupilOf)
