@@ -50,10 +50,10 @@ export function createApp(services: AppServices): App {
     ...leadPages,
     ...adminPages({
       cookie: sessions.cookie,
-      secret: config.secret,
+      keys: config.keys,
       providers: config.identityProviders,
     }),
-    ...signInPages({ ...sessions, log, providers, now: services.now, doorsFor }),
+    ...signInPages({ ...sessions, keys: config.keys, log, providers, now: services.now, doorsFor }),
   ]
   const app = new Hono({ strict: false })
   app.use(

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { keepOwnKeyRing, ownKeyFile, readKeyRing } from './platform/keys/key-file.ts'
+import type { KeyRing } from './platform/keys/key-ring.ts'
 import { Refusal } from './platform/refusal.ts'
 import { type IdentityProvider, identityProvider } from './platform/session/identity-provider.ts'
+import { localDate } from './platform/time.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const flag = z.enum(['1', '0', 'true', 'false']).transform((value) => value === '1' || value === 'true')
@@ -15,6 +19,7 @@ const environment = z.object({
   FODFAESTE_DATA: z.string().min(1).default('var'),
   FODFAESTE_DEMO: flag.default(false),
   FODFAESTE_SECRET: z.string().optional(),
+  FODFAESTE_KEYS: z.string().optional(),
   FODFAESTE_PUBLIC_PORT: port.optional(),
   FODFAESTE_INSECURE_HTTP: flag.default(false),
   FODFAESTE_IDENTITY_PROVIDERS: z
@@ -47,6 +52,8 @@ export interface Config extends DatabaseConfig {
   readonly demonstration: boolean
   /** Signs form tokens. At least 32 bytes; from the environment, or new at each start of the demonstration. */
   readonly secret: Buffer
+  /** Seals person numbers and finds them; from the environment, or the demonstration's own. */
+  readonly keys: KeyRing
   /** How people outside reach the program: https, unless it is the demonstration or said otherwise. */
   readonly publicOrigin: { readonly scheme: 'http' | 'https'; readonly port: number | undefined }
   readonly identityProviders: readonly IdentityProvider[]
@@ -78,6 +85,15 @@ const databaseConfig = (env: z.infer<typeof environment>): DatabaseConfig => ({
 export const readDatabaseConfig = (variables: NodeJS.ProcessEnv): DatabaseConfig =>
   databaseConfig(readEnvironment(variables))
 
+/** What the commands about keys need. The demonstration's own keys lie where its database lies. */
+export function readKeysConfig(variables: NodeJS.ProcessEnv): DatabaseConfig & Pick<Config, 'keys'> {
+  const env = readEnvironment(variables)
+  const config = databaseConfig(env)
+  const own = ownKeyFile(config.dataFolder)
+  const given = env.FODFAESTE_KEYS ?? (env.DATABASE_URL === undefined && existsSync(own) ? own : undefined)
+  return { ...config, keys: readKeyRing(given) }
+}
+
 /**
  * The whole configuration of `serve`.
  *
@@ -94,6 +110,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     host: env.HOST,
     demonstration: env.FODFAESTE_DEMO,
     secret: readSecret(env.FODFAESTE_SECRET, env.FODFAESTE_DEMO),
+    keys: readKeys(env),
     publicOrigin: {
       scheme: insecure ? 'http' : 'https',
       port: env.FODFAESTE_PUBLIC_PORT ?? (insecure ? env.PORT : undefined),
@@ -101,6 +118,11 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     identityProviders: env.FODFAESTE_IDENTITY_PROVIDERS,
     logLevel: env.LOG_LEVEL,
   }
+}
+
+function readKeys(env: z.infer<typeof environment>): KeyRing {
+  if (env.FODFAESTE_KEYS !== undefined || !env.FODFAESTE_DEMO) return readKeyRing(env.FODFAESTE_KEYS)
+  return keepOwnKeyRing(resolve(env.FODFAESTE_DATA), localDate(new Date()))
 }
 
 /** A key that everybody could guess is worse than none: it looks like protection. */

@@ -93,7 +93,7 @@ async function startDemonstration(
   const { loadDemonstration, startIdentityProviders, demonstrationMunicipality } = await import(
     '../demonstration/index.ts'
   )
-  await loadDemonstration(database, say)
+  await loadDemonstration(database, config.keys, say)
   const origins = demonstrationMunicipality.hosts.map((host) => `http://${host}:${config.port}`)
   const identity = await startIdentityProviders({
     // Another port is another origin: what a browser does with a foreign provider is tried here every day.

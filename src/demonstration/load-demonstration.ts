@@ -1,9 +1,12 @@
 import { savePlaces } from '../features/places/index.ts'
 import { systemIn } from '../platform/access/actor.ts'
 import type { Database } from '../platform/db/connect.ts'
-import { withActor } from '../platform/db/with-actor.ts'
+import { type ActorTransaction, withActor } from '../platform/db/with-actor.ts'
+import type { KeyRing } from '../platform/keys/key-ring.ts'
 import { allMunicipalities } from '../platform/municipality/municipality-by-host.ts'
+import { dialects, providerIdOf } from './identity/index.ts'
 import { loadStrategy } from './load-strategy.ts'
+import { loadPeople } from './people/load-people.ts'
 import { demonstrationPlaces } from './places.ts'
 
 /** The municipality that the demonstration plays. Its hosts are this machine's own names. */
@@ -14,7 +17,11 @@ export const demonstrationMunicipality = {
 } as const
 
 /** Brings what is missing, in one transaction: killed in the middle, the next start brings it whole. */
-export async function loadDemonstration(database: Database, say: (line: string) => void): Promise<void> {
+export async function loadDemonstration(
+  database: Database,
+  keys: KeyRing,
+  say: (line: string) => void,
+): Promise<void> {
   const municipality = (await allMunicipalities(database)).find(
     ({ code }) => code === demonstrationMunicipality.code,
   )
@@ -25,4 +32,21 @@ export async function loadDemonstration(database: Database, say: (line: string) 
     await savePlaces(trx, demonstrationPlaces)
     say('Loaded the demonstration: edition 4 of the youth strategy, and where to turn.')
   })
+  const importing = systemIn(municipality, 'import')
+  await withActor(database.kysely, importing, 'read write', async (trx) => {
+    await awaitTheCastAgain(trx)
+    const people = await loadPeople(trx, importing, keys)
+    if (people > 0) say(`Loaded ${people} invented young people, and the adults around them.`)
+  })
+}
+
+/** The providers' addresses hang on the port of the day: whoever signed in on another one is awaited anew. */
+async function awaitTheCastAgain(trx: ActorTransaction): Promise<void> {
+  await trx
+    .updateTable('actor')
+    .set({ issuer: null })
+    .where('provider', 'in', dialects.map(providerIdOf))
+    .where('issuer', 'is not', null)
+    .where('subject', 'is not', null)
+    .execute()
 }

@@ -9,6 +9,7 @@ import { formTokenOf } from '../../src/platform/session/identify.ts'
 import { type CookieValue, newBrowser, sessionCookie } from '../../src/platform/session/session-cookie.ts'
 import { createSession } from '../../src/platform/session/sessions.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
+import { testKeyRing } from '../support/keys.ts'
 import { actorInRole } from '../support/people.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
 import { type RouteAccess, routeAccess } from './route-access.ts'
@@ -26,7 +27,7 @@ beforeAll(async () => {
   db = await testDatabase()
   administrator = new pg.Client(db.superuser)
   await administrator.connect()
-  await loadDemonstration(db.database, () => {})
+  await loadDemonstration(db.database, testKeyRing(), () => {})
   const made = await appOn(db.database)
   app = made.app
   secret = made.config.secret

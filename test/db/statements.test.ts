@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadDemonstration } from '../../src/demonstration/index.ts'
 import { addresses } from '../e2e/addresses.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
+import { testKeyRing } from '../support/keys.ts'
 import { recordStatements } from '../support/recorded-statements.ts'
 import { appOn } from '../support/registry.ts'
 
@@ -11,7 +12,7 @@ let record: ReturnType<typeof recordStatements>
 beforeAll(async () => {
   db = await testDatabase()
   record = recordStatements(db.database.pool)
-  await loadDemonstration(db.database, () => {})
+  await loadDemonstration(db.database, testKeyRing(), () => {})
   const { app } = await appOn(db.database)
   ask = async (path) => (await app.fetch(new Request(`http://127.0.0.1${path}`))).status
   await ask('/')

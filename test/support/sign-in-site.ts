@@ -5,11 +5,13 @@ import { identityProviders, signInPages } from '../../src/features/sign-in/index
 import type { Registered } from '../../src/platform/http/page.ts'
 import { answerPages } from '../../src/platform/http/pipeline.ts'
 import { securityHeaders } from '../../src/platform/http/security-headers.ts'
+import type { KeyRing } from '../../src/platform/keys/key-ring.ts'
 import { municipalityByHost } from '../../src/platform/municipality/municipality-by-host.ts'
 import { identifyWith } from '../../src/platform/session/identify.ts'
 import type { IdentityProvider } from '../../src/platform/session/identity-provider.ts'
 import { sessionCookie } from '../../src/platform/session/session-cookie.ts'
 import type { TestDatabase } from './database.ts'
+import { testKeyRing } from './keys.ts'
 
 export const siteOrigin = 'https://aalborg.test'
 
@@ -25,6 +27,7 @@ export function signInSite(
   db: TestDatabase,
   list: readonly IdentityProvider[],
   more: readonly Registered[] = [],
+  keys: KeyRing = testKeyRing(),
 ): SignInSite {
   const lines: string[] = []
   const { kysely } = db.database
@@ -33,7 +36,7 @@ export function signInSite(
   const log = pino({}, { write: (line: string) => lines.push(line) })
   const now = () => new Date()
   const providers = identityProviders(list, true)
-  const pages = signInPages({ kysely, log, secret, cookie, providers, now, doorsFor: () => [] })
+  const pages = signInPages({ kysely, log, secret, keys, cookie, providers, now, doorsFor: () => [] })
   const app = new Hono({ strict: false })
   app.use(securityHeaders({ https: true, formOrigins: [] }))
   answerPages(app, {

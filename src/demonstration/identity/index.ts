@@ -6,13 +6,21 @@ import { substantial } from './claims.ts'
 import { clientId, clientSecretOf, configurationOf } from './configuration.ts'
 import { answerInteraction } from './interaction.ts'
 import { signingKeys } from './keys.ts'
-import { type Dialect, dialects, type IdentityOptions, type IdentityProviders, pathOf } from './options.ts'
+import {
+  type Dialect,
+  dialects,
+  type IdentityOptions,
+  type IdentityProviders,
+  pathOf,
+  providerIdOf,
+} from './options.ts'
 import { pageLanguage, sendPage } from './request.ts'
 import { signOutWithoutAsking } from './sign-out.ts'
 import { style } from './style.ts'
 import { messagePage } from './views.tsx'
 
-export type { IdentityOptions, IdentityProviders } from './options.ts'
+export { subjectOf } from './claims.ts'
+export { dialects, type IdentityOptions, type IdentityProviders, providerIdOf } from './options.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -102,7 +110,7 @@ function securityHeaders({ clients }: IdentityOptions): readonly (readonly [stri
 
 function entryOf(dialect: Dialect, origin: string, { secret }: IdentityOptions): IdentityProvider {
   return {
-    id: `demo-${dialect}`,
+    id: providerIdOf(dialect),
     dialect,
     issuer: `${origin}${pathOf[dialect]}`,
     clientId,

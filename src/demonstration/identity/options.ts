@@ -11,6 +11,9 @@ export const pathOf: Readonly<Record<Dialect, string>> = {
   school: '/schools',
 }
 
+/** What the configuration calls a dialect's provider. */
+export const providerIdOf = (dialect: Dialect): string => `demo-${dialect}`
+
 export interface IdentityOptions {
   /** On 127.0.0.1; 0 takes a free one. Another port than the program's, as a real provider has another origin. */
   readonly port: number

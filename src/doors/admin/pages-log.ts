@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { listLooks, lookKinds, namesOfPeople, readLogState } from '../../features/log-control/index.ts'
 import { listChoosableUsers } from '../../features/users/index.ts'
@@ -6,7 +5,7 @@ import type { Registered } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'
 import { auditing, id, noParams } from './access.ts'
 import { paths } from './paths.ts'
-import type { AdminServices } from './services.ts'
+import { type AdminServices, criterionOf } from './services.ts'
 import { logPageLength, logView } from './views-log.tsx'
 
 const day = z.iso.date()
@@ -21,7 +20,7 @@ const wishIn = (query: URLSearchParams) => ({
 export type LogWish = ReturnType<typeof wishIn>
 
 /** The log for control. Looking at who looked is a look: it is logged like any other, with what was asked for. */
-const logPage = ({ secret }: AdminServices): Registered =>
+const logPage = (services: AdminServices): Registered =>
   page({
     ...auditing,
     id: 'admin.log',
@@ -37,9 +36,7 @@ const logPage = ({ secret }: AdminServices): Registered =>
         looks.flatMap(({ subjects }) => subjects.slice(0, 3)),
       )
       trail.action = 'search'
-      trail.criterion = createHmac('sha256', secret)
-        .update(`log:${JSON.stringify(wish)}`)
-        .digest()
+      trail.criterion = criterionOf(services, `log ${JSON.stringify(wish)}`)
       trail.shows([...people.keys(), ...(wish.personId ? [wish.personId] : [])], {
         reason: 'municipality',
         legalBasis: 'accountability',

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { listOnlookers, openPerson, whyNotice } from '../../features/access/index.ts'
 import { findPeople, formParts, longest, nameOfPerson } from '../../features/administration/index.ts'
@@ -10,7 +9,7 @@ import type { Language } from '../../platform/text/language.ts'
 import { controlling, noParams } from './access.ts'
 import { formPages } from './form-pages.ts'
 import { paths } from './paths.ts'
-import type { AdminServices } from './services.ts'
+import { type AdminServices, criterionOf } from './services.ts'
 import { text } from './text.ts'
 import { findPersonView, onlookersView } from './views-people.tsx'
 
@@ -20,7 +19,7 @@ const personForm = (language: Language) => {
 }
 
 /** Exactly by name and birth date: nobody leafs through young people here. Nothing of it stands in an address (T-42). */
-const findPages = ({ secret }: AdminServices): readonly Registered[] =>
+const findPages = (services: AdminServices): readonly Registered[] =>
   formPages({
     id: 'admin.find-person',
     path: paths.findPerson,
@@ -29,7 +28,7 @@ const findPages = ({ secret }: AdminServices): readonly Registered[] =>
     input: personForm,
     async act({ db, language, trail }, _, { name, born }) {
       trail.action = 'search'
-      trail.criterion = createHmac('sha256', secret).update(`person:${name.toLowerCase()}:${born}`).digest()
+      trail.criterion = criterionOf(services, `person ${name.toLowerCase()} ${born}`)
       const [only, ...more] = await findPeople(db, name, born)
       if (!only) throw new Conflict(text(language)('nobodyFound'))
       if (more.length > 0) throw new Conflict(text(language)('severalFound'))

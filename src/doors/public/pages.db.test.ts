@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
+import { testKeyRing } from '../../../test/support/keys.ts'
 import { appOn } from '../../../test/support/registry.ts'
 import { loadDemonstration } from '../../demonstration/load-demonstration.ts'
 import { demonstrationPlaces } from '../../demonstration/places.ts'
@@ -14,7 +15,7 @@ const { database } = await testDatabase()
 const { app } = await appOn(database)
 const origin = 'http://127.0.0.1'
 
-beforeAll(() => loadDemonstration(database, () => {}))
+beforeAll(() => loadDemonstration(database, testKeyRing(), () => {}))
 
 const get = (address: string) =>
   app.fetch(new Request(`${origin}${address}`, { headers: { host: '127.0.0.1' } }))

@@ -9,6 +9,7 @@ import type { Language } from '../../platform/text/language.ts'
 import { takeClaims } from '../access/index.ts'
 import { SignInFailed } from './identity-providers.ts'
 import { type Attempt, createAttempt, saveActor, takeAttempt } from './queries.ts'
+import { recogniseCitizen } from './recognise-citizen.ts'
 import { dialects } from './rules.ts'
 import type { SignInServices } from './services.ts'
 
@@ -75,6 +76,12 @@ export async function finishSignIn(
     if (id === undefined) throw new SignInFailed('refused', 'SUSPENDED')
     if (organisation !== null)
       await takeClaims(trx, { actorId: id, organisation, roles: profile.roles, classes: profile.classes })
+    const number = dialects[provider.dialect].personNumber(claims)
+    if (number)
+      await recogniseCitizen(trx, services.keys, systemIn(municipality, 'sign-in'), finish.requestId, {
+        actorId: id,
+        number,
+      })
     const { idleMinutes } = dialects[provider.dialect]
     const token = await createSession(trx, { actorId: id, provider: provider.id, organisation, idleMinutes })
     const roles = await rolesOf(trx, id)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Role, roles } from '../../platform/access/actor.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { normalise, type PersonNumber } from '../person-numbers/index.ts'
 
 export type Dialect = 'citizen' | 'staff' | 'school'
 
@@ -20,12 +21,16 @@ interface DialectRules {
   readonly idleMinutes: number
   /** @throws z.ZodError for claims that no provider of this dialect should send */
   profile(claims: unknown): Profile
+  /** A citizen's number, to find whom it means here; it is kept nowhere and put into no message. */
+  personNumber(claims: unknown): PersonNumber | undefined
 }
 
 const line = z.string().trim().min(1).max(200)
 
-/** A MitID broker also sends the person number (`dk.cpr`): it is not read, and so neither stored nor logged. */
 const citizenClaims = z.object({ name: line, birthdate: z.iso.date() })
+/** A MitID broker also sends the person number: read on its own, so that no profile, row or line of a log holds it. */
+const citizenNumber = z.object({ 'dk.cpr': z.string().max(20) })
+const noNumber = () => undefined
 const staffClaims = z.object({
   name: line,
   organisation: line.nullish(),
@@ -45,9 +50,14 @@ export const dialects: Readonly<Record<Dialect, DialectRules>> = {
       const { name } = citizenClaims.parse(claims)
       return { name, roles: [], organisation: null, classes: null, unknown: 0 }
     },
+    personNumber: (claims) => {
+      const sent = citizenNumber.safeParse(claims)
+      return sent.success ? normalise(sent.data['dk.cpr']) : undefined
+    },
   },
   staff: {
     idleMinutes: 30,
+    personNumber: noNumber,
     profile: (claims) => {
       const { name, organisation, job_functions } = staffClaims.parse(claims)
       const found = job_functions.map(roleOfJobFunction)
@@ -62,6 +72,7 @@ export const dialects: Readonly<Record<Dialect, DialectRules>> = {
   },
   school: {
     idleMinutes: 30,
+    personNumber: noNumber,
     profile: (claims) => {
       const { name, institution, actor_type, groups } = schoolClaims.parse(claims)
       const role = schoolRoles.find((each) => each === actor_type)

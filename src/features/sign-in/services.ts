@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { DB } from '../../platform/db/schema.ts'
 import type { FrameContext } from '../../platform/http/page.ts'
+import type { KeyRing } from '../../platform/keys/key-ring.ts'
 import type { SessionCookie } from '../../platform/session/session-cookie.ts'
 import type { Link } from '../../ui/markup.ts'
 import type { Providers } from './identity-providers.ts'
@@ -13,6 +14,8 @@ export interface SignInServices {
   /** Signs form tokens. */
   readonly secret: Buffer
   readonly cookie: SessionCookie
+  /** Finds whom a citizen's number means. */
+  readonly keys: KeyRing
   readonly providers: Providers
   now(): Date
   /** The doors that are somebody's, for their account page. */

@@ -116,6 +116,50 @@ export async function addContact(trx: ActorTransaction, personId: string, contac
     .execute()
 }
 
+/** Enters a holder of custody, whose actor is known before they sign in. Returns the guardian's id. */
+export async function addGuardian(
+  trx: ActorTransaction,
+  draft: { readonly actorId: string; readonly phone: string | null; readonly email: string | null },
+): Promise<string> {
+  const { id } = await trx
+    .insertInto('guardian')
+    .values({ actor_id: draft.actorId, phone: draft.phone, email: draft.email })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Writes down what an institution may know without consent (KUI act § 15 d). */
+export async function recordStatutoryFact(
+  trx: ActorTransaction,
+  actor: Actor,
+  requestId: string,
+  personId: string,
+  fact: {
+    readonly kind: 'education_order' | 'dropout_risk'
+    readonly source: string
+    readonly from: string
+    readonly until: string | null
+  },
+): Promise<void> {
+  await trx
+    .insertInto('statutory_fact')
+    .values({
+      person_id: personId,
+      kind: fact.kind,
+      source: fact.source,
+      valid_from: fact.from,
+      valid_until: fact.until,
+      recorded_by: actorId(actor),
+    })
+    .execute()
+  await recordPersonEvent(trx, actor, requestId, personId, {
+    type: 'statutory_fact_recorded',
+    category: 'statutory',
+    data: { kind: fact.kind },
+  })
+}
+
 /** Adds to a young person's own words; what they wrote before stays (domain: own words). */
 export async function writeOwnWords(
   trx: ActorTransaction,
@@ -143,7 +187,8 @@ export async function writeNote(
   draft: NoteDraft,
 ): Promise<string> {
   const category = draft.restricted ? 'sensitive' : 'guidance'
-  const written_by = actorId(actor)
+  // An import says who wrote it then; anybody else writes in their own name (the policy holds them to it).
+  const written_by = draft.writtenBy ?? actorId(actor)
   const { id } = await trx
     .insertInto('note')
     .values({

@@ -53,6 +53,8 @@ export interface NoteDraft {
   readonly restricted: boolean
   readonly happenedOn: string
   readonly words: string
+  /** Where an import knows who wrote it. */
+  readonly writtenBy?: string
   /** Why a guardian does not see it; without one they do. */
   readonly notForGuardiansBecause?: string | undefined
   /** The day from which the young person may be told; without one at once. */

@@ -8,6 +8,7 @@ export interface PersonEvent {
     | 'person_entered'
     | 'relation_added'
     | 'relation_ended'
+    | 'statutory_fact_recorded'
     | 'own_words_written'
     | 'note_written'
     | 'note_revised'

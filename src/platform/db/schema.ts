@@ -185,6 +185,23 @@ export interface Consent {
   withdrawn_by: Int8 | null;
 }
 
+export interface DataKey {
+  /**
+   * The clock and not the transaction: an import makes many, and the newest is the one in use.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Made by the program: the sealed bytes are bound to it.
+   */
+  id: string;
+  kek_id: string;
+  /**
+   * From then on it seals no new row; removed when no row needs it (T-52).
+   */
+  retired_at: Timestamp | null;
+  wrapped: Buffer;
+}
+
 export interface Edition {
   created_at: Generated<Timestamp>;
   id: Generated<Int8>;
@@ -424,6 +441,31 @@ export interface PersonEvent {
   system: string | null;
   tx: Generated<string>;
   type: string;
+}
+
+export interface PersonNumber {
+  blind_index: Buffer;
+  ciphertext: Buffer;
+  created_at: Generated<Timestamp>;
+  data_key_id: string;
+  /**
+   * Made by the program: the sealed bytes are bound to it.
+   */
+  id: string;
+  index_key_id: string;
+  kind: string;
+  owner_id: string;
+  owner_kind: string;
+  /**
+   * By another index key, while one takes over from the other (T-52).
+   */
+  second_blind_index: Buffer | null;
+  second_index_key_id: string | null;
+  valid_from: string | null;
+  /**
+   * A number that was replaced is kept, and the person is still found by it.
+   */
+  valid_until: string | null;
 }
 
 export interface PlaceToTurn {
@@ -669,6 +711,7 @@ export interface DB {
   audit_seal: AuditSeal;
   break_glass: BreakGlass;
   consent: Consent;
+  data_key: DataKey;
   edition: Edition;
   edition_decision: EditionDecision;
   edition_table: EditionTable;
@@ -687,6 +730,7 @@ export interface DB {
   passage: Passage;
   person_contact: PersonContact;
   person_event: PersonEvent;
+  person_number: PersonNumber;
   place_to_turn: PlaceToTurn;
   "reference.legal_basis": ReferenceLegalBasis;
   "reference.municipality": ReferenceMunicipality;

@@ -1,0 +1,185 @@
+import { type Citizen, cast } from '../../../test/cast.ts'
+import { awaitActor } from '../../features/access/index.ts'
+import { type NewPersonNumber, normalise, storePersonNumbers } from '../../features/person-numbers/index.ts'
+import {
+  addContact,
+  addGuardian,
+  addRelation,
+  addResidence,
+  createPerson,
+  recordStatutoryFact,
+  writeNote,
+  writeOwnWords,
+} from '../../features/young-people/index.ts'
+import type { Actor } from '../../platform/access/actor.ts'
+import type { ActorTransaction } from '../../platform/db/with-actor.ts'
+import type { KeyRing } from '../../platform/keys/key-ring.ts'
+import { inventedPersonNumber } from '../person-number.ts'
+import { castMatters } from './cast-matters.ts'
+import { inventGroup } from './crowd.ts'
+import { found, loadStaff, type Staff } from './staff.ts'
+
+interface Loading {
+  readonly trx: ActorTransaction
+  readonly actor: Actor
+  readonly staff: Staff
+  readonly numbers: NewPersonNumber[]
+}
+
+const requestId = 'demonstration'
+
+/** Classes around the cast, and those whom one of the staff looks after. Together about two hundred. */
+const groups = [
+  { key: '9.a', size: 21, born: [2010, 2011], unit: '9.a' },
+  { key: '9.b', size: 23, born: [2010, 2011], unit: '9.b' },
+  { key: '1.x', size: 26, born: [2008, 2010], unit: '1.x' },
+  { key: '1.y', size: 27, born: [2008, 2010], unit: '1.y' },
+  { key: 'ida', size: 20, born: [2007, 2010], contact: 'ida' },
+  { key: 'rasmus', size: 22, born: [2003, 2008], contact: 'rasmus' },
+  { key: 'nivi', size: 12, born: [2002, 2007], contact: 'nivi' },
+  { key: 'zeynep', size: 25, born: [2002, 2006], contact: 'zeynep' },
+  { key: 'goran', size: 8, born: [2003, 2008], contact: 'goran' },
+  { key: 'nobody', size: 10, born: [2002, 2009] },
+] as const satisfies readonly {
+  key: string
+  size: number
+  born: readonly [number, number]
+  unit?: string
+  contact?: string
+}[]
+
+/** Brings the cast and about two hundred young people around them, once. Returns how many. */
+export async function loadPeople(trx: ActorTransaction, actor: Actor, keys: KeyRing): Promise<number> {
+  const known = await trx.selectFrom('young_person').select('id').limit(1).executeTakeFirst()
+  if (known) return 0
+  const loading: Loading = { trx, actor, staff: await loadStaff(trx), numbers: [] }
+  const young = cast.filter((member): member is Citizen => member.dialect === 'citizen')
+  const people = new Map<string, string>()
+  for (const citizen of young) {
+    if (citizen.roles.includes('young-person')) people.set(citizen.key, await loadCitizen(loading, citizen))
+  }
+  for (const citizen of young) if (citizen.guardianOf) await loadGuardian(loading, citizen, people)
+  let serial = 20
+  for (const group of groups) {
+    for (const one of inventGroup(group, serial)) await loadInvented(loading, group, one)
+    serial += group.size
+  }
+  await storePersonNumbers(trx, keys, loading.numbers)
+  return people.size + serial - 20
+}
+
+async function enter(loading: Loading, draft: Parameters<typeof createPerson>[3], serial: number) {
+  const id = await createPerson(loading.trx, loading.actor, requestId, draft)
+  loading.numbers.push(numberOf({ kind: 'young_person', id }, draft.birthDate, serial))
+  return id
+}
+
+function numberOf(owner: NewPersonNumber['owner'], birthDate: string, serial: number): NewPersonNumber {
+  const number = normalise(inventedPersonNumber(birthDate, serial))
+  if (!number) throw new Error('an invented person number is not one')
+  return { owner, number, validFrom: null }
+}
+
+async function loadCitizen(loading: Loading, citizen: Citizen): Promise<string> {
+  const { trx, actor, staff } = loading
+  const [givenName = '', ...family] = citizen.name.split(' ')
+  const personId = await enter(
+    loading,
+    {
+      givenName,
+      familyName: family.join(' '),
+      birthDate: citizen.birthDate,
+      sex: null,
+      ...(citizen.protectedNameAndAddress ? { protected: { until: '2027-05-31' } } : {}),
+    },
+    citizen.serial,
+  )
+  await addContact(trx, personId, {
+    phone: `00 12 34 ${10 + citizen.serial}`,
+    email: null,
+    preferred: 'text-message',
+  })
+  await addResidence(trx, personId, {
+    municipalityCode: '851',
+    address: `Fjordkanten ${citizen.serial}`,
+    area: 'Centrum',
+    from: citizen.birthDate,
+    source: 'demonstration',
+  })
+  if (citizen.schoolClass) await enrol(loading, personId, citizen.schoolClass.name)
+  const matter = castMatters[citizen.key]
+  for (const { key, ...relation } of matter?.around ?? [])
+    await addRelation(trx, actor, requestId, {
+      ...relation,
+      personId,
+      with: { actorId: found(staff.actors, key) },
+    })
+  for (const words of matter?.ownWords ?? [])
+    await writeOwnWords(trx, actor, requestId, { personId, ...words })
+  for (const { by, ...note } of matter?.notes ?? [])
+    await writeNote(trx, actor, requestId, { ...note, personId, writtenBy: found(staff.actors, by) })
+  return personId
+}
+
+/** Known before they sign in: by their person number, as every citizen is. */
+async function loadGuardian(
+  loading: Loading,
+  citizen: Citizen,
+  people: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { trx, actor } = loading
+  const actorId = await awaitActor(trx, {
+    provider: null,
+    subject: null,
+    dialect: 'citizen',
+    name: citizen.name,
+  })
+  const id = await addGuardian(trx, { actorId, phone: '00 98 76 54', email: null })
+  loading.numbers.push(numberOf({ kind: 'guardian', id }, citizen.birthDate, citizen.serial))
+  for (const key of citizen.guardianOf ?? [])
+    await addRelation(trx, actor, requestId, {
+      personId: found(people, key),
+      with: { actorId },
+      kind: 'custody',
+      basis: 'custody',
+      from: '2011-01-01',
+    })
+}
+
+const enrol = (loading: Loading, personId: string, className: string): Promise<string> =>
+  addRelation(loading.trx, loading.actor, requestId, {
+    personId,
+    with: { unitId: found(loading.staff.classes, className) },
+    kind: 'enrolled',
+    basis: 'enrolment',
+    from: '2026-08-10',
+    until: '2027-07-01',
+  })
+
+async function loadInvented(
+  loading: Loading,
+  group: (typeof groups)[number],
+  one: ReturnType<typeof inventGroup>[number],
+): Promise<void> {
+  const { trx, actor, staff } = loading
+  const personId = await enter(loading, one.draft, one.serial)
+  await addContact(trx, personId, one.contact)
+  await addResidence(trx, personId, one.home)
+  if ('unit' in group) await enrol(loading, personId, group.unit)
+  if ('contact' in group)
+    await addRelation(trx, actor, requestId, {
+      personId,
+      with: { actorId: found(staff.actors, group.contact) },
+      kind: 'contact_person',
+      basis: 'kui-guidance',
+      from: '2026-08-17',
+    })
+  // Every ninth has one of the things that the law lets a school have (KUI act § 15 d).
+  if (one.serial % 9 === 0)
+    await recordStatutoryFact(trx, actor, requestId, personId, {
+      kind: one.serial % 2 === 0 ? 'dropout_risk' : 'education_order',
+      source: 'demonstration',
+      from: '2026-10-15',
+      until: one.serial % 2 === 0 ? '2027-01-15' : null,
+    })
+}
