@@ -38,12 +38,12 @@ export async function factsOfMonth(trx: ActorTransaction, month: string): Promis
         (${month}::date - 90)::timestamp at time zone 'Europe/Copenhagen' as usual_from,
         (${month}::date + interval '1 month' - interval '1 day')::date as last_day
     ), seen as materialized (
-      select log.id as log_id, log.at, log.page, log.actor_id, actor.name as actor_name, subject as person_id,
+      select log.id as log_id, log.at, log.page, log.actor_id, actor.name as actor_name, shown.person_id,
         (log.at at time zone 'Europe/Copenhagen')::date as day,
         extract(hour from log.at at time zone 'Europe/Copenhagen')::integer as hour
       from access_log log
       join actor on actor.id = log.actor_id and actor.dialect <> 'citizen'
-      cross join unnest(log.subjects) as subject
+      cross join unnest(log.subjects) as shown (person_id)
       where log.at >= (select usual_from from span) and log.at < (select ends from span)
         and log.result in ('shown', 'done') and log.action not in ('list', 'sign_in', 'sign_out', 'canary')
     ), looks as materialized (
