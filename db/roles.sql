@@ -2,8 +2,9 @@
 -- Names are the server's own: several databases on one server share them.
 --
 --   fodfaeste_migrator  owns everything; used by migrations only
---   fodfaeste_login     what the program connects as; owns nothing, may become only the two below
+--   fodfaeste_login     what the program connects as; owns nothing, may become only the next three
 --   fodfaeste_app       people's requests
+--   fodfaeste_system    the program's own named tasks: what the app may, and what their policies let them
 --   fodfaeste_report    read-only, heavy reports
 --   fodfaeste_rule      owns the one rule of access and nothing else: it reads who has which relation to whom
 --
@@ -12,7 +13,8 @@
 do $$
 declare role_name text;
 begin
-  foreach role_name in array array['fodfaeste_migrator', 'fodfaeste_login', 'fodfaeste_app', 'fodfaeste_report', 'fodfaeste_rule'] loop
+  foreach role_name in array array['fodfaeste_migrator', 'fodfaeste_login', 'fodfaeste_app', 'fodfaeste_report',
+    'fodfaeste_system', 'fodfaeste_rule'] loop
     if not exists (select from pg_roles where rolname = role_name) then
       execute format('create role %I', role_name);
     end if;
@@ -23,9 +25,11 @@ alter role fodfaeste_migrator login noinherit nosuperuser nobypassrls nocreatedb
 alter role fodfaeste_login login noinherit nosuperuser nobypassrls nocreatedb nocreaterole;
 alter role fodfaeste_app nologin noinherit nosuperuser nobypassrls nocreatedb nocreaterole;
 alter role fodfaeste_report nologin noinherit nosuperuser nobypassrls nocreatedb nocreaterole;
+alter role fodfaeste_system nologin inherit nosuperuser nobypassrls nocreatedb nocreaterole;
 alter role fodfaeste_rule nologin noinherit nosuperuser nobypassrls nocreatedb nocreaterole;
 
-grant fodfaeste_app, fodfaeste_report to fodfaeste_login;
+grant fodfaeste_app, fodfaeste_report, fodfaeste_system to fodfaeste_login;
+grant fodfaeste_app to fodfaeste_system;
 -- A migration hands the rule's functions over to it; at run time nobody becomes it.
 grant fodfaeste_rule to fodfaeste_migrator;
 

@@ -1,5 +1,7 @@
+import { asvs } from './asvs.ts'
 import { boundaries } from './boundaries.ts'
 import { types } from './compiler.ts'
+import { dangerousFunctions } from './dangerous.ts'
 import { dependencyLines } from './dependencies.ts'
 import { documents } from './documents.ts'
 import { fileSizes } from './file-sizes.ts'
@@ -46,10 +48,12 @@ export const checks: readonly Check[] = [
   { name: 'migrations', run: migrationGrants },
   { name: 'raw markup', run: rawMarkup },
   { name: 'inline attributes', run: inlineAttributes },
+  { name: 'dangerous functions', run: dangerousFunctions },
   { name: 'public words', run: publicWords },
   { name: 'file sizes', run: fileSizes },
   { name: 'lock file', run: lockFile },
   { name: 'machine traces', run: machineTraces },
   { name: 'dependency lines', run: dependencyLines },
   { name: 'documents', run: documents },
+  { name: 'asvs', run: asvs },
 ]

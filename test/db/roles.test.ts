@@ -23,12 +23,13 @@ async function attempt(config: pg.PoolConfig, ...statements: string[]): Promise<
 const refused = '42501'
 
 describe('the role that the program logs in as', () => {
-  it('becomes the app and the report role', async () => {
+  it('becomes the roles of people, of the program’s own tasks and of reports', async () => {
     expect(await attempt(db.login, 'set role fodfaeste_app')).toBe('done')
     expect(await attempt(db.login, 'set role fodfaeste_report')).toBe('done')
+    expect(await attempt(db.login, 'set role fodfaeste_system')).toBe('done')
   })
 
-  it.each(['fodfaeste_migrator', 'postgres'])('never becomes %s', async (role) => {
+  it.each(['fodfaeste_migrator', 'fodfaeste_rule', 'postgres'])('never becomes %s', async (role) => {
     expect(await attempt(db.login, `set role ${role}`)).toBe(refused)
     expect(await attempt(db.login, 'set role fodfaeste_app', `set role ${role}`)).toBe(refused)
   })

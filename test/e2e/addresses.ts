@@ -18,6 +18,13 @@ const file = (da: string, en: string, type: string): Seen => ({ kind: 'file', pa
 /** The leadership door has the same words in both languages, and is opened as its secretariat. */
 const lead = (path: string): Seen => ({ kind: 'page', path: { da: path, en: `/en${path}` }, as: 'karen' })
 
+/** The administration door, as its administrator unless said otherwise. */
+const admin = (path: string, as = 'joergen'): Seen => ({
+  kind: 'page',
+  path: { da: path, en: `/en${path}` },
+  as,
+})
+
 /**
  * One address for each registered GET page, by the page's id. A page that is registered and not named here fails
  * the browser tests: nothing is published that no browser has opened.
@@ -44,6 +51,8 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'public.robots': file('/robots.txt', '/en/robots.txt', 'text/plain'),
   'public.site-map': file('/sitemap.xml', '/en/sitemap.xml', 'application/xml'),
   'account.page': { kind: 'page', path: { da: '/konto', en: '/en/account' }, as: 'ida' },
+  'notices.page': { kind: 'page', path: { da: '/beskeder', en: '/en/notices' }, as: 'ida' },
+  'demonstration.mail': open('/demo/post', '/demo/post'),
   'sign-in.page': open('/log-ind', '/sign-in'),
   'sign-in.callback': { kind: 'passed', triedIn: 'sign-in.test.ts' },
   'sign-out.done': { kind: 'passed', triedIn: 'sign-in.test.ts' },
@@ -68,6 +77,41 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'lead.decision-correct': lead('/lead/editions/1/decisions/1/correct'),
   'lead.seat-new': lead('/lead/editions/1/new-seat'),
   'lead.seat-edit': lead('/lead/editions/1/seats/1/edit'),
+  // The first organisation, class, member, user and role are the demonstration's.
+  'admin.front': admin('/admin', 'hanne'),
+  'admin.history': admin('/admin/history', 'hanne'),
+  'admin.organisations': admin('/admin/organisations'),
+  'admin.organisation': admin('/admin/organisations/1'),
+  'admin.organisation-new': admin('/admin/new-organisation'),
+  'admin.organisation-edit': admin('/admin/organisations/1/edit'),
+  'admin.organisation-close': admin('/admin/organisations/1/close'),
+  'admin.unit-new': admin('/admin/organisations/1/new-unit'),
+  'admin.unit': admin('/admin/units/1'),
+  'admin.unit-edit': admin('/admin/units/1/edit'),
+  'admin.unit-close': admin('/admin/units/1/close'),
+  'admin.member-new': admin('/admin/units/1/new-member'),
+  'admin.member-end': admin('/admin/units/1/members/1/end'),
+  'admin.roll': admin('/admin/units/1/roll'),
+  'admin.users': admin('/admin/users'),
+  'admin.user': admin('/admin/users/1'),
+  'admin.user-await': admin('/admin/new-user'),
+  'admin.user-suspend': admin('/admin/users/1/suspend'),
+  'admin.user-lift': admin('/admin/users/1/lift'),
+  'admin.user-left': admin('/admin/users/1/left'),
+  'admin.role-give': admin('/admin/users/1/new-role'),
+  'admin.role-end': admin('/admin/users/1/roles/1/end'),
+  'admin.role-extend': admin('/admin/users/1/roles/1/extend'),
+  'admin.see-as': admin('/admin/users/1/see-as'),
+  'admin.review': admin('/admin/review', 'bente'),
+  'admin.find-person': admin('/admin/people'),
+  'admin.onlookers': { kind: 'passed', triedIn: 'admin.test.ts' },
+  'admin.rules': admin('/admin/rules'),
+  'admin.rule-new': admin('/admin/new-rule'),
+  'admin.rule-end': admin('/admin/rules/1/end'),
+  'admin.log': admin('/admin/log', 'hanne'),
+  'admin.sample': admin('/admin/sample', 'bente'),
+  // No month has been drawn in the demonstration.
+  'admin.sample-judge': { kind: 'passed', triedIn: 'src/doors/admin/sample.db.test.ts' },
 }
 
 /** Other shapes of pages than the first address of their kind has: empty, without charts, and not there. */

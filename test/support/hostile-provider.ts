@@ -41,6 +41,8 @@ export interface HostileProvider {
   userinfo: Record<string, unknown> | undefined
   /** How it makes an ID token. */
   make: Make
+  /** What it says about itself instead of the truth. */
+  metadata: Record<string, unknown>
   /** Whether it hands out tokens to whoever comes with a code. */
   careless: boolean
   /** What it adds to or changes in its way back. */
@@ -112,6 +114,7 @@ export async function hostileProvider(port = 0): Promise<HostileProvider> {
     claims: {},
     userinfo: undefined,
     make: honest,
+    metadata: {},
     careless: false,
     back: {},
     exchanges: 0,
@@ -144,6 +147,7 @@ export async function hostileProvider(port = 0): Promise<HostileProvider> {
     authorization_response_iss_parameter_supported: true,
     token_endpoint_auth_methods_supported: ['client_secret_post'],
     id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
+    ...provider.metadata,
   })
 
   function authorize(asked: URLSearchParams, response: ServerResponse): void {

@@ -159,6 +159,9 @@ create table relation (
   valid_until date check (valid_until >= valid_from),
   created_at timestamptz not null default present(),
   created_by bigint references actor,
+  -- Repeated from young_person, so that the rule reads one table for somebody's 5,000 young people.
+  birth_date date not null default 'infinity',
+  shown boolean not null default false,
   check (num_nonnulls(actor_id, unit_id) = 1),
   -- Referring and taking part give access for a purpose and a time (domain: people around the young person).
   check (kind not in ('referral', 'participant') or (valid_until is not null and purpose is not null)),
@@ -166,8 +169,8 @@ create table relation (
     (person_id with =, daterange(valid_from, valid_until) with &&) where (kind = 'contact_person')
 );
 create index relation_by_person on relation (person_id);
-create index relation_by_actor on relation (actor_id) include (person_id, kind, valid_from, valid_until);
-create index relation_by_unit on relation (unit_id) include (person_id, kind, valid_from, valid_until);
+create index relation_by_actor on relation (actor_id) include (person_id, kind, valid_from, valid_until, birth_date, shown);
+create index relation_by_unit on relation (unit_id) include (person_id, kind, valid_from, valid_until, birth_date, shown);
 create index relation_by_basis on relation (basis);
 create index relation_by_creator on relation (created_by);
 
@@ -303,23 +306,34 @@ create index access_rule_by_category on access_rule (category, role, through);
 create index access_rule_by_basis on access_rule (basis);
 comment on column access_rule.age_until is 'The first age at which it no longer holds: 18 ends at midnight of the 18th birthday.';
 
--- The protected flag is repeated where a policy needs it.
-create function hide_the_protected() returns trigger language plpgsql set search_path from current as $$
+-- What a policy or the rule needs of a young person is repeated beside what it guards, and follows the person.
+create function follow_the_person() returns trigger language plpgsql security definer set search_path from current as $$
 begin
-  if tg_table_name = 'young_person' then
-    update person_contact set hidden = new.protected where person_id = new.id and hidden <> new.protected;
-    update residence set hidden = new.protected where person_id = new.id and hidden <> new.protected;
-  else
-    new.hidden := coalesce((select protected from young_person where id = new.person_id), true);
-  end if;
+  update person_contact set hidden = new.protected where person_id = new.id and hidden <> new.protected;
+  update residence set hidden = new.protected where person_id = new.id and hidden <> new.protected;
+  update relation set birth_date = new.birth_date, shown = new.state in ('open', 'closed')
+    where person_id = new.id and (birth_date <> new.birth_date or shown <> (new.state in ('open', 'closed')));
   return new;
 end $$;
-create trigger hide_with_the_person after update of protected on young_person
-  for each row execute function hide_the_protected();
+create trigger follow_the_person after update of protected, birth_date, state on young_person
+  for each row execute function follow_the_person();
+create function hidden_as_the_person() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  select protected into strict new.hidden from young_person where id = new.person_id;
+  return new;
+end $$;
 create trigger hidden_as_the_person before insert on person_contact
-  for each row execute function hide_the_protected();
+  for each row execute function hidden_as_the_person();
 create trigger hidden_as_the_person before insert on residence
-  for each row execute function hide_the_protected();
+  for each row execute function hidden_as_the_person();
+create function aged_as_the_person() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  select birth_date, state in ('open', 'closed') into strict new.birth_date, new.shown
+    from young_person where id = new.person_id;
+  return new;
+end $$;
+create trigger aged_as_the_person before insert on relation
+  for each row execute function aged_as_the_person();
 
 grant select, insert, update on organisation, unit, role_assignment, unit_membership to fodfaeste_app;
 grant select, insert, update on young_person, person_contact, guardian to fodfaeste_app;
@@ -332,7 +346,7 @@ grant select, insert, update (valid_until) on relation to fodfaeste_app;
 grant select, insert, update (withdrawn_at, withdrawn_by) on consent to fodfaeste_app;
 grant select, insert, update (ends_at, reviewed_at, reviewed_by, review) on break_glass to fodfaeste_app;
 grant select, insert, update (valid_until) on access_rule to fodfaeste_app;
-grant execute on function hide_the_protected() to fodfaeste_app;
+grant execute on function follow_the_person(), hidden_as_the_person(), aged_as_the_person() to fodfaeste_app;
 
 -- Roles are dated facts now, asked at every request. The column stays empty, so that a program of the version before
 -- finds no rights in a session of this one.

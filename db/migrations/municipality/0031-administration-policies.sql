@@ -135,7 +135,7 @@ create policy control on access_log for select to fodfaeste_app using ((select h
 -- The sample: drawn by the system that reads the log, from facts about who is around whom; read by the one it is for.
 alter table sampled_look enable row level security;
 alter table sampled_look force row level security;
-create policy programs on sampled_look for all to fodfaeste_app using ((select is_system('audit', 'erasure')));
+create policy programs on sampled_look for all to fodfaeste_system using ((select is_system('audit', 'erasure')));
 create policy leader on sampled_look for select to fodfaeste_app
   using (leader_id = (select current_actor()) and (select has_role('team-leader', 'head-of-school')));
 create policy leader_judges on sampled_look for update to fodfaeste_app
@@ -143,8 +143,8 @@ create policy leader_judges on sampled_look for update to fodfaeste_app
 create policy control on sampled_look for select to fodfaeste_app using ((select has_role('data-protection-officer')));
 create policy control_judges on sampled_look for update to fodfaeste_app
   using (leader_id is null and (select has_role('data-protection-officer')));
-create policy samples on relation for select to fodfaeste_app using ((select is_system('audit')));
-create policy samples on young_person for select to fodfaeste_app using ((select is_system('audit')));
-create policy samples on residence for select to fodfaeste_app using ((select is_system('audit')));
-create policy samples on role_assignment for select to fodfaeste_app using ((select is_system('audit')));
-create policy samples on unit_membership for select to fodfaeste_app using ((select is_system('audit')));
+create policy samples on relation for select to fodfaeste_system using ((select is_system('audit')));
+create policy samples on young_person for select to fodfaeste_system using ((select is_system('audit')));
+create policy samples on residence for select to fodfaeste_system using ((select is_system('audit')));
+create policy samples on role_assignment for select to fodfaeste_system using ((select is_system('audit')));
+create policy samples on unit_membership for select to fodfaeste_system using ((select is_system('audit')));

@@ -28,6 +28,11 @@ create function present() returns timestamptz language sql stable parallel safe
 create function today() returns date language sql stable parallel safe
   return (present() at time zone 'Europe/Copenhagen')::date;
 
+-- The latest birth date of those who are at least so old on a day: born on 29 February, one is older on 28 February of
+-- a year without it. Asked once for a rule, and not of everybody's birth date.
+create function born_by(day date, years integer) returns date language sql immutable strict parallel safe
+  return ((day + 1) - make_interval(years => years))::date - 1;
+
 create extension if not exists btree_gist with schema reference;
 
 create table legal_basis (

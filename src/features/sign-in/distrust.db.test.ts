@@ -1,15 +1,19 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   bringingItsKey,
   type HostileProvider,
+  hostileProvider,
   saying,
   signedByStranger,
   signedWithClientSecret,
   signedWithPublicKey,
   unsigned,
 } from '../../../test/support/hostile-provider.ts'
-import type { Browser } from '../../../test/support/sign-in-site.ts'
-import { ida, type SignInTest, signInTest, substantial } from '../../../test/support/sign-in-test.ts'
+import { type Browser, signInSite } from '../../../test/support/sign-in-site.ts'
+import { entry, ida, type SignInTest, signInTest, substantial } from '../../../test/support/sign-in-test.ts'
+import { identityProviders, SignInFailed } from './identity-providers.ts'
 
 let t: SignInTest
 let browser: Browser
@@ -46,7 +50,9 @@ describe('a provider that misbehaves opens no session', () => {
       '/log-ind?besked=refused&retur=%2Ftemaer%2F2',
     )
     expect(await t.sessions()).toEqual([])
-    expect(t.site.lines.join('')).not.toContain(ida.name)
+    const lines = t.site.lines.join('')
+    expect(lines).toContain('"event":"sign-in failed","provider":"staff","reason":"refused"')
+    expect(lines).not.toContain(ida.name)
   })
 
   it('a level of assurance that is too low, or none', async () => {
@@ -60,6 +66,59 @@ describe('a provider that misbehaves opens no session', () => {
   it('forgives a clock that is up to a minute wrong', async () => {
     t.provider.make = saying({ exp: inThePast() - 30 })
     expect(await browser.signIn('staff')).toBe('/konto')
+  })
+})
+
+describe('a provider that is not who it says', () => {
+  const wish = { redirectUri: 'https://aalborg.test/sign-in/callback', language: 'da' } as const
+
+  it.each([
+    ['is another one', () => ({ issuer: t.provider.issuer })],
+    [
+      'signs with what both know, or not at all',
+      () => ({ id_token_signing_alg_values_supported: ['HS256', 'none'] }),
+    ],
+  ])('because it says that it %s: nobody is sent there', async (_, metadata) => {
+    const other = await hostileProvider()
+    other.metadata = metadata()
+    const visitor = signInSite(t.db, [entry('other', other.issuer)]).newBrowser()
+    const sent = await visitor.send('/log-ind', {
+      _token: await visitor.tokenOn('/log-ind'),
+      provider: 'other',
+    })
+    expect(sent.status).toBeGreaterThanOrEqual(400)
+    expect(sent.headers.get('location')).toBeNull()
+    await other.stop()
+  })
+
+  it('because it sends us elsewhere to read about it: we do not go', async () => {
+    const elsewhere = createServer((_request, response) => {
+      const location = `${t.provider.issuer}/.well-known/openid-configuration`
+      response.writeHead(302, { location }).end()
+    })
+    await new Promise<void>((listening) => elsewhere.listen(0, '127.0.0.1', listening))
+    const { port } = elsewhere.address() as AddressInfo
+    const providers = identityProviders([entry('elsewhere', `http://127.0.0.1:${port}`)], true)
+    await expect(providers.begin(providers.list[0] ?? entry('x', ''), wish)).rejects.toThrow(SignInFailed)
+    await new Promise((closed) => elsewhere.close(closed))
+  })
+
+  it('because it does not speak https, where we do: it is not asked', async () => {
+    const provider = entry('plain', t.provider.issuer)
+    await expect(identityProviders([provider], true).begin(provider, wish)).resolves.toBeDefined()
+    await expect(identityProviders([provider], false).begin(provider, wish)).rejects.toThrow(SignInFailed)
+  })
+
+  it('makes nobody into the person that another provider calls the same', async () => {
+    const other = await hostileProvider()
+    other.claims = ida
+    await browser.signIn('staff')
+    await signInSite(t.db, [entry('other', other.issuer)])
+      .newBrowser()
+      .signIn('other')
+    const known = await t.asAdministrator(`select id from m_851.actor where subject = '${ida.sub}'`)
+    expect(known).toHaveLength(2)
+    await other.stop()
   })
 })
 

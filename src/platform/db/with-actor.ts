@@ -27,18 +27,21 @@ export function withActor<Result>(
     .setAccessMode(mode)
     .execute(async (trx) => {
       const path = `${actor.municipality.schema}, reference`
-      await bindActor(trx, { path, actor: actorSetting(actor), seesAs: seesAsSetting(actor) })
+      // The program's own tasks have policies of their own; a person's query meets only those for people.
+      const role = actor.kind === 'system' ? 'fodfaeste_system' : 'fodfaeste_app'
+      await bindActor(trx, { role, path, actor: actorSetting(actor), seesAs: seesAsSetting(actor) })
       return work(trx as ActorTransaction)
     })
 }
 
-const bindActor = compiledOnce<{ path: string; actor: string; seesAs: string }, unknown>((db, open) =>
-  db.selectNoFrom([
-    sql`set_config('role', 'fodfaeste_app', true)`.as('role'),
-    sql`set_config('search_path', ${open('path')}, true)`.as('path'),
-    sql`set_config('fodfaeste.actor', ${open('actor')}, true)`.as('actor'),
-    sql`set_config('fodfaeste.acting_as', ${open('seesAs')}, true)`.as('sees_as'),
-  ]),
+const bindActor = compiledOnce<{ role: string; path: string; actor: string; seesAs: string }, unknown>(
+  (db, open) =>
+    db.selectNoFrom([
+      sql`set_config('role', ${open('role')}, true)`.as('role'),
+      sql`set_config('search_path', ${open('path')}, true)`.as('path'),
+      sql`set_config('fodfaeste.actor', ${open('actor')}, true)`.as('actor'),
+      sql`set_config('fodfaeste.acting_as', ${open('seesAs')}, true)`.as('sees_as'),
+    ]),
 )
 
 const actorSetting = (actor: Actor): string => {

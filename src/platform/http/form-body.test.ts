@@ -19,6 +19,16 @@ describe('a form', () => {
     expect((await readForm(post('theme=1&theme=3'))).fields).toEqual({ theme: '1\n3' })
   })
 
+  it('takes names that every object has as mere names', async () => {
+    const { fields } = await readForm(post('__proto__=1&constructor=2&toString=3&__proto__=4'))
+    expect(Object.entries(fields)).toEqual([
+      ['__proto__', '1\n4'],
+      ['constructor', '2'],
+      ['toString', '3'],
+    ])
+    expect(Object.getPrototypeOf(fields)).toBe(Object.prototype)
+  })
+
   it('is refused when it is too large, also when it does not say how large it is', async () => {
     await expect(readForm(post(`text=${'x'.repeat(300_000)}`))).rejects.toThrow(TooLarge)
     let sent = 0

@@ -21,12 +21,14 @@ export async function readForm(request: Request): Promise<SentForm> {
   const body = await readBounded(request)
   const entries = [...new URLSearchParams(body)]
   if (entries.length > mostFields) throw new TooLarge()
-  const sent: Record<string, string> = {}
+  // A map, because a plain object already has a `constructor`, and its `__proto__` is not a field.
+  const sent = new Map<string, string>()
   for (const [name, value] of entries) {
     const text = value.replaceAll('\r\n', '\n')
-    sent[name] = sent[name] === undefined ? text : `${sent[name]}\n${text}`
+    const before = sent.get(name)
+    sent.set(name, before === undefined ? text : `${before}\n${text}`)
   }
-  const { _token: token, _once: once, ...fields } = sent
+  const { _token: token, _once: once, ...fields }: Record<string, string> = Object.fromEntries(sent)
   return { fields, token, once }
 }
 
