@@ -46,12 +46,12 @@ describe('an administrator', () => {
     await page.locator('textarea[name=because]').fill('Ida kan ikke finde sin klasse.')
     await send()
     await page.waitForURL(`${base}/`)
-    expect(await page.locator('header').innerText()).toContain('Du ser som Ida Østergaard Moth')
+    expect(await page.locator('header').textContent()).toContain('Du ser som Ida Østergaard Moth')
     await expectNoBarrier(page)
     await expectToFitNarrowScreen(page)
     await page.getByRole('button', { name: 'Hold op med det' }).click()
     await page.waitForURL(`${base}/admin`)
-    expect(await page.locator('header').innerText()).not.toContain('Du ser som')
+    expect(await page.locator('header').textContent()).not.toContain('Du ser som')
   })
 
   it('is told what a class roll would change before it changes anything', async () => {
