@@ -6,18 +6,17 @@ import { page } from '../../platform/http/register.ts'
 import { auditing, id, noParams } from './access.ts'
 import { paths } from './paths.ts'
 import { type AdminServices, criterionOf } from './services.ts'
-import { logPageLength, logView } from './views-log.tsx'
+import { type LogWish, logPageLength, logView } from './views-log.tsx'
 
 const day = z.iso.date()
 
-const wishIn = (query: URLSearchParams) => ({
+const wishIn = (query: URLSearchParams): LogWish => ({
   personId: z.uuid().safeParse(query.get('person')).data,
   actorId: id.safeParse(query.get('actor')).data,
   from: day.safeParse(query.get('from')).data,
   to: day.safeParse(query.get('to')).data,
-  kind: lookKinds.find((kind) => kind === query.get('kind')) ?? ('all' as const),
+  kind: lookKinds.find((kind) => kind === query.get('kind')) ?? 'all',
 })
-export type LogWish = ReturnType<typeof wishIn>
 
 /** The log for control. Looking at who looked is a look: it is logged like any other, with what was asked for. */
 const logPage = (services: AdminServices): Registered =>

@@ -17,16 +17,15 @@ import { administers, controlling, id, noParams, userParams } from './access.ts'
 import { paths } from './paths.ts'
 import type { AdminServices } from './services.ts'
 import { userView } from './views-user.tsx'
-import { usersPageLength, usersView } from './views-users.tsx'
+import { type UsersWish, usersPageLength, usersView } from './views-users.tsx'
 
 /** What the address asks for; what does not parse is not asked for. */
-const wishIn = (query: URLSearchParams) => ({
+const wishIn = (query: URLSearchParams): UsersWish => ({
   name: query.get('name')?.trim().slice(0, 200) || undefined,
   organisationId: id.safeParse(query.get('organisation')).data,
   role: givenRoles.find((role) => role === query.get('role')),
   state: userStates.find((state) => state === query.get('state')),
 })
-export type UsersWish = ReturnType<typeof wishIn>
 
 const after = z.object({ name: z.string().min(1).max(200), id })
 

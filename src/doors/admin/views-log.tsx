@@ -3,6 +3,7 @@ import {
   canaryIsLate,
   type LogState,
   type Look,
+  type LookKind,
   lookKinds,
   sealsAreLate,
 } from '../../features/log-control/index.ts'
@@ -14,12 +15,20 @@ import { longDateTime } from '../../platform/time.ts'
 import { KeyPages, Notice, Tag } from '../../ui/content.tsx'
 import { DateInput, FormActions, HiddenField, Select, SubmitButton } from '../../ui/forms.tsx'
 import { table } from '../../ui/table.ts'
-import type { LogWish } from './pages-log.ts'
 import { frontCrumb } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
 export const logPageLength = 50
+
+/** What is searched for. */
+export interface LogWish {
+  readonly personId: string | undefined
+  readonly actorId: string | undefined
+  readonly from: string | undefined
+  readonly to: string | undefined
+  readonly kind: LookKind
+}
 
 interface LogProps {
   readonly context: PageContext

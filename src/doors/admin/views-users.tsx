@@ -6,6 +6,7 @@ import {
   userStateName,
   userStates,
 } from '../../features/users/index.ts'
+import type { Role } from '../../platform/access/actor.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { localDate, longDate } from '../../platform/time.ts'
@@ -13,12 +14,19 @@ import { KeyPages } from '../../ui/content.tsx'
 import { FormActions, Select, SubmitButton, TextInput } from '../../ui/forms.tsx'
 import { table } from '../../ui/table.ts'
 import { administers } from './access.ts'
-import type { UsersWish } from './pages-users.ts'
 import { doneNotice, frontCrumb, primaryLink } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
 export const usersPageLength = 50
+
+/** What is searched for. */
+export interface UsersWish {
+  readonly name: string | undefined
+  readonly organisationId: string | undefined
+  readonly role: Role | undefined
+  readonly state: ListedUser['state'] | undefined
+}
 
 interface UsersProps {
   readonly context: PageContext

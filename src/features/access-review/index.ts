@@ -1,3 +1,3 @@
 export { confirmRoles } from './actions.ts'
 export { listLapsing } from './queries.ts'
-export { type LapsingRight, warningDays } from './rules.ts'
+export type { LapsingRight } from './rules.ts'

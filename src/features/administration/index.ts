@@ -1,6 +1,5 @@
 export {
   type AdminEvent,
-  adminEventTypes,
   listAdminEvents,
   type RecordedAdminEvent,
   recordAdminEvent,
