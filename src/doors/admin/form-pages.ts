@@ -4,6 +4,7 @@ import { Conflict } from '../../platform/http/errors.ts'
 import type { Access, ActionDefinition, PageContext, Registered, View } from '../../platform/http/page.ts'
 import type { Path } from '../../platform/http/path.ts'
 import { action, page } from '../../platform/http/register.ts'
+import type { LimitName } from '../../platform/limits/rules.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { administering } from './access.ts'
 import type { Filled } from './form-view.tsx'
@@ -13,6 +14,10 @@ interface FormPages<Params, Input> {
   readonly path: Path
   /** Administrators, unless said otherwise. */
   readonly access?: Access
+  /** How often it may be sent, where that is less often than anything else (trust requirement T-30). */
+  readonly limit?: LimitName
+  /** A file may come with it. */
+  readonly upload?: boolean
   readonly params: z.ZodType<Params>
   readonly input: (language: Language) => z.ZodType<Input>
   readonly act: ActionDefinition<Params, Input>['act']
@@ -38,6 +43,8 @@ export function formPages<Params, Input>(form: FormPages<Params, Input>): readon
       access,
       audit,
       params,
+      ...(form.limit ? { limit: form.limit } : {}),
+      ...(form.upload ? { upload: true } : {}),
       input: form.input,
       act: inWords(form.act),
       again: (context, values, typed, errors) => form.show(context, values, { typed, errors }),

@@ -39,6 +39,8 @@ interface FormViewProps {
   readonly submit: string
   readonly kind?: 'primary' | 'warning'
   readonly backHref: string
+  /** A file may come with it. */
+  readonly upload?: boolean
 }
 
 /** A page with one form and one thing to do. */
@@ -55,7 +57,12 @@ export function formView(props: FormViewProps): View {
         <ErrorSummary language={language} errors={faults} />
         <h1>{title}</h1>
         {props.intro}
-        <form method="post" action={context.pathname} novalidate>
+        <form
+          method="post"
+          action={context.pathname}
+          enctype={props.upload ? 'multipart/form-data' : undefined}
+          novalidate
+        >
           <CsrfField token={context.formToken} once={newReceiptKey()} />
           {version === undefined ? null : <HiddenField name="version" value={String(version)} />}
           {props.children}

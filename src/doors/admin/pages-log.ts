@@ -24,6 +24,7 @@ const logPage = (services: AdminServices): Registered =>
     ...auditing,
     id: 'admin.log',
     path: paths.log,
+    limit: 'search',
     params: noParams,
     async read(context) {
       const { db, query, trail } = context

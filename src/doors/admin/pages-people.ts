@@ -24,6 +24,7 @@ const findPages = (services: AdminServices): readonly Registered[] =>
     id: 'admin.find-person',
     path: paths.findPerson,
     access: controlling.access,
+    limit: 'search',
     params: noParams,
     input: personForm,
     async act({ db, language, trail }, _, { name, born }) {
@@ -42,6 +43,7 @@ const onlookersPage = page({
   ...controlling,
   id: 'admin.onlookers',
   path: paths.onlookers,
+  limit: 'person',
   params: z.object({ person: z.string() }),
   async read(context, { person }) {
     const { db, trail, language } = context

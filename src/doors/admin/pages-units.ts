@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longest } from '../../features/administration/index.ts'
 import {
   addMember,
   closeUnit,
@@ -18,9 +19,11 @@ import {
 } from '../../features/organisations/index.ts'
 import { listChoosableUsers } from '../../features/users/index.ts'
 import { Invalid } from '../../platform/http/errors.ts'
+import type { PageContext } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { page } from '../../platform/http/register.ts'
 import { localDate } from '../../platform/time.ts'
+import { readUploadedTable, type Table } from '../../platform/uploads/read-table.ts'
 import { controlling, id, unitParams } from './access.ts'
 import { formPages } from './form-pages.ts'
 import { after } from './parts.ts'
@@ -108,26 +111,49 @@ export const endMemberPages = formPages({
     }),
 })
 
+/** What was sent: a file, or what was pasted. A file's rows go on as text, so that nothing is kept between two forms. */
+async function rollIn(context: PageContext, pasted: string): Promise<{ words: string; table: Table }> {
+  if (!context.file) return { words: pasted, table: pastedTable(pasted) ?? [] }
+  const table = await readUploadedTable(context)
+  const words = table.map((row) => row.map((cell) => cell.replaceAll(/[\t\n"]/g, ' ')).join('\t')).join('\n')
+  if (words.length > longest.roll) throw new Invalid({ file: text(context.language)('rollTooLong') })
+  return { words, table }
+}
+
+/** What can be read of it, for the page that shows what would change; a fault is said at its field already. */
+async function readableRoll(context: PageContext, pasted: string) {
+  try {
+    const { words, table } = await rollIn(context, pasted)
+    return { words, read: readRoll(table) }
+  } catch (fault) {
+    if (fault instanceof Invalid) return { words: pasted, read: undefined }
+    throw fault
+  }
+}
+
 /** Sent once, it shows what it would change; sent again with the tick, it changes that. */
 export const rollPages = formPages({
   id: 'admin.roll',
   path: paths.roll,
   params: unitParams,
+  upload: true,
   input: rollForm,
   async act(context, { unit }, { roll, confirmed }) {
     const { db, actor, requestId, language, trail } = context
     const t = text(language)
     await getUnit(db, unit)
-    const read = readRoll(pastedTable(roll) ?? [])
-    if (!read) throw new Invalid({ roll: t('rollUnread') })
-    if (!confirmed) throw new Invalid({ confirmed: t('rollConfirm') })
+    const { words, table } = await rollIn(context, roll)
+    if (words.trim() === '') throw new Invalid({ file: t('rollMissing') })
+    const read = readRoll(table)
+    if (!read) throw new Invalid({ [context.file ? 'file' : 'roll']: t('rollUnread') })
+    if (!confirmed || context.file) throw new Invalid({ confirmed: t('rollConfirm') })
     const changes = await takeRoll(db, actor, requestId, unit, read.rows)
-    const pupils = [...changes.added.filter(({ kind }) => kind === 'pupil'), ...changes.ended]
-    trail.shows(pupils.filter(({ key }) => key.startsWith('pupil ')).map((one) => one.id))
+    const pupils = [...changes.added, ...changes.ended].filter(({ key }) => key.startsWith('pupil '))
+    trail.shows(pupils.map((one) => one.id))
     return after(href(paths.unit, language, { unit }), 'roll')
   },
   async show(context, { unit }, filled) {
-    const read = filled.typed?.roll ? readRoll(pastedTable(filled.typed.roll) ?? []) : undefined
+    const { words, read } = await readableRoll(context, filled.typed?.roll ?? '')
     const changes = read && (await planRoll(context.db, unit, read.rows))
     if (changes) {
       context.trail.action = 'list'
@@ -137,12 +163,15 @@ export const rollPages = formPages({
         { reason: 'municipality' },
       )
     }
+    const typed = { ...filled.typed, roll: words }
+    const unread = read?.unread ?? []
     return rollView({
       context,
       unit: await getUnit(context.db, unit),
-      unread: read?.unread ?? [],
+      unread,
       changes,
-      ...filled,
+      errors: filled.errors,
+      typed,
     })
   },
 })

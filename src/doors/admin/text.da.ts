@@ -82,10 +82,14 @@ export const da = {
   takeRoll: 'Læs en klasseliste',
   rollTitle: 'Klasseliste for {name}',
   rollText:
-    'Sæt listen ind fra et regneark. Du ser først, hvad der sker. Ingen bliver ændret, før du siger ja.',
+    'Send listen som en fil, eller sæt den ind fra et regneark. Du ser først, hvad der sker. Ingen bliver ændret, før du siger ja.',
   rollColumns:
     'Den første linje er overskrifter. Elever: Fornavn, Efternavn, Fødselsdato. Lærere: Navn, Brugernavn.',
-  rollLabel: 'Klasselisten',
+  rollLabel: 'Eller klasselisten som tekst',
+  rollFile: 'Klasselisten som fil',
+  rollFileHint: 'En CSV-fil fra et regneark.',
+  rollMissing: 'Vælg en fil, eller sæt listen ind.',
+  rollTooLong: 'Listen er for lang til én klasse.',
   rollPreview: 'Se, hvad der sker',
   rollSubmit: 'Gør klassen som listen',
   rollTick: 'Ja, det ser rigtigt ud',

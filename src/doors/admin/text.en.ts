@@ -83,10 +83,14 @@ export const en: Translation<typeof da> = {
   takeRoll: 'Read a class roll',
   rollTitle: 'Class roll of {name}',
   rollText:
-    'Paste the list from a spreadsheet. First you see what happens. Nobody is changed before you say yes.',
+    'Send the list as a file, or paste it from a spreadsheet. First you see what happens. Nobody is changed before you say yes.',
   rollColumns:
     'The first line is headings. Pupils: First name, Last name, Birth date. Teachers: Name, User name.',
-  rollLabel: 'The class roll',
+  rollLabel: 'Or the class roll as text',
+  rollFile: 'The class roll as a file',
+  rollFileHint: 'A CSV file from a spreadsheet.',
+  rollMissing: 'Choose a file, or paste the list.',
+  rollTooLong: 'The list is too long for one class.',
   rollPreview: 'See what happens',
   rollSubmit: 'Make the class as the roll says',
   rollTick: 'Yes, it looks right',

@@ -13,7 +13,7 @@ import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { localDate } from '../../platform/time.ts'
 import { LinkList, Tag } from '../../ui/content.tsx'
-import { Checkbox, DateInput, Radios, Select, TextArea } from '../../ui/forms.tsx'
+import { Checkbox, DateInput, FileInput, Radios, Select, TextArea } from '../../ui/forms.tsx'
 import { table } from '../../ui/table.ts'
 import { administers } from './access.ts'
 import { type Filled, fieldsOf, formView } from './form-view.tsx'
@@ -175,7 +175,24 @@ export function rollView({ context, unit, changes, unread, typed, errors }: Roll
     ),
     children: (
       <>
-        <TextArea {...field('roll')} label={t('rollLabel')} rows={10} maxLength={longest.roll} />
+        {changes ? null : (
+          <FileInput
+            language={language}
+            name="file"
+            label={t('rollFile')}
+            hint={t('rollFileHint')}
+            accept=".csv,.txt,.zip"
+            error={errors.fields.file}
+            required={false}
+          />
+        )}
+        <TextArea
+          {...field('roll')}
+          label={t('rollLabel')}
+          rows={10}
+          maxLength={longest.roll}
+          required={false}
+        />
         {changes ? <RollPreview context={context} changes={changes} unread={unread} /> : null}
         {changes ? (
           <Checkbox
@@ -187,6 +204,7 @@ export function rollView({ context, unit, changes, unread, typed, errors }: Roll
         ) : null}
       </>
     ),
+    upload: true,
     submit: t(changes ? 'rollSubmit' : 'rollPreview'),
     backHref: href(paths.unit, language, { unit: unit.id }),
   })

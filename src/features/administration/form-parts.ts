@@ -9,10 +9,10 @@ export const longest = {
   because: 500,
   subject: 200,
   words: 1000,
-  roll: 60_000,
+  roll: 8000,
 } as const
 
-type What = 'name' | 'because' | 'subject' | 'words' | 'roll'
+type What = 'name' | 'because' | 'subject' | 'words'
 
 /** A row's key, as a form sends it. */
 const key = /^[1-9]\d{0,17}$/
@@ -30,6 +30,8 @@ export function formParts(language: Language) {
       line(most)
         .min(1, t('needed', { what: t(`what_${what}`) }))
         .min(least, t('tooShort', { least })),
+    /** Words that may be left out. */
+    maybe: line,
     version: z
       .string({ error: t('badForm') })
       .regex(/^[1-9]\d{0,8}$/, t('badForm'))

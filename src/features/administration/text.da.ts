@@ -45,7 +45,6 @@ export const da = {
   what_because: 'hvorfor',
   what_subject: 'brugernavnet',
   what_words: 'hvad du har fundet ud af',
-  what_roll: 'klasselisten',
   refused_overtaken: 'En anden har rettet det imens. Se på det, der står nu, og send igen.',
   refused_own: 'Ingen ændrer, hvad de selv må. Bed en anden administrator om det.',
   refused_own_organisation:

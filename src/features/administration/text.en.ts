@@ -47,7 +47,6 @@ export const en: Translation<typeof da> = {
   what_because: 'why',
   what_subject: 'the user name',
   what_words: 'what you found out',
-  what_roll: 'the class roll',
   refused_overtaken: 'Somebody else changed it meanwhile. Look at what stands now, and send again.',
   refused_own: 'Nobody changes what they may do themselves. Ask another administrator.',
   refused_own_organisation:

@@ -35,6 +35,6 @@ export function memberForm(language: Language) {
 }
 
 export function rollForm(language: Language) {
-  const { needed, ticked } = formParts(language)
-  return z.object({ roll: needed('roll', longest.roll), confirmed: ticked })
+  const { maybe, ticked } = formParts(language)
+  return z.object({ roll: maybe(longest.roll), confirmed: ticked })
 }

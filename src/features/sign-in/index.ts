@@ -1,3 +1,4 @@
+export { backchannelLogout, backchannelLogoutPath } from './backchannel-logout.ts'
 export { identityProviders, type Providers } from './identity-providers.ts'
 export { roleName } from './names.ts'
 export { signInPages } from './pages.ts'

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { PersonActor } from '../access/actor.ts'
+import type { LimitName } from '../limits/rules.ts'
 import { Conflict, type FieldErrors, Forbidden, Invalid, NotFound } from './errors.ts'
 import { withReceipt } from './form-receipt.ts'
 import type {
@@ -72,6 +73,7 @@ export interface EndpointDefinition {
   readonly access: Access
   readonly audit: Audit
   readonly whileSeeingAs?: true
+  readonly limit?: LimitName
   answer(request: RunRequest): Promise<Response>
 }
 
