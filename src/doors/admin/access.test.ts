@@ -62,7 +62,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
 }
 
 const pages = adminPages(testServices)
-let addresses: readonly { id: string; method: string; path: string }[]
+let addresses: readonly { id: string; method: string; path: string; upload: boolean | undefined }[]
 let visitors: ReadonlyMap<Role | 'nobody', TestVisitor>
 
 beforeAll(async () => {
@@ -78,9 +78,10 @@ beforeAll(async () => {
     role: '999',
     look: '999',
   }
-  addresses = pages.map(({ id, method, path }) => ({
+  addresses = pages.map(({ id, method, path, upload }) => ({
     id,
     method,
+    upload,
     path: path.da.replace(/:([a-z]+)/g, (_, name: string) => parts[name] ?? ''),
   }))
   const map = new Map<Role | 'nobody', TestVisitor>([['nobody', await test.pages.visitor()]])
@@ -108,9 +109,10 @@ describe('the administration door', () => {
 
   it.each(roles)('opens to %s what is theirs, and nothing else', async (role) => {
     const visitor = visitors.get(role)
-    for (const { id, method, path } of addresses) {
+    for (const { id, method, path, upload } of addresses) {
       const mine = allowed[id]?.includes(role)
-      const answer = method === 'POST' ? await visitor?.send(path, {}) : await visitor?.open(path)
+      const sent = () => (upload ? visitor?.sendParts(path, {}) : visitor?.send(path, {}))
+      const answer = await (method === 'POST' ? sent() : visitor?.open(path))
       const expected = mine ? statusOfOwn(id, method) : 403
       expect([id, answer?.status], `${role} ${method} ${path}`).toEqual([id, expected])
     }

@@ -121,7 +121,7 @@ describe('a class roll', () => {
       `Thomas;Nørremark;;${subject}`,
     ].join('\n')
     const address = `/admin/units/${unit}/roll`
-    const preview = await test.jørgen.fill(address, { roll })
+    const preview = await test.jørgen.sendParts(address, { roll })
     expect(preview.status).toBe(422)
     expect(preview.words).toContain('1 bliver, hvor de er.')
     expect(preview.words).toContain('Kommer ind: 2 en ung med beskyttet navn Thomas Nørremark')
@@ -139,7 +139,7 @@ describe('a class roll', () => {
         test.actors.jørgen,
       )
     expect((await enrolled()).map((one) => one.person_id).sort()).toEqual([stays, leaves].sort())
-    const taken = await test.jørgen.send(address, { ...preview.form, roll, confirmed: 'on' })
+    const taken = await test.jørgen.sendParts(address, { roll, confirmed: 'on' })
     expect(taken.location).toBe(`/admin/units/${unit}?done=roll`)
     expect((await enrolled()).map((one) => one.person_id).sort()).toEqual([stays, comes].sort())
     const page = await test.jørgen.open(`/admin/units/${unit}`)
@@ -148,6 +148,26 @@ describe('a class roll', () => {
     expect((await test.hanne.open('/admin/history')).words).toContain(
       'læste klasselisten for 9.a: 2 nye og 1 ude.',
     )
+  })
+
+  it('comes as a file too: its rows stand in the form that is confirmed, and a file that is none is told so', async () => {
+    const unit = await newUnit(test.db, { organisationId: test.guidance, kind: 'class', name: '10.x' })
+    await newPerson(test.db, { givenName: 'Freja', familyName: 'Filsted' })
+    const address = `/admin/units/${unit}/roll`
+    const preview = await test.jørgen.sendFile(
+      address,
+      'file',
+      'Navn;Fødselsdato\nFreja Filsted;14-03-2009\n',
+    )
+    expect(preview.status).toBe(422)
+    expect(preview.words).toContain('Kommer ind: 1 Freja Filsted')
+    const taken = await test.jørgen.sendParts(address, { ...preview.form, confirmed: 'on' })
+    expect(taken.location).toBe(`/admin/units/${unit}?done=roll`)
+    expect((await test.jørgen.open(`/admin/units/${unit}`)).words).toContain('1 ung går her i dag.')
+    const picture = await test.jørgen.sendParts(address, {}, '\u0000\u0001\u0002PNG')
+    expect(picture.status).toBe(422)
+    const nothing = await test.jørgen.sendParts(address, {})
+    expect(nothing.words).toContain('Vælg en fil, eller sæt listen ind.')
   })
 
   it('is all that an administrator writes about who is around a young person', async () => {
