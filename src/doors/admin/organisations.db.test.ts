@@ -154,11 +154,7 @@ describe('a class roll', () => {
     const unit = await newUnit(test.db, { organisationId: test.guidance, kind: 'class', name: '10.x' })
     await newPerson(test.db, { givenName: 'Freja', familyName: 'Filsted' })
     const address = `/admin/units/${unit}/roll`
-    const preview = await test.jørgen.sendFile(
-      address,
-      'file',
-      'Navn;Fødselsdato\nFreja Filsted;14-03-2009\n',
-    )
+    const preview = await test.jørgen.sendParts(address, {}, 'Navn;Fødselsdato\nFreja Filsted;14-03-2009\n')
     expect(preview.status).toBe(422)
     expect(preview.words).toContain('Kommer ind: 1 Freja Filsted')
     const taken = await test.jørgen.sendParts(address, { ...preview.form, confirmed: 'on' })
@@ -166,7 +162,7 @@ describe('a class roll', () => {
     expect((await test.jørgen.open(`/admin/units/${unit}`)).words).toContain('1 ung går her i dag.')
     const picture = await test.jørgen.sendParts(address, {}, '\u0000\u0001\u0002PNG')
     expect(picture.status).toBe(422)
-    const nothing = await test.jørgen.sendParts(address, {})
+    const nothing = await test.jørgen.sendParts(address, { roll: '' })
     expect(nothing.words).toContain('Vælg en fil, eller sæt listen ind.')
   })
 
