@@ -99,7 +99,6 @@ const step = (id: string, at: string, sent: Answer = 422) => ({
   [id]: controlled(at, ['administrator']),
   [`${id}.send`]: administered(at, sent),
 })
-const nobody = '00000000-0000-4000-8000-000000000000'
 const leaders: readonly Role[] = ['team-leader', 'head-of-school']
 const user = '/admin/users/1'
 
