@@ -74,6 +74,9 @@ const workForm = (
   [id]: work(at, shown, only),
   [`${id}.send`]: { ...work(at, done, only), anonymous: 403 } as const,
 })
+/** A question of somebody whom nobody is around. */
+const answered = (id: string, at: string, only: readonly Role[]) =>
+  workForm(id, `${at}/${nobody}/1`, [404, 404], only)
 const reviewers = ['team-leader', 'data-protection-officer'] as const
 const atSchool = ['teacher', 'student-counsellor', 'head-of-school'] as const
 
@@ -197,6 +200,10 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ...workForm('work.break-glass-end', '/work/break-glass/1/end', [404, 404]),
   'work.break-glass-reviews': work('/work/break-glass-review', 200, reviewers),
   ...workForm('work.break-glass-review', '/work/break-glass-review/1', [404, 404], reviewers),
+  'work.log-requests': work('/work/log-requests', 200, ['team-leader']),
+  ...answered('work.log-requests.answer', '/work/log-requests', ['team-leader']),
+  'work.objections': work('/work/objections', 200),
+  ...answered('work.objections.answer', '/work/objections', workers),
   'school.front': work('/school', 200, atSchool),
   'school.pupil': work(`/school/pupils/${nobody}`, 404, atSchool),
   'admin.front': controlled('/admin', [...control, ...leaders]),
@@ -238,6 +245,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ...step('admin.rule-end', '/admin/rules/1/end'),
   'admin.log': controlled('/admin/log', ['data-protection-officer']),
   'admin.sample': controlled('/admin/sample', ['data-protection-officer', ...leaders]),
+  'admin.log-requests': controlled('/admin/log-requests', ['data-protection-officer']),
+  ...answered('admin.log-requests.answer', '/admin/log-requests', ['data-protection-officer']),
   // No month has been drawn in the demonstration.
   'admin.sample-judge': controlled('/admin/sample/1', ['data-protection-officer', ...leaders], 404),
   'admin.sample-judge.send': administered('/admin/sample/1', 404, ['data-protection-officer', ...leaders]),

@@ -100,6 +100,10 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'work.search': work('/work/search', 'ida'),
   'work.break-glass': work('/work/break-glass', 'ida'),
   'work.break-glass-reviews': work('/work/break-glass-review', 'bente'),
+  'work.log-requests': work('/work/log-requests', 'bente'),
+  'work.log-requests.answer': { kind: 'passed', triedIn: 'src/doors/me/questions.db.test.ts' },
+  'work.objections': work('/work/objections', 'ida'),
+  'work.objections.answer': { kind: 'passed', triedIn: 'src/doors/me/life.db.test.ts' },
   'work.person': fromTheCaseload,
   'work.location': fromTheCaseload,
   'work.note': fromTheCaseload,
@@ -147,6 +151,8 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'admin.rule-end': admin('/admin/rules/1/end'),
   'admin.log': admin('/admin/log', 'hanne'),
   'admin.sample': admin('/admin/sample', 'bente'),
+  'admin.log-requests': admin('/admin/log-requests', 'hanne'),
+  'admin.log-requests.answer': { kind: 'passed', triedIn: 'src/doors/me/questions.db.test.ts' },
   // No month has been drawn in the demonstration.
   'admin.sample-judge': { kind: 'passed', triedIn: 'src/doors/admin/sample.db.test.ts' },
 }

@@ -3,6 +3,7 @@ import * as front from './pages-front.ts'
 import { logPages } from './pages-log.ts'
 import * as organisations from './pages-organisations.ts'
 import { peoplePages } from './pages-people.ts'
+import { questionPages } from './pages-questions.ts'
 import * as review from './pages-review.ts'
 import * as roles from './pages-roles.ts'
 import * as rules from './pages-rules.ts'
@@ -27,4 +28,5 @@ export const adminPages = (services: AdminServices): readonly Registered[] => [
   ...peoplePages(services),
   ...seeAsPages(services),
   ...logPages(services),
+  ...questionPages,
 ]

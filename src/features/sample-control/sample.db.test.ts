@@ -6,7 +6,8 @@ import { newActor, newOrganisation, newPerson, newUnit, relate } from '../../../
 import { type PersonActor, systemIn } from '../../platform/access/actor.ts'
 import { joinUnit } from '../access/index.ts'
 import { addResidence } from '../young-people/index.ts'
-import { drawSample, judgeLook, listSample } from './index.ts'
+import { drawSample } from './draw-sample.ts'
+import { judgeLook, listSample } from './index.ts'
 
 /*
  * T-25: 10,000 reads of a month, of which 20 are planted. Everything is made by a seed, so that a figure that changes is a

@@ -7,6 +7,7 @@ export {
   suspendUser,
 } from './actions.ts'
 export { awaitForm, becauseForm, dayForm, roleForm } from './forms.ts'
+export { inactiveJob } from './inactive-job.ts'
 export {
   assignmentStateName,
   dialectName,
@@ -37,4 +38,3 @@ export {
   userStates,
 } from './rules.ts'
 export { beginSeeingAs, endSeeingAs } from './see-as.ts'
-export { suspendInactive } from './suspend-inactive.ts'
