@@ -38,3 +38,4 @@ export {
   userStates,
 } from './rules.ts'
 export { beginSeeingAs, endSeeingAs } from './see-as.ts'
+export { suspendInactive } from './suspend-inactive.ts'
