@@ -7,6 +7,8 @@ import { documents } from './documents.ts'
 import { fileSizes } from './file-sizes.ts'
 import { inlineAttributes, rawMarkup } from './markup.ts'
 import { migrationGrants } from './migrations.ts'
+import { noScore } from './no-score.ts'
+import { outboundCalls } from './outbound.ts'
 import { patterns } from './patterns.ts'
 import { sqlText } from './sql.ts'
 import { verdictOf } from './tool.ts'
@@ -45,11 +47,13 @@ export const checks: readonly Check[] = [
   { name: 'boundaries', run: boundaries },
   { name: 'format and lint', run: () => verdictOf('biome', ['ci', '--colors=off', '.']) },
   { name: 'sql', run: sqlText },
+  { name: 'outbound', run: outboundCalls },
   { name: 'migrations', run: migrationGrants },
   { name: 'raw markup', run: rawMarkup },
   { name: 'inline attributes', run: inlineAttributes },
   { name: 'dangerous functions', run: dangerousFunctions },
   { name: 'public words', run: publicWords },
+  { name: 'no score', run: noScore },
   { name: 'file sizes', run: fileSizes },
   { name: 'lock file', run: lockFile },
   { name: 'machine traces', run: machineTraces },

@@ -40,8 +40,8 @@ const sent = (at: string, allowed: Answer = 422): RouteAccess => ({
   at,
 })
 
-/** Somebody whom nobody is around: not there for those whom the door lets in, whoever they are. */
-const nobody = '10000000-0000-4000-8000-000000000001'
+/** Nobody's id: what those see who may open such a page of somebody else. */
+const nobody = '00000000-0000-4000-8000-000000000000'
 const young = `/work/people/${nobody}`
 const workers = ['counsellor', 'youth-guide', 'caseworker', 'mentor', 'team-leader'] as const
 const work = (at: string, allowed: Answer = 404, only: readonly Role[] = workers): RouteAccess => ({
@@ -61,6 +61,21 @@ const workForm = (
 })
 const reviewers = ['team-leader', 'data-protection-officer'] as const
 const atSchool = ['teacher', 'student-counsellor', 'head-of-school'] as const
+/** A young person's own page; what holders of custody also have names the person in its address. */
+const mine = (allowed: Answer = 200, at?: string): RouteAccess => ({
+  anonymous: 303,
+  allowed,
+  only: ['young-person'],
+  ...(at ? { at } : {}),
+})
+const mineSent = (allowed: Answer, at?: string): RouteAccess => ({ ...mine(allowed, at), anonymous: 403 })
+const ofCitizens = (at: string): RouteAccess => ({
+  anonymous: 303,
+  allowed: 404,
+  only: ['young-person', 'guardian'],
+  at: `/me/people/${nobody}${at}`,
+})
+const sentByCitizens = (at: string): RouteAccess => ({ ...ofCitizens(at), anonymous: 403 })
 
 /** A page with a form, and what the form does. */
 const form = (id: string, at: string) => ({ [id]: kept(at), [`${id}.send`]: sent(at) })
@@ -86,6 +101,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'public.downloads': open,
   'public.accessibility': open,
   'public.privacy': open,
+  'public.never': open,
   'public.figures-file': open,
   'public.strategy-file': open,
   'public.robots': open,
@@ -99,6 +115,23 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'account.page': { anonymous: 303, allowed: 200 },
   'account.end-session': ownForm,
   'account.end-other-sessions': ownForm,
+  'me.front': { anonymous: 303, allowed: 200, only: ['young-person', 'guardian'] },
+  'me.about': mine(),
+  'me.own-words': mine(),
+  'me.own-words.send': mineSent(422),
+  'me.restricted-notes': mine(),
+  'me.consents': mine(),
+  'me.consent-answer.send': mineSent(422, '/me/consents/asked/1'),
+  'me.consent-withdraw.send': mineSent(404, '/me/consents/given/1/withdraw'),
+  'me.log': ofCitizens('/log'),
+  'me.child': ofCitizens(''),
+  'me.onlookers': ofCitizens('/who-can-see'),
+  'me.ask': ofCitizens('/ask'),
+  'me.ask.send': sentByCitizens('/ask'),
+  'me.questions': ofCitizens('/questions'),
+  'me.question': ofCitizens('/questions/1'),
+  'me.wrong': ofCitizens('/wrong'),
+  'me.wrong.send': sentByCitizens('/wrong'),
   'notices.page': { anonymous: 303, allowed: 200 },
   'notices.read': ownForm,
   'demonstration.mail': open,

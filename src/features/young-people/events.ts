@@ -18,6 +18,12 @@ export interface PersonEvent {
     | 'consent_withdrawn'
     | 'emergency_opened'
     | 'emergency_ended'
+    | 'log_request_asked'
+    | 'log_request_answered'
+    | 'objection_made'
+    | 'objection_answered'
+    | 'consent_asked'
+    | 'consent_declined'
   readonly category: string
   readonly data: JsonObject
 }
