@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import pino from 'pino'
 import { createApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
 import { callbackPath, signedOutPath } from '../features/sign-in/index.ts'
 import { loadAssets } from '../platform/http/assets.ts'
+import { createLog } from '../platform/log/log.ts'
 import { addMunicipality } from '../platform/municipality/add-municipality.ts'
 import { connectRuntime, migrateAll, openRuntime, type Runtime } from '../runtime.ts'
 import { explainListening, listen } from '../server.ts'
@@ -40,10 +40,7 @@ async function start(
   say: (line: string) => void,
   undo: (() => Promise<void>)[],
 ): Promise<{ readonly lost: Promise<Error> }> {
-  const log = pino(
-    { level: given.logLevel, redact: ['err.query', 'err.parameters', 'err.detail', 'err.where'] },
-    process.stderr,
-  )
+  const log = createLog(given.logLevel, process.stderr)
   const runtime = await openRuntime(given, say)
   undo.push(() => runtime.leave())
   await runtime.ownServer?.claimProgram()

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type IdentityProviders, startIdentityProviders } from '../../src/demonstration/index.ts'
 import { provision } from '../../src/platform/db/provision.ts'
+import { newKeyDocument } from '../../src/platform/keys/key-ring.ts'
 import { type Postgres, startPostgres } from '../../src/platform/postgres/index.ts'
 import { CookieBrowser } from '../support/cookie-browser.ts'
 import { freePort, type Program, runProgram, startProgram } from '../support/program.ts'
@@ -38,6 +40,7 @@ beforeAll(async () => {
     DATABASE_URL: urlOf('fodfaeste_login'),
     DATABASE_MIGRATE_URL: urlOf('fodfaeste_migrator'),
     FODFAESTE_SECRET: secret.toString('base64'),
+    FODFAESTE_KEYS: newKeyDocument('2026-11-25'),
     FODFAESTE_IDENTITY_PROVIDERS: JSON.stringify(identity.providers),
     FODFAESTE_DATA: `${folder}/unused`,
     // The test has no certificate; a municipality has a proxy that speaks https.
@@ -112,6 +115,26 @@ describe('the program on a given database with a foreign identity provider', () 
     const answer = await fetch(program.base.replace('127.0.0.1', 'localhost'))
     expect(answer.status).toBe(404)
     expect(await answer.text()).not.toContain('Aalborg')
+  })
+
+  it('hides a person number that an error repeats, and logs the error all the same', async () => {
+    const [start, end] = ['140311', '9001']
+    const owner = new pg.Client({ ...server.superuser, database: 'municipal' })
+    await owner.connect()
+    await owner.query(`
+      create function m_851.trip() returns boolean stable language plpgsql as
+        $$ begin raise exception 'no citizen ${start}-${end} or ${start}${end} here'; end $$;
+      alter table m_851.edition rename to edition_kept;
+      create view m_851.edition as select * from m_851.edition_kept where m_851.trip();
+      grant select on m_851.edition to fodfaeste_app`)
+    const page = await fetch(`${program.base}/`)
+    await owner.query('drop view m_851.edition; alter table m_851.edition_kept rename to edition')
+    await owner.end()
+    expect(page.status).toBe(500)
+    expect(await page.text()).not.toContain(end)
+    expect(program.said()).toContain('no citizen ******-**** or ******-**** here')
+    expect(program.said()).not.toContain(`${start}${end}`)
+    expect(program.said()).not.toContain(`${start}-${end}`)
   })
 
   it('is a second copy’s equal: both answer, and one stops without the other', async () => {

@@ -5,11 +5,15 @@ import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newKeyDocument } from '../../src/platform/keys/key-ring.ts'
 import { type Postgres, startPostgres } from '../../src/platform/postgres/index.ts'
 import { type Ended, freePort, runProgram } from '../support/program.ts'
 
 const folder = resolve('var/test/bad-input')
-const secret = randomBytes(48).toString('base64')
+const secrets = {
+  FODFAESTE_SECRET: randomBytes(48).toString('base64'),
+  FODFAESTE_KEYS: newKeyDocument('2026-11-25'),
+}
 
 beforeAll(() => rmSync(folder, { recursive: true, force: true }))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -23,18 +27,12 @@ function expectPlain({ code, said }: Ended, words: RegExp): void {
 
 describe('the program says in one line what is wrong, and ends', () => {
   it('when DATABASE_URL is no address of a database', async () => {
-    expectPlain(
-      await runProgram(['serve'], { DATABASE_URL: 'mysql://x', FODFAESTE_SECRET: secret }),
-      /DATABASE_URL/,
-    )
+    expectPlain(await runProgram(['serve'], { DATABASE_URL: 'mysql://x', ...secrets }), /DATABASE_URL/)
   })
 
   it('when nobody answers at DATABASE_URL', async () => {
     const url = `postgres://fodfaeste_login:hunter2@127.0.0.1:${await freePort()}/fodfaeste`
-    expectPlain(
-      await runProgram(['serve'], { DATABASE_URL: url, FODFAESTE_SECRET: secret }),
-      /does not answer/,
-    )
+    expectPlain(await runProgram(['serve'], { DATABASE_URL: url, ...secrets }), /does not answer/)
   })
 
   it('when the secret is missing, or one that anybody could guess', async () => {
@@ -42,6 +40,17 @@ describe('the program says in one line what is wrong, and ends', () => {
     expectPlain(await runProgram(['serve'], data), /FODFAESTE_SECRET is missing.*openssl/)
     const weak = Buffer.alloc(48, 'a').toString('base64')
     expectPlain(await runProgram(['serve'], { ...data, FODFAESTE_SECRET: weak }), /too weak/)
+  })
+
+  it('when the keys are missing, or ones that anybody could guess', async () => {
+    const { FODFAESTE_SECRET } = secrets
+    const data = { FODFAESTE_DATA: `${folder}/no-keys`, FODFAESTE_SECRET }
+    expectPlain(await runProgram(['serve'], data), /FODFAESTE_KEYS is missing.*keys make/)
+    const weak = secrets.FODFAESTE_KEYS.replace(
+      /"[A-Za-z0-9+/]{43}="/,
+      `"${Buffer.alloc(32).toString('base64')}"`,
+    )
+    expectPlain(await runProgram(['serve'], { ...data, FODFAESTE_KEYS: weak }), /too weak/)
   })
 
   it('when the demonstration is asked for in production', async () => {
@@ -128,7 +137,7 @@ describe('a server that does not fit', () => {
     `postgres://${user}@localhost/postgres?host=${encodeURIComponent(old.superuser.host)}&port=${old.superuser.port}`
 
   it('is refused when it is older than PostgreSQL 15', async () => {
-    const environment = { DATABASE_URL: urlOf('postgres'), FODFAESTE_SECRET: secret }
+    const environment = { DATABASE_URL: urlOf('postgres'), ...secrets }
     expectPlain(await runProgram(['serve'], environment), /PostgreSQL 14.*15 or newer/)
     const client = new pg.Client(old.superuser)
     await client.connect()

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
+import { redactPersonNumbers } from '../../src/platform/log/redact.ts'
 
 /** The built program as its administrator runs it: a process of its own, talked to by environment and signals. */
 export interface Program {
@@ -43,6 +44,13 @@ const ended = (child: ChildProcess): Promise<number> =>
     else child.once('exit', (code) => resolved(code ?? -1))
   })
 
+/** No line of any program that any test runs holds a person number (trust requirements T-34, T-53). */
+function withoutPersonNumbers(said: string): string {
+  const hidden = redactPersonNumbers(said)
+  if (hidden !== said) throw new Error(`a person number stands in what the program said: ${hidden}`)
+  return said
+}
+
 /** Starts `serve` and waits until it says that it is ready; rejects with what it said if it ends before. */
 export async function startProgram(environment: Readonly<Record<string, string>>): Promise<Program> {
   const port = environment.PORT ?? String(await freePort())
@@ -57,9 +65,11 @@ export async function startProgram(environment: Readonly<Record<string, string>>
     child,
     base: `http://127.0.0.1:${port}`,
     said,
-    stop: () => {
+    stop: async () => {
       child.kill('SIGTERM')
-      return ended(child)
+      const code = await ended(child)
+      withoutPersonNumbers(said())
+      return code
     },
   }
 }
@@ -70,7 +80,7 @@ export async function runProgram(
   environment: Readonly<Record<string, string>>,
 ): Promise<Ended> {
   const [child, said] = launch(args, environment)
-  return { code: await ended(child), said: said() }
+  return { code: await ended(child), said: withoutPersonNumbers(said()) }
 }
 
 /** Starts a command and kills it the hard way after a while, as a power cut would. */
@@ -83,6 +93,20 @@ export async function killProgramAfter(
   const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds)
   await ended(child)
   clearTimeout(timer)
+}
+
+/** Starts a command and kills it the hard way as soon as it has said something; returns the signal that ended it. */
+export async function killProgramWhen(
+  words: RegExp,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<NodeJS.Signals | null> {
+  const [child, said] = launch(args, environment)
+  child.stderr?.on('data', () => {
+    if (words.test(said())) child.kill('SIGKILL')
+  })
+  await ended(child)
+  return child.signalCode
 }
 
 /** A free port whose successor is free as well: the demonstration's providers take the next one. */

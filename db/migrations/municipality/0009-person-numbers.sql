@@ -33,7 +33,6 @@ create table person_number (
 create unique index person_number_by_second_index on person_number (second_blind_index, owner_kind);
 create index person_number_by_owner on person_number (owner_id);
 create index person_number_by_data_key on person_number (data_key_id);
-create index person_number_by_index_key on person_number (index_key_id, id);
 comment on column person_number.id is 'Made by the program: the sealed bytes are bound to it.';
 comment on column person_number.second_blind_index is 'By another index key, while one takes over from the other (T-52).';
 comment on column person_number.valid_until is 'A number that was replaced is kept, and the person is still found by it.';

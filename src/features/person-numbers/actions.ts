@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
-import {
-  createDataKey,
-  type DataKey,
-  findDataKeyInUse,
-  keepDataKeys,
-  rowsPerDataKey,
-} from '../../platform/keys/data-keys.ts'
+import { type DataKey, keepDataKeys, rowsPerDataKey } from '../../platform/keys/data-keys.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
-import { type BlindIndex, blindIndexes } from './blind-index.ts'
+import { blindIndexes, indexColumns } from './blind-index.ts'
+import { dataKeyWithRoom } from './data-key-with-room.ts'
 import { isAnyOf, type Owner } from './queries.ts'
 import type { PersonNumber } from './rules.ts'
 import { sealNumber } from './seal.ts'
@@ -137,22 +132,6 @@ async function endEarlierNumbers(trx: ActorTransaction, added: readonly Wanted[]
       and person_number.valid_until is null`.execute(trx)
 }
 
-async function dataKeyWithRoom(
-  trx: ActorTransaction,
-  ring: KeyRing,
-): Promise<{ key: DataKey; room: number }> {
-  const inUse = await findDataKeyInUse(trx, ring)
-  if (inUse) {
-    const { rows } = await trx
-      .selectFrom('person_number')
-      .select((row) => row.fn.countAll<string>().as('rows'))
-      .where('data_key_id', '=', inUse.id)
-      .executeTakeFirstOrThrow()
-    if (Number(rows) < rowsPerDataKey) return { key: inUse, room: rowsPerDataKey - Number(rows) }
-  }
-  return { key: await createDataKey(trx, ring), room: rowsPerDataKey }
-}
-
 async function insertRows(trx: ActorTransaction, key: DataKey, added: readonly Wanted[]): Promise<void> {
   const rows = added.map(({ id, owner, number, validFrom, indexes }) => ({
     id,
@@ -165,14 +144,4 @@ async function insertRows(trx: ActorTransaction, key: DataKey, added: readonly W
     valid_from: validFrom,
   }))
   await trx.insertInto('person_number').values(rows).execute()
-}
-
-/** The current key's index, and beside it that of a key which is coming or going. */
-function indexColumns([first, second]: readonly [BlindIndex, ...BlindIndex[]]) {
-  return {
-    blind_index: first.value,
-    index_key_id: first.keyId,
-    second_blind_index: second?.value ?? null,
-    second_index_key_id: second?.keyId ?? null,
-  }
 }

@@ -23,3 +23,13 @@ export function blindIndexes(ring: KeyRing, number: PersonNumber): readonly [Bli
 }
 
 const others = ({ current, keys }: KeySet): [string, Buffer][] => [...keys].filter(([id]) => id !== current)
+
+/** The current key's index, and beside it that of a key which is coming or going. */
+export function indexColumns([first, second]: readonly [BlindIndex, ...BlindIndex[]]) {
+  return {
+    blind_index: first.value,
+    index_key_id: first.keyId,
+    second_blind_index: second?.value ?? null,
+    second_index_key_id: second?.keyId ?? null,
+  }
+}

@@ -1,5 +1,5 @@
 export { type NewPersonNumber, NumberTaken, storePersonNumber, storePersonNumbers } from './actions.ts'
-export { type BlindIndex, blindIndex } from './blind-index.ts'
+export { type KeyStatus, readKeyStatus } from './key-status.ts'
 export {
   type FoundNumber,
   findOwnerByNumber,
@@ -9,4 +9,5 @@ export {
   type OwnerKind,
   revealPersonNumber,
 } from './queries.ts'
+export { type Rotation, rotateDataKeys, rotateIndexes, rotateWrapping } from './rotate.ts'
 export { birthDateOf, masked, normalise, type PersonNumber, type PersonNumberKind } from './rules.ts'

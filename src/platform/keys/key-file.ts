@@ -29,18 +29,25 @@ function readKeyFile(file: string): string {
 /** The demonstration's own keys, made once. Two programs that start side by side agree on those of the first. */
 export function keepOwnKeyRing(dataFolder: string, day: string): KeyRing {
   const file = ownKeyFile(dataFolder)
-  const attempt = `${file}.${process.pid}`
   try {
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(attempt, newKeyDocument(day), { mode: 0o600 })
-    linkSync(attempt, file)
+    makeWhole(file, newKeyDocument(day))
   } catch (error) {
     if (codeOf(error) !== 'EEXIST')
       throw new Refusal(`The demonstration cannot keep its keys in ${file} (${codeOf(error)}).`)
+  }
+  return readKeyRing(file)
+}
+
+/** Killed in the middle, it leaves no half file by that name; nor does it replace one that is there. */
+function makeWhole(file: string, text: string): void {
+  const attempt = `${file}.${process.pid}`
+  writeFileSync(attempt, text, { mode: 0o600 })
+  try {
+    linkSync(attempt, file)
   } finally {
     rmSync(attempt, { force: true })
   }
-  return readKeyRing(file)
 }
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown'

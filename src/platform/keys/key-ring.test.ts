@@ -83,6 +83,6 @@ describe('the demonstration’s own keys', () => {
   })
 
   it('are refused plainly where their folder cannot be written', () => {
-    expect(() => keepOwnKeyRing('/proc/nowhere', '2026-11-25')).toThrow(Refusal)
+    expect(() => keepOwnKeyRing(join(folder, 'keys.json', 'under-a-file'), '2026-11-25')).toThrow(Refusal)
   })
 })

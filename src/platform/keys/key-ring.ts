@@ -49,7 +49,9 @@ function toSet({ current, keys }: z.infer<typeof keySet>, purpose: string): KeyS
 /** A key that somebody typed, or that is shorter than the cipher needs, looks like protection and is none. */
 function toKey(text: string, name: string): Buffer {
   const key = Buffer.from(text, 'base64')
-  if (key.length !== keyBytes) throw refusal(`have a ${name} that is not ${keyBytes} bytes as base64`)
+  // Read leniently, half a key or two in a row would pass for one.
+  if (key.length !== keyBytes || key.toString('base64') !== text.trim())
+    throw refusal(`have a ${name} that is not ${keyBytes} bytes as base64`)
   if (new Set(key).size < 16) throw refusal(`have a ${name} that is too weak`)
   return key
 }
