@@ -40,7 +40,11 @@ export async function build({ say = console.error } = {}) {
   say('Building the program …')
   await rm(outFolder, { recursive: true, force: true })
   await bundle({
-    entryPoints: { fodfaeste: join(root, 'src/commands/cli.ts') },
+    entryPoints: {
+      fodfaeste: join(root, 'src/commands/cli.ts'),
+      // A thread of its own, and so a file of its own.
+      'pdf-worker': join(root, 'src/platform/pdf/worker.ts'),
+    },
     outdir: outFolder,
     bundle: true,
     splitting: true,

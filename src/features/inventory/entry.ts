@@ -9,8 +9,8 @@ export type Copy =
   | { readonly how: 'at-once' | 'after-a-look'; readonly label: Bilingual; readonly names?: Named }
   | { readonly how: 'never'; readonly because: NotCopied }
 
-/** Rows that a number or code stands for, and whose names a reader needs instead. */
-export type Named = 'organisation' | 'unit' | 'legal_basis'
+/** What a number or code stands for, and whose name a reader needs instead; `code` is a word of our own lists. */
+export type Named = 'organisation' | 'unit' | 'legal_basis' | 'code'
 
 export type NotCopied =
   /** About an employee: the young person is told roles and organisations (C-579/21, L-08). */
@@ -78,6 +78,8 @@ export interface Table {
   readonly erasing?: 'removes' | 'empties' | 'keeps'
   /** Over its rows in somebody's own copy. */
   readonly heading?: Bilingual
+  /** The category that takes a click of its own for some of its rows, or of their words. */
+  readonly opens?: 'secret' | 'sensitive'
   /** A function of the database that gives the rows for the copy, where some of them may not be told yet. */
   readonly copiedBy?: 'looks_for_copy' | 'history_for_copy'
   readonly columns: Readonly<Record<string, Column>>

@@ -1,4 +1,4 @@
-import { account, employee, impersonal, kept, plain, type Table, told, words } from './entry.ts'
+import { account, employee, impersonal, kept, plain, type Table, told } from './entry.ts'
 
 const control = { activity: 'access-control', basis: 'accountability', receivers: ['controller'] } as const
 
@@ -19,12 +19,12 @@ export const accessTables: readonly Table[] = [
       id: plain,
       person_id: kept('log'),
       actor_id: employee,
-      because: words('log', 'Fordi', 'Because'),
+      because: told('log', 'Fordi', 'Because'),
       opened_at: told('log', 'Åbnet', 'Opened'),
       ends_at: told('log', 'Lukket', 'Closed'),
       reviewed_at: told('log', 'Gennemgået', 'Reviewed'),
       reviewed_by: employee,
-      review: words('log', 'Gennemgangen sagde', 'The review said'),
+      review: told('log', 'Gennemgangen sagde', 'The review said'),
     },
   },
   {
@@ -46,17 +46,17 @@ export const accessTables: readonly Table[] = [
       at: told('log', 'Hvornår', 'When'),
       request_id: plain,
       actor_id: employee,
-      roles: told('log', 'Som', 'As'),
+      roles: told('log', 'Som', 'As', 'code'),
       page: kept('log'),
       method: plain,
       result: kept('log'),
       purpose: kept('log', 'third-person'),
-      action: told('log', 'Hvad', 'What'),
+      action: told('log', 'Hvad', 'What', 'code'),
       system: plain,
       acting_as: employee,
       unit: told('log', 'Enhed', 'Unit'),
       subjects: kept('log', 'third-person'),
-      reasons: told('log', 'Fordi', 'Because'),
+      reasons: told('log', 'Fordi', 'Because', 'code'),
       legal_basis: told('log', 'Grundlag', 'Legal basis', 'legal_basis'),
       case_reference: kept('log', 'third-person'),
       criterion: kept('log', 'third-person'),
@@ -84,8 +84,8 @@ export const accessTables: readonly Table[] = [
       actor_id: employee,
       system: plain,
       person_id: kept('log'),
-      category: told('log', 'Om', 'About'),
-      type: told('log', 'Hvad', 'What'),
+      category: told('log', 'Om', 'About', 'code'),
+      type: told('log', 'Hvad', 'What', 'code'),
       data: kept('log', 'third-person'),
       tx: plain,
       row_hash: plain,

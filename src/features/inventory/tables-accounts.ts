@@ -87,4 +87,10 @@ export const accountTables: readonly Table[] = [
     { da: 'Kommunerne i programmet', en: 'The municipalities in the program' },
     ['code', 'name', 'schema_name', 'hosts', 'added_at'],
   ),
+  impersonal(
+    'rule_secret',
+    'operations',
+    { da: 'At reglens svar ikke kan forfalskes', en: 'So that an answer of the rule cannot be forged' },
+    ['one', 'secret'],
+  ),
 ]

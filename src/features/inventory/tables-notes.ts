@@ -19,8 +19,8 @@ export const noteTables: readonly Table[] = [
     columns: {
       id: told('guidance', 'Note nr.', 'Note no.'),
       person_id: kept('guidance'),
-      kind: told('guidance', 'Om', 'About'),
-      category: told('guidance', 'Slags', 'Kind'),
+      kind: told('guidance', 'Om', 'About', 'code'),
+      category: told('guidance', 'Slags', 'Kind', 'code'),
       happened_on: told('guidance', 'Dato', 'Date'),
       written_at: told('guidance', 'Skrevet', 'Written'),
       written_by: employee,
@@ -36,6 +36,7 @@ export const noteTables: readonly Table[] = [
     purpose: { da: 'Notens ord, og hvordan de er rettet', en: 'A note’s words, and how they were corrected' },
     receivers: around,
     person: { columns: ['person_id'] },
+    opens: 'sensitive',
     heading: { da: 'Noternes ord', en: 'The notes’ words' },
     columns: {
       id: plain,

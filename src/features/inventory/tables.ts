@@ -3,6 +3,7 @@ import { accessTables } from './tables-access.ts'
 import { accountTables } from './tables-accounts.ts'
 import { noteTables } from './tables-notes.ts'
 import { peopleTables } from './tables-people.ts'
+import { rightsTables } from './tables-rights.ts'
 import { strategyTables } from './tables-strategy.ts'
 
 /**
@@ -14,6 +15,7 @@ export const inventory: readonly Table[] = [
   ...peopleTables,
   ...noteTables,
   ...accessTables,
+  ...rightsTables,
   ...accountTables,
   ...strategyTables,
 ]

@@ -14,6 +14,9 @@ export interface PersonEvent {
     | 'note_revised'
     | 'note_moved_away'
     | 'note_moved_here'
+    | 'copy_asked'
+    | 'copy_ready'
+    | 'state_changed'
   readonly category: string
   readonly data: JsonObject
 }
