@@ -30,7 +30,7 @@ const stepsOf = (due: readonly Due[]) => {
   const steps = new Map<string, { from: string; to: string; count: number; first: string }>()
   for (const { from, to, dueOn } of due) {
     const step = steps.get(`${from} ${to}`) ?? { from, to, count: 0, first: dueOn }
-    const first = dueOn < step.first ? dueOn : step.first
+    const [first = dueOn] = [step.first, dueOn].sort()
     steps.set(`${from} ${to}`, { ...step, count: step.count + 1, first })
   }
   return [...steps.values()]
