@@ -1,15 +1,33 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { readAuditKey } from './platform/audit/keys.ts'
+import type { AuditKeys } from './platform/audit/services.ts'
 import { keepOwnKeyRing, ownKeyFile, readKeyRing } from './platform/keys/key-file.ts'
 import type { KeyRing } from './platform/keys/key-ring.ts'
+import { addressList } from './platform/net/address-list.ts'
+import { isOneAddress } from './platform/outbox/mailer.ts'
 import { Refusal } from './platform/refusal.ts'
 import { type IdentityProvider, identityProvider } from './platform/session/identity-provider.ts'
 import { localDate } from './platform/time.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const flag = z.enum(['1', '0', 'true', 'false']).transform((value) => value === '1' || value === 'true')
+
+const words = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]/).filter((word) => word !== ''))
+
+/** Addresses and networks in one line, kept as text: what they mean is said where they are used. */
+const addresses = words.superRefine((entries, context) => {
+  try {
+    addressList(entries)
+  } catch (error) {
+    context.addIssue(error instanceof Error ? error.message : 'names no address')
+  }
+})
 
 const environment = z.object({
   PORT: port.default(8510),
@@ -20,6 +38,8 @@ const environment = z.object({
   FODFAESTE_DEMO: flag.default(false),
   FODFAESTE_SECRET: z.string().optional(),
   FODFAESTE_KEYS: z.string().optional(),
+  FODFAESTE_AUDIT_KEY: z.string().optional(),
+  FODFAESTE_AUDIT_FOLDER: z.string().min(1).optional(),
   FODFAESTE_PUBLIC_PORT: port.optional(),
   FODFAESTE_INSECURE_HTTP: flag.default(false),
   FODFAESTE_IDENTITY_PROVIDERS: z
@@ -34,6 +54,14 @@ const environment = z.object({
       }
     })
     .pipe(z.array(identityProvider)),
+  FODFAESTE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  FODFAESTE_MAIL_FROM: z.string().refine(isOneAddress, 'is not one mail address').optional(),
+  FODFAESTE_TRUSTED_PROXIES: addresses,
+  FODFAESTE_SHARED_ADDRESSES: addresses,
+  FODFAESTE_OUTBOUND_HOSTS: words.pipe(
+    z.array(z.string().regex(/^[a-z0-9.-]{1,253}(?::\d{1,5})?$/, 'names no host')),
+  ),
+  FODFAESTE_SCAN_COMMAND: words,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
 })
@@ -45,8 +73,16 @@ export interface DatabaseConfig {
   readonly dataFolder: string
 }
 
+/** What sealing and verifying need besides. */
+export interface AuditConfig extends DatabaseConfig {
+  /** Where the seals are kept outside the database. */
+  readonly auditFolder: string
+  /** Signs the seals; none in the demonstration, which makes its own under the data folder. */
+  readonly auditKeys: AuditKeys | undefined
+}
+
 /** What `serve` needs besides. */
-export interface Config extends DatabaseConfig {
+export interface Config extends AuditConfig {
   readonly port: number
   readonly host: string
   readonly demonstration: boolean
@@ -57,6 +93,16 @@ export interface Config extends DatabaseConfig {
   /** How people outside reach the program: https, unless it is the demonstration or said otherwise. */
   readonly publicOrigin: { readonly scheme: 'http' | 'https'; readonly port: number | undefined }
   readonly identityProviders: readonly IdentityProvider[]
+  /** The server that mail goes out through, and whom it is from; without it mail waits. */
+  readonly mail: { readonly server: URL; readonly from: string } | undefined
+  /** Proxies whose word on where somebody comes from is taken. */
+  readonly trustedProxies: readonly string[]
+  /** Networks in which many people share an address. */
+  readonly sharedAddresses: readonly string[]
+  /** Hosts that the program may ask something, besides the identity providers' own. */
+  readonly outboundHosts: readonly string[]
+  /** Looks through what somebody uploads: a program and its arguments. */
+  readonly scanCommand: readonly string[]
   readonly logLevel: string
 }
 
@@ -94,6 +140,16 @@ export function readKeysConfig(variables: NodeJS.ProcessEnv): DatabaseConfig & P
   return { ...config, keys: readKeyRing(given) }
 }
 
+const auditConfig = (env: z.infer<typeof environment>): AuditConfig => ({
+  ...databaseConfig(env),
+  auditFolder: resolve(env.FODFAESTE_AUDIT_FOLDER ?? join(env.FODFAESTE_DATA, 'audit')),
+  auditKeys: readKey(env.FODFAESTE_AUDIT_KEY),
+})
+
+/** What `audit` needs; only sealing needs the key. */
+export const readAuditConfig = (variables: NodeJS.ProcessEnv): AuditConfig =>
+  auditConfig(readEnvironment(variables))
+
 /**
  * The whole configuration of `serve`.
  *
@@ -103,19 +159,26 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
   const env = readEnvironment(variables)
   if (env.FODFAESTE_DEMO && env.NODE_ENV === 'production')
     throw new Refusal('The demonstration does not run under NODE_ENV=production. Use: npx fodfaeste serve')
+  const secret = readSecret(env.FODFAESTE_SECRET, env.FODFAESTE_DEMO)
+  if (!env.FODFAESTE_DEMO && env.FODFAESTE_AUDIT_KEY === undefined) throw noKey('missing')
   const insecure = env.FODFAESTE_DEMO || env.FODFAESTE_INSECURE_HTTP
   return {
-    ...databaseConfig(env),
+    ...auditConfig(env),
     port: env.PORT,
     host: env.HOST,
     demonstration: env.FODFAESTE_DEMO,
-    secret: readSecret(env.FODFAESTE_SECRET, env.FODFAESTE_DEMO),
+    secret,
     keys: readKeys(env),
     publicOrigin: {
       scheme: insecure ? 'http' : 'https',
       port: env.FODFAESTE_PUBLIC_PORT ?? (insecure ? env.PORT : undefined),
     },
     identityProviders: env.FODFAESTE_IDENTITY_PROVIDERS,
+    mail: readMail(env.FODFAESTE_SMTP_URL, env.FODFAESTE_MAIL_FROM),
+    trustedProxies: env.FODFAESTE_TRUSTED_PROXIES,
+    sharedAddresses: env.FODFAESTE_SHARED_ADDRESSES,
+    outboundHosts: env.FODFAESTE_OUTBOUND_HOSTS,
+    scanCommand: env.FODFAESTE_SCAN_COMMAND,
     logLevel: env.LOG_LEVEL,
   }
 }
@@ -123,6 +186,12 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
 function readKeys(env: z.infer<typeof environment>): KeyRing {
   if (env.FODFAESTE_KEYS !== undefined || !env.FODFAESTE_DEMO) return readKeyRing(env.FODFAESTE_KEYS)
   return keepOwnKeyRing(resolve(env.FODFAESTE_DATA), localDate(new Date()))
+}
+
+function readMail(server: string | undefined, from: string | undefined): Config['mail'] {
+  if (server === undefined) return undefined
+  if (from !== undefined) return { server: new URL(server), from }
+  throw new Refusal('FODFAESTE_MAIL_FROM is missing: mail needs an address that it comes from.')
 }
 
 /** A key that everybody could guess is worse than none: it looks like protection. */
@@ -135,3 +204,16 @@ function readSecret(text: string | undefined, demonstration: boolean): Buffer {
     `FODFAESTE_SECRET is ${text === undefined ? 'missing' : 'too weak'}. Make one with: openssl rand -base64 48`,
   )
 }
+
+/** @throws Refusal for what is not an Ed25519 key: seals that nobody can verify look like protection */
+function readKey(text: string | undefined): AuditKeys | undefined {
+  if (text === undefined) return undefined
+  const keys = readAuditKey(text)
+  if (!keys) throw noKey('not an Ed25519 private key')
+  return keys
+}
+
+const noKey = (how: string): Refusal =>
+  new Refusal(
+    `FODFAESTE_AUDIT_KEY is ${how}. Make one with: openssl genpkey -algorithm ed25519 | openssl base64 -A`,
+  )

@@ -1,5 +1,6 @@
 import { PostgresProblem } from '../platform/postgres/index.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { audit } from './audit.ts'
 import type { Command } from './command.ts'
 import { erase } from './erase.ts'
 import { inventoryCommand } from './inventory.ts'
@@ -14,6 +15,7 @@ const commands: readonly Command[] = [
   municipality,
   strategy,
   keys,
+  audit,
   migrateCommand,
   inventoryCommand,
   erase,

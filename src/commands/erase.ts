@@ -1,7 +1,8 @@
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readKeysConfig } from '../config.ts'
+import pino from 'pino'
+import { readAuditConfig, readKeysConfig } from '../config.ts'
 import { erasePerson, reapplyErasures } from '../features/erasure/index.ts'
+import { findDemonstrationKey } from '../platform/audit/keys.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { connectRuntime, openRuntime } from '../runtime.ts'
 import { chooseMunicipality } from './choose-municipality.ts'
@@ -14,8 +15,8 @@ export const erase: Command = {
        npx fodfaeste erase --reapply FILE [--municipality CODE]
 
 Removes every row of the young person with the id PERSON in one transaction, and their account. What stays is a receipt
-in the database (how much, when, by whose decision) and a line in CODE.erased.jsonl under FODFAESTE_DATA/erasures; both hold a keyed
-hash of the id and nothing else about the person. Keep that file apart from backups: after a restore, --reapply erases
+in the database (how much, when, by whose decision) and a line in CODE.erased.jsonl beside the seals (FODFAESTE_AUDIT_FOLDER); both hold a
+keyed hash of the id and nothing else about the person. Keep that file apart from backups: after a restore, --reapply erases
 again everybody whom it names. There is no way back.
 
   --authority TEXT     who decided it, and where that is written
@@ -38,16 +39,23 @@ again everybody whom it names. There is no way back.
         'Say whom and by whose decision: erase PERSON --authority TEXT (--help shows how).',
         2,
       )
-    const config = readKeysConfig(process.env)
+    const config = { ...readAuditConfig(process.env), ...readKeysConfig(process.env) }
+    const auditKeys = config.auditKeys ?? (await findDemonstrationKey(config.dataFolder))
+    if (!auditKeys)
+      throw new Refusal('FODFAESTE_AUDIT_KEY is missing: that somebody’s history goes is sealed first.')
     const runtime = await openRuntime(config, say)
     const database = connectRuntime(runtime, () => {})
     try {
       const municipality = await chooseMunicipality(database, values.municipality)
       const services = {
-        kysely: database.kysely,
         keys: config.keys,
-        folder: join(config.dataFolder, 'erasures'),
-        now: () => new Date(),
+        audit: {
+          database,
+          keys: auditKeys,
+          folder: config.auditFolder,
+          log: pino({ level: 'warn' }, process.stderr),
+          now: () => new Date(),
+        },
       }
       if (reapply) {
         const { lines, erased } = await reapplyErasures(services, municipality, reapply)

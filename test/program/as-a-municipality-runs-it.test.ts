@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,7 +8,9 @@ import { provision } from '../../src/platform/db/provision.ts'
 import { newKeyDocument } from '../../src/platform/keys/key-ring.ts'
 import { type Postgres, startPostgres } from '../../src/platform/postgres/index.ts'
 import { CookieBrowser } from '../support/cookie-browser.ts'
+import { until } from '../support/jobs.ts'
 import { freePort, type Program, runProgram, startProgram } from '../support/program.ts'
+import { smtpReceiver } from '../support/smtp-receiver.ts'
 
 const folder = resolve('var/test/municipality')
 const secret = randomBytes(48)
@@ -41,6 +43,9 @@ beforeAll(async () => {
     DATABASE_MIGRATE_URL: urlOf('fodfaeste_migrator'),
     FODFAESTE_SECRET: secret.toString('base64'),
     FODFAESTE_KEYS: newKeyDocument('2026-11-25'),
+    FODFAESTE_AUDIT_KEY: generateKeyPairSync('ed25519')
+      .privateKey.export({ type: 'pkcs8', format: 'der' })
+      .toString('base64'),
     FODFAESTE_IDENTITY_PROVIDERS: JSON.stringify(identity.providers),
     FODFAESTE_DATA: `${folder}/unused`,
     // The test has no certificate; a municipality has a proxy that speaks https.
@@ -137,10 +142,65 @@ describe('the program on a given database with a foreign identity provider', () 
     expect(program.said()).not.toContain(`${start}-${end}`)
   })
 
+  it('says that mail waits while no mail server is named, and sends it when one is', async () => {
+    const waiting = await fetch(`${program.base}/health/mail`)
+    expect([waiting.status, await waiting.text()]).toEqual([503, 'mail waits'])
+    const client = new pg.Client({ ...server.superuser, database: 'municipal' })
+    await client.connect()
+    await client.query(
+      `with written as (
+         insert into m_851.message (id, idempotency_key, to_address, kind, language)
+         values (gen_random_uuid(), 'test', 'skole@example.dk', 'news', 'da') returning id
+       )
+       insert into jobs.job (name, data)
+       select 'send-message', jsonb_build_object('municipality', '851', 'by', '{"kind": "system", "name": "test"}'::jsonb,
+         'ids', jsonb_build_object('message', id)) from written`,
+    )
+    await client.end()
+    const receiver = await smtpReceiver()
+    const second = await startProgram({
+      ...environment,
+      PORT: String(await freePort()),
+      FODFAESTE_SMTP_URL: receiver.url,
+      FODFAESTE_MAIL_FROM: 'ungestrategi@example.dk',
+    })
+    await until(() => receiver.mails.length === 1)
+    expect((await fetch(`${second.base}/health/mail`)).status).toBe(200)
+    expect(await second.stop()).toBe(0)
+    expect(receiver.mails[0]?.raw).toContain('http://127.0.0.1')
+  })
+
   it('is a second copy’s equal: both answer, and one stops without the other', async () => {
     const second = await startProgram({ ...environment, PORT: String(await freePort()) })
     expect((await fetch(`${second.base}/health/ready`)).status).toBe(200)
     expect(await second.stop()).toBe(0)
     expect((await fetch(`${program.base}/health/ready`)).status).toBe(200)
+  })
+
+  it('seals its logs, and anybody with the public key can verify them and one row alone', async () => {
+    const audit = (...args: string[]) => runProgram(['audit', ...args], environment)
+    expect(await audit('seal')).toMatchObject({ code: 0 })
+    expect(await audit('verify')).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/seals over \d+ rows hold/),
+    })
+
+    const seals = readFileSync(`${folder}/unused/audit/851.seals.jsonl`, 'utf8').split('\n')
+    const [, row = ''] = /"ids":\[\[(\d+),/.exec(seals[0] ?? '') ?? []
+    const proof = await audit('proof', row)
+    writeFileSync(`${folder}/proof.json`, proof.said)
+    writeFileSync(`${folder}/key.pem`, (await audit('public-key')).said)
+    const alone = ['audit', 'verify', '--proof', `${folder}/proof.json`, '--public-key', `${folder}/key.pem`]
+    expect(await runProgram(alone, {})).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('The proof holds'),
+    })
+
+    writeFileSync(`${folder}/cut.jsonl`, '')
+    const cut = await audit('verify', '--seals', `${folder}/cut.jsonl`)
+    expect(cut).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/^The seals file ends at seal 0, and the database/),
+    })
   })
 })

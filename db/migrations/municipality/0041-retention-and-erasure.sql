@@ -115,7 +115,8 @@ grant select, insert on erasure_receipt to fodfaeste_app;
 
 -- What erasing may remove. Only the program's own task, and only through its policies.
 grant delete on young_person, person_contact, residence, own_words, guardian, relation, statutory_fact, note, note_version,
-  note_move, consent, break_glass, person_number, copy_request, copy_release, retention_hold, session, form_receipt
+  note_move, consent, break_glass, person_number, copy_request, copy_release, retention_hold, session, form_receipt,
+  message, notice
   to fodfaeste_system;
 grant select, insert, update, delete on export_request to fodfaeste_system;
 create policy erasure on young_person for delete to fodfaeste_system using ((select is_system('erasure')));
@@ -125,6 +126,9 @@ create policy erasure on actor for select to fodfaeste_system using ((select is_
 create policy erasure_empties on actor for update to fodfaeste_system using ((select is_system('erasure')));
 create policy erasure on session for all to fodfaeste_system using ((select is_system('erasure')));
 create policy erasure on form_receipt for all to fodfaeste_system using ((select is_system('erasure')));
+
+create policy erasure on message for delete to fodfaeste_system using ((select is_system('erasure')));
+create policy erasure on notice for all to fodfaeste_system using ((select is_system('erasure')));
 
 -- The history goes with the person. Its rows are sealed, so which ones went stands in the receipt.
 create function erase_history(wanted uuid) returns int8multirange

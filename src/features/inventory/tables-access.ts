@@ -131,6 +131,7 @@ export const accessTables: readonly Table[] = [
       suspended_at: account,
       suspended_because: account,
       left_on: account,
+      email: account,
     },
   },
   {

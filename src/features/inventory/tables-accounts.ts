@@ -1,4 +1,4 @@
-import { account, impersonal, plain, type Table } from './entry.ts'
+import { account, impersonal, kept, plain, type Table } from './entry.ts'
 
 const signIn = { activity: 'sign-in', basis: 'accountability', receivers: ['nobody'] } as const
 
@@ -93,4 +93,55 @@ export const accountTables: readonly Table[] = [
     { da: 'At reglens svar ikke kan forfalskes', en: 'So that an answer of the rule cannot be forged' },
     ['one', 'secret'],
   ),
+  impersonal(
+    'limit_count',
+    'operations',
+    { da: 'At ingen kan spørge for ofte', en: 'So that nobody can ask too often' },
+    ['key', 'points', 'expire'],
+  ),
+  {
+    ...signIn,
+    table: 'message',
+    activity: 'guidance',
+    basis: 'kui-guidance',
+    retention: 'with-the-person',
+    purpose: { da: 'At sende besked om, at der er nyt', en: 'To send word that there is news' },
+    person: { columns: ['to_person_id'] },
+    columns: {
+      id: plain,
+      idempotency_key: plain,
+      to_actor_id: account,
+      to_person_id: kept('contact'),
+      to_address: kept('contact'),
+      kind: kept('contact'),
+      language: kept('contact'),
+      state: plain,
+      attempts: plain,
+      last_error: plain,
+      message_id: plain,
+      kept: kept('contact'),
+      created_at: kept('contact'),
+      sent_at: kept('contact'),
+    },
+  },
+  {
+    ...signIn,
+    table: 'notice',
+    activity: 'guidance',
+    basis: 'kui-guidance',
+    retention: 'with-the-person',
+    purpose: { da: 'At vise, at der er nyt', en: 'To show that there is news' },
+    person: { columns: ['about_person_id'] },
+    columns: {
+      id: plain,
+      actor_id: account,
+      idempotency_key: plain,
+      kind: account,
+      about_person_id: kept('contact', 'third-person'),
+      link_da: account,
+      link_en: account,
+      at: account,
+      read_at: account,
+    },
+  },
 ]

@@ -38,7 +38,13 @@ describe('a PDF', () => {
     const [section] = document.sections
     const crooked = {
       ...document,
-      sections: [{ heading: 'x', paragraphs: [], tables: [{ caption: 'Skæv', header: ['a', 'b'] as const, rows: [['1']] }] }],
+      sections: [
+        {
+          heading: 'x',
+          paragraphs: [],
+          tables: [{ caption: 'Skæv', header: ['a', 'b'] as const, rows: [['1']] }],
+        },
+      ],
     }
     expect(section).toBeDefined()
     expect(() => makePdf(crooked)).toThrow(/Skæv/)
