@@ -20,6 +20,8 @@ export interface VisitedPages {
   readonly now: { today: Date }
   /** Somebody new with these roles; without any: not signed in. */
   visitor(name?: string, ...roles: Role[]): Promise<TestVisitor>
+  /** Somebody whom the test has made. */
+  as(actor: PersonActor): TestVisitor
 }
 
 export function visitedPages(db: TestDatabase, pages: readonly Registered[]): VisitedPages {
@@ -65,6 +67,11 @@ export function visitedPages(db: TestDatabase, pages: readonly Registered[]): Vi
       if (name) actors.set(cookie, await personIn(db, name, roles))
       return new TestVisitor(app, cookie)
     },
+    as(actor) {
+      const cookie = `actor=${actor.id}`
+      actors.set(cookie, actor)
+      return new TestVisitor(app, cookie)
+    },
   }
 }
 
@@ -85,6 +92,12 @@ export class TestVisitor {
 
   async open(path: string): Promise<Answer> {
     return answerOf(await this.#app.request(origin + path, { headers: { cookie: this.#cookie } }))
+  }
+
+  /** A file as it comes. */
+  async take(path: string): Promise<{ readonly status: number; readonly bytes: Uint8Array }> {
+    const response = await this.#app.request(origin + path, { headers: { cookie: this.#cookie } })
+    return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) }
   }
 
   async send(path: string, fields: Readonly<Record<string, string>>): Promise<Answer> {
