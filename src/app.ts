@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { doorMenu } from './doors/doors.ts'
 import { leadPages } from './doors/lead/index.ts'
 import { frameWith, publicPages } from './doors/public/index.ts'
+import { rightsPages } from './doors/rights/index.ts'
 import { demonstrationMailPages, noticePages, noticesLink } from './features/messages/index.ts'
 import {
   accountPath,
@@ -76,6 +77,7 @@ export function createApp(services: AppServices): App {
   const pages: readonly Registered[] = [
     ...publicPages,
     ...leadPages,
+    ...rightsPages,
     ...signInPages({ ...sessions, keys: config.keys, limits, log, providers, now: services.now, doorsFor }),
     ...noticePages,
     ...(config.demonstration ? demonstrationMailPages : []),

@@ -43,6 +43,46 @@ const sent = (at: string, allowed: Answer = 422): RouteAccess => ({
 /** A page with a form, and what the form does. */
 const form = (id: string, at: string) => ({ [id]: kept(at), [`${id}.send`]: sent(at) })
 
+const shownTo = (only: readonly Role[], at: string, allowed: Answer = 200): RouteAccess => ({
+  anonymous: 303,
+  allowed,
+  only,
+  at,
+})
+const sentBy = (only: readonly Role[], at: string, allowed: Answer = 422): RouteAccess => ({
+  anonymous: 403,
+  allowed,
+  only,
+  at,
+})
+const citizens = ['young-person', 'guardian'] as const
+const lookers = ['counsellor', 'youth-guide', 'caseworker', 'mentor', 'team-leader'] as const
+const officers = ['data-protection-officer', 'administrator'] as const
+/** Somebody whom nobody is around: not there for those whom the door lets in, whoever they are. */
+const copyOfNobody = '/me/copy/00000000-0000-4000-8000-000000000000'
+
+/** Copies, keeping, exports of many. Nobody has asked for a copy in the demonstration, so none can be looked through. */
+const rights: Readonly<Record<string, RouteAccess>> = {
+  'me.copies': shownTo(citizens, '/me/copy'),
+  'me.copy': shownTo(citizens, copyOfNobody, 404),
+  'me.copy-json': shownTo(citizens, `${copyOfNobody}/data.json`, 404),
+  'me.copy-pdf': shownTo(citizens, `${copyOfNobody}/copy.pdf`, 404),
+  'me.copy-ask.send': sentBy(citizens, `${copyOfNobody}/ask`, 404),
+  'work.copies': shownTo(lookers, '/work/copies'),
+  'work.copy': shownTo(lookers, '/work/copies/1', 404),
+  'work.copy-release.send': sentBy(lookers, '/work/copies/1/release/0', 404),
+  'work.copy-finish.send': sentBy(lookers, '/work/copies/1/finish', 404),
+  'work.exports': shownTo([...lookers, 'administrator'], '/work/exports'),
+  'work.export-ask': shownTo([...lookers, 'administrator'], '/work/exports/ask'),
+  'work.export-ask.send': sentBy([...lookers, 'administrator'], '/work/exports/ask'),
+  'work.export-answer.send': sentBy(['team-leader', 'administrator'], '/work/exports/1/answer'),
+  'admin.processing': shownTo(officers, '/admin/processing'),
+  'admin.retention': shownTo(officers, '/admin/retention'),
+  'admin.retention-blocked': shownTo(['data-protection-officer'], '/admin/retention/blocked'),
+  'admin.retention-authority': shownTo(['data-protection-officer'], '/admin/retention/rules/1/authority'),
+  'admin.retention-authority.send': sentBy(['data-protection-officer'], '/admin/retention/rules/1/authority'),
+}
+
 /**
  * Who comes where, by the route's id: written down by hand, so that opening or closing something is a change that
  * somebody reads (trust requirement T-02). A form is sent with a valid token and nothing else.
@@ -102,4 +142,5 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   // The first event is the edition's own, and a passage cannot take it back.
   'lead.passage-take-back': kept(`${initiative}/take-back/1`, 404),
   'lead.passage-take-back.send': sent(`${initiative}/take-back/1`, 404),
+  ...rights,
 }

@@ -18,6 +18,13 @@ const file = (da: string, en: string, type: string): Seen => ({ kind: 'file', pa
 /** The leadership door has the same words in both languages, and is opened as its secretariat. */
 const lead = (path: string): Seen => ({ kind: 'page', path: { da: path, en: `/en${path}` }, as: 'karen' })
 
+/** The same words in both languages, opened as somebody of the cast. */
+const as = (name: string, path: string): Seen => ({
+  kind: 'page',
+  path: { da: path, en: `/en${path}` },
+  as: name,
+})
+
 /**
  * One address for each registered GET page, by the page's id. A page that is registered and not named here fails
  * the browser tests: nothing is published that no browser has opened.
@@ -70,6 +77,19 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'lead.decision-correct': lead('/lead/editions/1/decisions/1/correct'),
   'lead.seat-new': lead('/lead/editions/1/new-seat'),
   'lead.seat-edit': lead('/lead/editions/1/seats/1/edit'),
+  // A copy's address has the young person's id in it, which is new in each demonstration.
+  'me.copies': as('emil', '/me/copy'),
+  'me.copy': { kind: 'passed', triedIn: 'copies.test.ts' },
+  'me.copy-json': { kind: 'passed', triedIn: 'copies.test.ts' },
+  'me.copy-pdf': { kind: 'passed', triedIn: 'copies.test.ts' },
+  'work.copies': as('ida', '/work/copies'),
+  'work.copy': { kind: 'passed', triedIn: 'copies.test.ts' },
+  'work.exports': as('ida', '/work/exports'),
+  'work.export-ask': as('ida', '/work/exports/ask'),
+  'admin.processing': as('hanne', '/admin/processing'),
+  'admin.retention': as('hanne', '/admin/retention'),
+  'admin.retention-blocked': as('hanne', '/admin/retention/blocked'),
+  'admin.retention-authority': as('hanne', '/admin/retention/rules/1/authority'),
 }
 
 /** Other shapes of pages than the first address of their kind has: empty, without charts, and not there. */
