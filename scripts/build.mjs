@@ -57,7 +57,8 @@ export async function build({ say = console.error } = {}) {
     sourcemap: 'linked',
     logLevel: 'error',
     // pg asks for pg-native only if it is installed; it is not.
-    external: ['pg-native'],
+    // The PDF compiler is a native file.
+    external: ['pg-native', '@myriaddreamin/typst-ts-node-compiler'],
     // Bundled CommonJS packages ask for Node's own modules by require.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

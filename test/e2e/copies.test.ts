@@ -48,7 +48,8 @@ describe('somebody’s own copy', () => {
     for (let number = 0; number < forms; number += 1) {
       const form = ida.locator(`form[action$="/release/${number}"]`)
       const section = ida.locator('main section', { has: form })
-      if (((await section.textContent()) ?? '').includes('onklens')) await form.locator('textarea').fill('onklens')
+      if (((await section.textContent()) ?? '').includes('onklens'))
+        await form.locator('textarea').fill('onklens')
       await form.locator('button[type=submit]').click()
       await ida.waitForURL(/done=released/)
     }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { checkDocument, type PdfDocument } from './document.ts'
@@ -26,20 +27,14 @@ export function makePdf(document: PdfDocument): Promise<Uint8Array<ArrayBuffer>>
   return turn
 }
 
-function inWorker(data: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile(), { workerData: { template, data }, execArgv: [] })
-    worker.once('message', (made: Uint8Array<ArrayBuffer>) => {
-      void worker.terminate()
-      try {
-        resolve(withItsFont(made))
-      } catch (error) {
-        reject(error)
-      }
-    })
+async function inWorker(data: string): Promise<Uint8Array<ArrayBuffer>> {
+  const worker = new Worker(workerFile(), { workerData: { template, data }, execArgv: [], stdout: true })
+  const ended = new Promise<void>((resolve, reject) => {
     worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('the PDF worker ended without a document')))
+    worker.once('exit', () => resolve())
   })
+  const [made] = await Promise.all([buffer(worker.stdout), ended])
+  return withItsFont(new Uint8Array(made))
 }
 
 /** The compiler takes another font without a word where one is missing. */
