@@ -84,6 +84,15 @@ describe('the young person’s copy', () => {
     expect(pdf).toContain('Følger, når det er set igennem')
   })
 
+  it('is found from the list of those whom somebody may have a copy of', async () => {
+    const own = await site.as(family.self).open('/me/copy')
+    expect(own.html).toContain(`href="${at(family.emil)}"`)
+    expect(own.html.match(/href="\/me\/copy\/[0-9a-f-]+"/g)).toHaveLength(1)
+    const children = await site.as(family.mother).open('/me/copy')
+    for (const child of [family.emil, family.sibling]) expect(children.html).toContain(`href="${at(child)}"`)
+    expect((await site.as(family.self).open(at(family.emil))).words).toContain('Hent som PDF')
+  })
+
   it('is logged as an export of the person, with the reason', async () => {
     await jsonOf(family.self, family.emil)
     const [row] = await logged('me.copy-json')
