@@ -132,6 +132,7 @@ export const accessTables: readonly Table[] = [
       suspended_because: account,
       left_on: account,
       email: account,
+      reopened_at: account,
     },
   },
   {

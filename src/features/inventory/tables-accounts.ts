@@ -1,4 +1,4 @@
-import { account, impersonal, kept, plain, type Table } from './entry.ts'
+import { account, employee, impersonal, kept, plain, type Table } from './entry.ts'
 
 const signIn = { activity: 'sign-in', basis: 'accountability', receivers: ['nobody'] } as const
 
@@ -15,6 +15,8 @@ export const accountTables: readonly Table[] = [
       provider: account,
       roles: account,
       organisation: account,
+      acting_as: employee,
+      acting_because: employee,
       created_at: account,
       used_at: account,
       idle_minutes: plain,

@@ -1,7 +1,7 @@
 import type { Registered } from '../../platform/http/page.ts'
 import { authorityAction, authorityPage, blockedPage, retentionPage } from './pages.ts'
 
-export { type Advanced, advanceRetention } from './actions.ts'
+export { retentionJob } from './retention-job.ts'
 
 export const retentionPages: readonly Registered[] = [
   retentionPage,
