@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { doorMenu } from './doors/doors.ts'
 import { leadPages } from './doors/lead/index.ts'
 import { frameWith, publicPages } from './doors/public/index.ts'
+import { demonstrationMailPages, noticePages, noticesLink } from './features/messages/index.ts'
 import {
   accountPath,
   identityProviders,
@@ -12,9 +13,10 @@ import {
   signInPath,
   signOutPath,
 } from './features/sign-in/index.ts'
+import type { Municipality } from './platform/access/actor.ts'
 import type { Database } from './platform/db/connect.ts'
 import type { Assets } from './platform/http/assets.ts'
-import { healthRoutes } from './platform/http/health.ts'
+import { healthRoutes, type MailState } from './platform/http/health.ts'
 import type { FrameContext, Registered } from './platform/http/page.ts'
 import { answerPages } from './platform/http/pipeline.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
@@ -43,11 +45,14 @@ export function createApp(services: AppServices): App {
   const https = config.publicOrigin.scheme === 'https'
   const sessions = { kysely: database.kysely, secret: config.secret, cookie: sessionCookie(https) }
   const doorsFor = ({ actor, language, pathname }: FrameContext) => doorMenu(actor, language, pathname)
+  const menuFor = (context: FrameContext) => [...doorsFor(context), ...noticesLink(context)]
   const providers = identityProviders(config.identityProviders, !https)
   const pages: readonly Registered[] = [
     ...publicPages,
     ...leadPages,
     ...signInPages({ ...sessions, keys: config.keys, log, providers, now: services.now, doorsFor }),
+    ...noticePages,
+    ...(config.demonstration ? demonstrationMailPages : []),
   ]
   const app = new Hono({ strict: false })
   app.use(
@@ -61,7 +66,7 @@ export function createApp(services: AppServices): App {
     }),
   )
   app.use(compressForTheAnonymous)
-  app.route('/health', healthRoutes(database, services.isReady))
+  app.route('/health', healthRoutes(database, services.isReady, mailStateOf(config)))
   app.get('/assets/*', assets.serveAssets)
   answerPages(app, {
     kysely: database.kysely,
@@ -74,7 +79,7 @@ export function createApp(services: AppServices): App {
     identify: identifyWith(sessions),
     frame: frameWith({
       assetUrl: assets.assetUrl,
-      doorsFor,
+      doorsFor: menuFor,
       signIn: signInPath,
       signOut: signOutPath,
       account: accountPath,
@@ -83,11 +88,22 @@ export function createApp(services: AppServices): App {
   return { pages, fetch: (request) => app.fetch(request) }
 }
 
+const mailStateOf = ({ demonstration, mail }: Config): MailState => {
+  if (demonstration) return 'kept'
+  return mail ? 'sent' : 'waiting'
+}
+
 const compressPage = compress()
 
 /** A page with a form token is never compressed: its length would tell about the token (the BREACH attack). */
 const compressForTheAnonymous: typeof compressPage = (c, next) =>
   c.req.header('cookie') || c.req.path.startsWith('/assets/') ? next() : compressPage(c, next)
+
+/** Where a municipality is reached, for addresses in mail: by the first of its host names. */
+export const originOfMunicipality =
+  (config: Config) =>
+  ({ hosts: [host = ''] }: Municipality): string =>
+    originOf(config, host)
 
 const originOf = ({ publicOrigin: { scheme, port } }: Config, host: string): string =>
   `${scheme}://${host}${port === undefined ? '' : `:${port}`}`

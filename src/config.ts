@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { keepOwnKeyRing, ownKeyFile, readKeyRing } from './platform/keys/key-file.ts'
 import type { KeyRing } from './platform/keys/key-ring.ts'
+import { isOneAddress } from './platform/outbox/mailer.ts'
 import { Refusal } from './platform/refusal.ts'
 import { type IdentityProvider, identityProvider } from './platform/session/identity-provider.ts'
 import { localDate } from './platform/time.ts'
@@ -34,6 +35,8 @@ const environment = z.object({
       }
     })
     .pipe(z.array(identityProvider)),
+  FODFAESTE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  FODFAESTE_MAIL_FROM: z.string().refine(isOneAddress, 'is not one mail address').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
 })
@@ -57,6 +60,8 @@ export interface Config extends DatabaseConfig {
   /** How people outside reach the program: https, unless it is the demonstration or said otherwise. */
   readonly publicOrigin: { readonly scheme: 'http' | 'https'; readonly port: number | undefined }
   readonly identityProviders: readonly IdentityProvider[]
+  /** The server that mail goes out through, and whom it is from; without it mail waits. */
+  readonly mail: { readonly server: URL; readonly from: string } | undefined
   readonly logLevel: string
 }
 
@@ -116,6 +121,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
       port: env.FODFAESTE_PUBLIC_PORT ?? (insecure ? env.PORT : undefined),
     },
     identityProviders: env.FODFAESTE_IDENTITY_PROVIDERS,
+    mail: readMail(env.FODFAESTE_SMTP_URL, env.FODFAESTE_MAIL_FROM),
     logLevel: env.LOG_LEVEL,
   }
 }
@@ -123,6 +129,12 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
 function readKeys(env: z.infer<typeof environment>): KeyRing {
   if (env.FODFAESTE_KEYS !== undefined || !env.FODFAESTE_DEMO) return readKeyRing(env.FODFAESTE_KEYS)
   return keepOwnKeyRing(resolve(env.FODFAESTE_DATA), localDate(new Date()))
+}
+
+function readMail(server: string | undefined, from: string | undefined): Config['mail'] {
+  if (server === undefined) return undefined
+  if (from !== undefined) return { server: new URL(server), from }
+  throw new Refusal('FODFAESTE_MAIL_FROM is missing: mail needs an address that it comes from.')
 }
 
 /** A key that everybody could guess is worse than none: it looks like protection. */

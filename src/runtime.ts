@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import type { DatabaseConfig } from './config.ts'
+import { jobs } from './jobs.ts'
 import { connect, type Database } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { provision } from './platform/db/provision.ts'
+import { installJobs } from './platform/jobs/install.ts'
 import { type Postgres, startPostgres } from './platform/postgres/index.ts'
 import { Refusal } from './platform/refusal.ts'
 
@@ -114,6 +116,7 @@ function plainReason(error: unknown): string {
 
 export async function migrateAll(runtime: Runtime, say: (line: string) => void): Promise<void> {
   await migrate({ connection: runtime.owner, folder: join(runtime.projectFolder, 'db/migrations'), say })
+  await installJobs(runtime.owner, jobs)
 }
 
 export const connectRuntime = (runtime: Runtime, onIdleError: (error: Error) => void): Database =>

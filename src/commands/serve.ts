@@ -1,10 +1,16 @@
 import { join } from 'node:path'
-import { createApp } from '../app.ts'
+import type { Logger } from 'pino'
+import { createApp, originOfMunicipality } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
 import { callbackPath, signedOutPath } from '../features/sign-in/index.ts'
+import { jobs } from '../jobs.ts'
 import { loadAssets } from '../platform/http/assets.ts'
+import { hereStill } from '../platform/jobs/may-still-act.ts'
+import { startWorkers, type Workers } from '../platform/jobs/workers.ts'
 import { createLog } from '../platform/log/log.ts'
 import { addMunicipality } from '../platform/municipality/add-municipality.ts'
+import { keepingMailer, type Mailer, smtpMailer } from '../platform/outbox/mailer.ts'
+import { receiverHereStill } from '../platform/outbox/receivers.ts'
 import { connectRuntime, migrateAll, openRuntime, type Runtime } from '../runtime.ts'
 import { explainListening, listen } from '../server.ts'
 import type { Command } from './command.ts'
@@ -60,9 +66,12 @@ async function start(
     isReady: () => ready,
   })
   const server = await listen({ host: config.host, port: config.port, answer: app.fetch })
+  undo.push(() => server.stop())
+  const workers = await startJobs(config, runtime, log)
+  // Both drain at once: what they hold has to end within one stop (trust requirement T-64).
   undo.push(async () => {
     ready = false
-    await server.stop()
+    await Promise.all([workers.stop(), server.stop()])
   })
   const { scheme } = config.publicOrigin
   say(
@@ -70,6 +79,24 @@ async function start(
   )
   // Without a server of our own there is none to lose.
   return { lost: runtime.ownServer?.lost ?? new Promise<never>(() => {}) }
+}
+
+function startJobs(config: Config, runtime: Runtime, log: Logger): Promise<Workers> {
+  const mailer = mailerOf(config)
+  if (!mailer) log.warn('FODFAESTE_SMTP_URL is not set: mail waits until it is')
+  return startWorkers({
+    connection: runtime.login,
+    jobs,
+    services: { mailer, ...receiverHereStill, originOf: originOfMunicipality(config) },
+    mayStillAct: hereStill,
+    log,
+  })
+}
+
+/** The demonstration makes mail and keeps it, whatever is configured: nothing leaves it. */
+function mailerOf({ mail, demonstration }: Config): Mailer | undefined {
+  if (demonstration) return keepingMailer('ungestrategi@example.dk')
+  return mail && smtpMailer(mail.server, mail.from)
 }
 
 async function prepareDatabase(config: Config, runtime: Runtime, say: (line: string) => void): Promise<void> {

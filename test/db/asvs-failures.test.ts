@@ -11,6 +11,7 @@ import { newBrowser, sessionCookie } from '../../src/platform/session/session-co
 import { createSession } from '../../src/platform/session/sessions.ts'
 import { addresses } from '../e2e/addresses.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
+import { testKeyRing } from '../support/keys.ts'
 
 /* What OWASP ASVS 5.0 asks for when something goes wrong, or is sent in a way that no form of ours sends it. */
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
   db = await testDatabase()
   owner = new pg.Client(db.owner)
   await owner.connect()
-  await loadDemonstration(db.database, () => {})
+  await loadDemonstration(db.database, testKeyRing(), () => {})
   config = readConfig({ FODFAESTE_DEMO: '1' })
   app = await programOn(db.database)
   appAway = await programOn(away)

@@ -9,6 +9,7 @@ import { loadAssets } from '../../src/platform/http/assets.ts'
 import { href } from '../../src/platform/http/path.ts'
 import { type Listening, listen } from '../../src/server.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
+import { testKeyRing } from '../support/keys.ts'
 import { registeredPages } from '../support/registry.ts'
 import { routeAccess } from './route-access.ts'
 
@@ -26,7 +27,7 @@ let server: Listening
 const lines: string[] = []
 beforeAll(async () => {
   db = await testDatabase()
-  await loadDemonstration(db.database, () => {})
+  await loadDemonstration(db.database, testKeyRing(), () => {})
   // As a municipality runs it: by https, with a secret of its own.
   app = createApp({
     database: db.database,

@@ -44,6 +44,8 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'public.robots': file('/robots.txt', '/en/robots.txt', 'text/plain'),
   'public.site-map': file('/sitemap.xml', '/en/sitemap.xml', 'application/xml'),
   'account.page': { kind: 'page', path: { da: '/konto', en: '/en/account' }, as: 'ida' },
+  'notices.page': { kind: 'page', path: { da: '/beskeder', en: '/en/notices' }, as: 'ida' },
+  'demonstration.mail': open('/demo/post', '/demo/post'),
   'sign-in.page': open('/log-ind', '/sign-in'),
   'sign-in.callback': { kind: 'passed', triedIn: 'sign-in.test.ts' },
   'sign-out.done': { kind: 'passed', triedIn: 'sign-in.test.ts' },

@@ -8,7 +8,9 @@ import { provision } from '../../src/platform/db/provision.ts'
 import { newKeyDocument } from '../../src/platform/keys/key-ring.ts'
 import { type Postgres, startPostgres } from '../../src/platform/postgres/index.ts'
 import { CookieBrowser } from '../support/cookie-browser.ts'
+import { until } from '../support/jobs.ts'
 import { freePort, type Program, runProgram, startProgram } from '../support/program.ts'
+import { smtpReceiver } from '../support/smtp-receiver.ts'
 
 const folder = resolve('var/test/municipality')
 const secret = randomBytes(48)
@@ -135,6 +137,34 @@ describe('the program on a given database with a foreign identity provider', () 
     expect(program.said()).toContain('no citizen ******-**** or ******-**** here')
     expect(program.said()).not.toContain(`${start}${end}`)
     expect(program.said()).not.toContain(`${start}-${end}`)
+  })
+
+  it('says that mail waits while no mail server is named, and sends it when one is', async () => {
+    const waiting = await fetch(`${program.base}/health/mail`)
+    expect([waiting.status, await waiting.text()]).toEqual([503, 'mail waits'])
+    const client = new pg.Client({ ...server.superuser, database: 'municipal' })
+    await client.connect()
+    await client.query(
+      `with written as (
+         insert into m_851.message (id, idempotency_key, to_address, kind, language)
+         values (gen_random_uuid(), 'test', 'skole@example.dk', 'news', 'da') returning id
+       )
+       insert into jobs.job (name, data)
+       select 'send-message', jsonb_build_object('municipality', '851', 'by', '{"kind": "system", "name": "test"}'::jsonb,
+         'ids', jsonb_build_object('message', id)) from written`,
+    )
+    await client.end()
+    const receiver = await smtpReceiver()
+    const second = await startProgram({
+      ...environment,
+      PORT: String(await freePort()),
+      FODFAESTE_SMTP_URL: receiver.url,
+      FODFAESTE_MAIL_FROM: 'ungestrategi@example.dk',
+    })
+    await until(() => receiver.mails.length === 1)
+    expect((await fetch(`${second.base}/health/mail`)).status).toBe(200)
+    expect(await second.stop()).toBe(0)
+    expect(receiver.mails[0]?.raw).toContain('http://127.0.0.1')
   })
 
   it('is a second copy’s equal: both answer, and one stops without the other', async () => {

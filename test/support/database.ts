@@ -15,6 +15,12 @@ export interface TestDatabase {
   readonly superuser: pg.PoolConfig
   readonly owner: pg.PoolConfig
   readonly login: pg.PoolConfig
+  /** What the program itself may not do: as the owner of the tables, or as somebody else who is named. */
+  asOwner<Row extends pg.QueryResultRow>(
+    statement: string,
+    values?: readonly unknown[],
+    config?: pg.PoolConfig,
+  ): Promise<pg.QueryResult<Row>>
   /** Runs as an actor: without one as the program that signs people in, which may add actors, sessions and roles. */
   as<Result>(
     work: (trx: ActorTransaction) => Promise<Result>,
@@ -52,6 +58,15 @@ export async function testDatabase(): Promise<TestDatabase> {
     superuser: { ...at, user: 'postgres' },
     owner: { ...at, user: 'fodfaeste_migrator' },
     login,
+    asOwner: async (statement, values = [], config = { ...at, user: 'fodfaeste_migrator' }) => {
+      const client = new pg.Client(config)
+      await client.connect()
+      try {
+        return await client.query(statement, [...values])
+      } finally {
+        await client.end()
+      }
+    },
     as: (work, actor = systemIn(aalborg, 'sign-in'), mode = 'read write') =>
       withActor(database.kysely, actor, mode, work),
   }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { jobs } from '../../src/jobs.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { provision } from '../../src/platform/db/provision.ts'
+import { installJobs } from '../../src/platform/jobs/install.ts'
 import { addMunicipality } from '../../src/platform/municipality/add-municipality.ts'
 import { startPostgres } from '../../src/platform/postgres/index.ts'
 
@@ -36,6 +38,7 @@ export default async function startTestServer(project: TestProject): Promise<() 
   await migrate({ connection: owner, folder: 'db/migrations' })
   for (const municipality of testMunicipalities) await addMunicipality(owner, municipality)
   await migrate({ connection: owner, folder: 'db/migrations' })
+  await installJobs(owner, jobs)
   project.provide('server', { host, port, version })
   project.provide('template', template)
   return async () => {

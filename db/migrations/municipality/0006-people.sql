@@ -160,8 +160,8 @@ create table relation (
   created_at timestamptz not null default present(),
   created_by bigint references actor,
   -- Repeated from young_person, so that the rule reads one table for somebody's 5,000 young people.
-  birth_date date not null,
-  shown boolean not null,
+  birth_date date not null default 'infinity',
+  shown boolean not null default false,
   check (num_nonnulls(actor_id, unit_id) = 1),
   -- Referring and taking part give access for a purpose and a time (domain: people around the young person).
   check (kind not in ('referral', 'participant') or (valid_until is not null and purpose is not null)),

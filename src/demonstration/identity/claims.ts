@@ -15,8 +15,8 @@ export const substantial = 'https://data.gov.dk/concept/core/nsis/Substantial'
 /** What a dialect's provider says about somebody, beside `sub`: one list for the provider and for its tests. */
 export const claimNames: Readonly<Record<Dialect, readonly string[]>> = {
   citizen: ['name', 'birthdate', 'dk.cpr', 'acr'],
-  staff: ['name', 'organisation', 'job_functions'],
-  school: ['name', 'institution', 'actor_type', 'groups'],
+  staff: ['name', 'email', 'organisation', 'job_functions'],
+  school: ['name', 'email', 'institution', 'actor_type', 'groups'],
 }
 
 export const membersOf = (dialect: Dialect): readonly CastMember[] =>
@@ -57,11 +57,13 @@ const citizenClaims = (citizen: Citizen) => ({
 
 /** Job functions are addresses with a version, as the municipalities' common access management writes them. */
 const staffClaims = (member: StaffMember) => ({
+  email: `${member.key}@kommune.example.dk`,
   organisation: member.organisation,
   job_functions: member.roles.map((role) => `http://aalborg.example/roles/jobrole/${role}/1`),
 })
 
 const schoolClaims = (member: SchoolMember) => ({
+  email: `${member.key}@skole.example.dk`,
   institution: member.organisation,
   actor_type: member.roles[0],
   groups: member.classes,

@@ -116,7 +116,7 @@ describe('a provider that is not who it says', () => {
     await signInSite(t.db, [entry('other', other.issuer)])
       .newBrowser()
       .signIn('other')
-    const known = await t.asOwner(`select id from m_851.actor where subject = '${ida.sub}'`)
+    const known = await t.asAdministrator(`select id from m_851.actor where subject = '${ida.sub}'`)
     expect(known).toHaveLength(2)
     await other.stop()
   })

@@ -81,12 +81,13 @@ export async function saveActor(
       dialect,
       provider: provider.id,
       name: profile.name,
+      email: profile.email,
       last_signed_in_at: sql`now()`,
     })
     .onConflict((conflict) =>
       conflict
         .columns(['issuer', 'subject'])
-        .doUpdateSet({ name: profile.name, dialect, last_signed_in_at: sql`now()` }),
+        .doUpdateSet({ name: profile.name, email: profile.email, dialect, last_signed_in_at: sql`now()` }),
     )
     .returning([
       'id',

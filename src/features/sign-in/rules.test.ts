@@ -19,6 +19,7 @@ describe('a citizen', () => {
       roles: [],
       organisation: null,
       classes: null,
+      email: null,
       unknown: 0,
     })
   })
@@ -41,6 +42,7 @@ describe('staff', () => {
     expect(holding(jobFunction('leadership-group'), jobFunction('team-leader'))).toEqual({
       name: 'Bente Skovmose',
       organisation: 'Uddannelseshuset UU',
+      email: null,
       roles: ['team-leader', 'leadership-group'],
       classes: null,
       unknown: 0,
@@ -58,6 +60,17 @@ describe('staff', () => {
       expect(holding(jobFunction(role)).roles).toEqual([])
     },
   )
+
+  it.each([
+    ['bente@kommune.example.dk', 'bente@kommune.example.dk'],
+    ['bente@kommune.example.dk\r\nBcc: all@example.dk', null],
+    ['Bente <bente@kommune.example.dk>', null],
+    ['', null],
+    [7, null],
+    [undefined, null],
+  ])('with the mail address %j are reached at %j, and may sign in', (given, kept) => {
+    expect(dialects.staff.profile({ name: 'Bente Skovmose', email: given }).email).toBe(kept)
+  })
 
   it('may come without job functions and organisation', () => {
     expect(dialects.staff.profile({ name: 'Palle Hedegaard Bro' })).toMatchObject({

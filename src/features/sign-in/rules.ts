@@ -12,6 +12,8 @@ export interface Profile {
   readonly organisation: string | null
   /** The classes that a school's provider names; null where it knows none. */
   readonly classes: readonly string[] | null
+  /** Where mail reaches them, as far as their provider says: MitID does not. */
+  readonly email: string | null
   /** How many job functions or kinds of person we have no role for. */
   readonly unknown: number
 }
@@ -31,13 +33,17 @@ const citizenClaims = z.object({ name: line, birthdate: z.iso.date() })
 /** A MitID broker also sends the person number: read on its own, so that no profile, row or line of a log holds it. */
 const citizenNumber = z.object({ 'dk.cpr': z.string().max(20) })
 const noNumber = () => undefined
+/** An address that we cannot use keeps nobody from signing in. */
+const email = z.email().max(254).nullish().catch(null)
 const staffClaims = z.object({
   name: line,
+  email,
   organisation: line.nullish(),
   job_functions: z.array(z.string().max(300)).max(100).default([]),
 })
 const schoolClaims = z.object({
   name: line,
+  email,
   institution: line,
   actor_type: z.string().max(60),
   groups: z.array(line.max(120)).max(100).default([]),
@@ -48,7 +54,7 @@ export const dialects: Readonly<Record<Dialect, DialectRules>> = {
     idleMinutes: 60,
     profile: (claims) => {
       const { name } = citizenClaims.parse(claims)
-      return { name, roles: [], organisation: null, classes: null, unknown: 0 }
+      return { name, roles: [], organisation: null, classes: null, email: null, unknown: 0 }
     },
     personNumber: (claims) => {
       const sent = citizenNumber.safeParse(claims)
@@ -59,12 +65,13 @@ export const dialects: Readonly<Record<Dialect, DialectRules>> = {
     idleMinutes: 30,
     personNumber: noNumber,
     profile: (claims) => {
-      const { name, organisation, job_functions } = staffClaims.parse(claims)
+      const { name, organisation, email, job_functions } = staffClaims.parse(claims)
       const found = job_functions.map(roleOfJobFunction)
       return {
         name,
         organisation: organisation ?? null,
         classes: null,
+        email: email ?? null,
         roles: roles.filter((role) => found.includes(role)),
         unknown: found.filter((role) => role === undefined).length,
       }
@@ -74,13 +81,14 @@ export const dialects: Readonly<Record<Dialect, DialectRules>> = {
     idleMinutes: 30,
     personNumber: noNumber,
     profile: (claims) => {
-      const { name, institution, actor_type, groups } = schoolClaims.parse(claims)
+      const { name, institution, email, actor_type, groups } = schoolClaims.parse(claims)
       const role = schoolRoles.find((each) => each === actor_type)
       return {
         name,
         organisation: institution,
         roles: role ? [role] : [],
         classes: role === 'teacher' ? groups : [],
+        email: email ?? null,
         unknown: role ? 0 : 1,
       }
     },

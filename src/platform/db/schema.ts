@@ -108,6 +108,10 @@ export interface AccessRule {
 export interface Actor {
   created_at: Generated<Timestamp>;
   dialect: string;
+  /**
+   * From the identity provider at sign-in. Used for mail that says only: there is news, log in.
+   */
+  email: string | null;
   id: Generated<Int8>;
   issuer: string | null;
   last_signed_in_at: Timestamp | null;
@@ -317,6 +321,38 @@ export interface LiveRole {
   until: string | null;
 }
 
+export interface Message {
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  idempotency_key: string;
+  /**
+   * The mail as it would have gone out, in the demonstration, which sends none.
+   */
+  kept: string | null;
+  /**
+   * Names the words in src/platform/outbox: "news" says that there is news, and to log in.
+   */
+  kind: string;
+  language: string;
+  /**
+   * A word or a code of ours, never what a mail server wrote: that may repeat addresses.
+   */
+  last_error: string | null;
+  /**
+   * Given at the first attempt and kept, so that a mail that goes twice is one mail (T-63).
+   */
+  message_id: string | null;
+  /**
+   * When the mail server had accepted it. Deadlines that a message starts begin here.
+   */
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  to_actor_id: Int8 | null;
+  to_address: string | null;
+  to_person_id: string | null;
+}
+
 export interface Note {
   category: string;
   happened_on: string;
@@ -351,6 +387,21 @@ export interface NoteVersion {
   words: string;
   written_at: Generated<Timestamp>;
   written_by: Int8 | null;
+}
+
+export interface Notice {
+  /**
+   * Whom it is about, so that it can follow that person's erasure. Never shown.
+   */
+  about_person_id: string | null;
+  actor_id: Int8;
+  at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  idempotency_key: string;
+  kind: string;
+  link_da: string;
+  link_en: string;
+  read_at: Timestamp | null;
 }
 
 export interface Observation {
@@ -514,14 +565,14 @@ export interface ReferenceMunicipality {
 export interface Relation {
   actor_id: Int8 | null;
   basis: string;
-  birth_date: string;
+  birth_date: Generated<string>;
   created_at: Generated<Timestamp>;
   created_by: Int8 | null;
   id: Generated<Int8>;
   kind: string;
   person_id: string;
   purpose: string | null;
-  shown: boolean;
+  shown: Generated<boolean>;
   unit_id: Int8 | null;
   valid_from: Generated<string>;
   valid_until: string | null;
@@ -556,6 +607,11 @@ export interface RoleAssignment {
   unit_id: Int8 | null;
   valid_from: Generated<string>;
   valid_until: string | null;
+}
+
+export interface RuleSecret {
+  one: Generated<boolean>;
+  secret: Buffer;
 }
 
 export interface Seat {
@@ -702,9 +758,11 @@ export interface DB {
   live_membership: LiveMembership;
   live_relation: LiveRelation;
   live_role: LiveRole;
+  message: Message;
   note: Note;
   note_move: NoteMove;
   note_version: NoteVersion;
+  notice: Notice;
   observation: Observation;
   organisation: Organisation;
   own_words: OwnWords;
@@ -718,6 +776,7 @@ export interface DB {
   relation: Relation;
   residence: Residence;
   role_assignment: RoleAssignment;
+  rule_secret: RuleSecret;
   seat: Seat;
   session: Session;
   sign_in_attempt: SignInAttempt;

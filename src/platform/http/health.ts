@@ -2,17 +2,22 @@ import { Hono } from 'hono'
 import { sql } from 'kysely'
 import type { Database } from '../db/connect.ts'
 
+/** What becomes of mail: it goes out, is kept for the demonstration, or waits because no server is named. */
+export type MailState = 'sent' | 'kept' | 'waiting'
+
 /**
- * `/health/live`: the process answers. `/health/ready`: it may be sent work, and its database answers. They are for
- * machines, know no municipality, and tell nobody anything else.
+ * `/health/live`: the process answers. `/health/ready`: it may be sent work, and its database answers. `/health/mail`:
+ * mail goes out; it is apart, because a copy without mail still does its work. They are for machines, know no
+ * municipality, and tell nobody anything else.
  */
-export function healthRoutes(database: Database, isReady: () => boolean): Hono {
+export function healthRoutes(database: Database, isReady: () => boolean, mail: MailState): Hono {
   const health = new Hono()
   health.get('/live', (c) => c.text('live'))
   health.get('/ready', async (c) => {
     const answers = isReady() && (await databaseAnswers(database))
     return answers ? c.text('ready') : c.text('not ready', 503, { 'Retry-After': '5' })
   })
+  health.get('/mail', (c) => (mail === 'waiting' ? c.text('mail waits', 503) : c.text(`mail is ${mail}`)))
   return health
 }
 

@@ -1,0 +1,29 @@
+import type { Translation } from '../../platform/text/catalogue.ts'
+import type { da } from './text.da.ts'
+
+export const en: Translation<typeof da> = {
+  noticesTitle: 'Notices',
+  noticesIntro: 'This is what is new for you. Only you can see the list.',
+  noticesNone: 'There is nothing new for you.',
+  noticesCaption: 'Your notices, the newest first',
+  noticeWhen: 'When',
+  noticeWhat: 'What',
+  noticeState: 'Read',
+  noticeRead: 'Read',
+  markRead: 'Mark as read',
+  markReadOf: 'the notice of {at}',
+  markAllRead: 'Mark all as read',
+  markedNotice: 'It is marked as read.',
+  unknownNotice: 'There is no such notice.',
+
+  'kind_emergency-access': 'Emergency access was used. See by whom and why.',
+  'kind_export-waits': 'A large export waits for your answer.',
+
+  mailTitle: 'Mail of the demonstration',
+  mailIntro:
+    'Nothing goes out from here. This is the mail that would have been sent. All people and addresses are invented, so anybody may see it.',
+  mailRule: 'A mail only says that there is news. It never says what, or about whom.',
+  mailNone: 'No mail has been made yet.',
+  mailAt: 'Made {at}',
+  mailRaw: 'The whole mail, as it would go out',
+}

@@ -1,0 +1,10 @@
+import type { Job } from './platform/jobs/job.ts'
+import { sendMessage } from './platform/outbox/send-message.ts'
+import { sendWaiting } from './platform/outbox/send-waiting.ts'
+import type { OutboxServices } from './platform/outbox/services.ts'
+
+/** What jobs need from the program. A feature whose jobs need something adds it here. */
+export type JobServices = OutboxServices
+
+/** Every job. One that is put in here has its queue and its schedule after the next `migrate`. */
+export const jobs: readonly Job<JobServices>[] = [sendMessage, sendWaiting]

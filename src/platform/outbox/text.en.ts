@@ -1,0 +1,8 @@
+import type { Translation } from '../text/catalogue.ts'
+import type { da } from './text.da.ts'
+
+export const en: Translation<typeof da> = {
+  newsSubject: 'There is news for you at {municipality}',
+  newsText:
+    'Hello\n\nThere is news for you at {municipality}. Log in to read it:\n\n{address}\n\nWe never write in a mail what it is about.\n\nYou cannot answer this mail.',
+}
