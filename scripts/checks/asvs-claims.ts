@@ -78,7 +78,6 @@ export const resultsOf = (claim: Claim, report: TestReport): Result[] =>
 
 /** A claim without names stands for its whole file. */
 const standsFor = ({ names }: Claim, path: readonly string[]): boolean =>
-  names.length === 0 ||
-  path.some((_, index) => endsWith(path.slice(0, index + 1), names, beginsLike))
+  names.length === 0 || path.some((_, index) => endsWith(path.slice(0, index + 1), names, beginsLike))
 
 export const nameOf = ({ file, names }: Claim): string => [file, ...names].join(' > ')

@@ -21,7 +21,12 @@ export async function runPromises(root, promises, { log, environment = {}, narro
   const pattern = narrow ? namePattern(promises) : undefined
   const projects = [...new Set(files.map(projectOf))].flatMap((project) => ['--project', project])
   const args = ['run', ...files, ...projects, '--reporter=default', '--reporter=json']
-  await vitest(root, [...args, `--outputFile.json=${output}`, ...(pattern ? ['-t', pattern] : [])], log, environment)
+  await vitest(
+    root,
+    [...args, `--outputFile.json=${output}`, ...(pattern ? ['-t', pattern] : [])],
+    log,
+    environment,
+  )
   const report = await readFile(output, 'utf8').then(JSON.parse, () => undefined)
   return promises.map((promise) => fold(promise, report))
 }

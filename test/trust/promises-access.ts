@@ -18,7 +18,10 @@ export const accessPromises: readonly TrustPromise[] = [
   {
     id: 'T-02 routes',
     says: 'Every page answers each role as the committed list says, and leaves the row in the log that it says.',
-    tests: ['test/db/every-route.test.ts > the registry', 'test/db/every-route.test.ts > %s > gets from $name'],
+    tests: [
+      'test/db/every-route.test.ts > the registry',
+      'test/db/every-route.test.ts > %s > gets from $name',
+    ],
   },
   {
     id: 'T-03',
@@ -87,12 +90,20 @@ export const accessPromises: readonly TrustPromise[] = [
   {
     id: 'T-11',
     says: 'The program’s own tasks are a closed list, each with the little that it needs.',
-    tests: ['test/db/system-actors.test.ts', 'src/platform/jobs/rights.db.test.ts > a job that somebody asked for'],
+    tests: [
+      'test/db/system-actors.test.ts',
+      'src/platform/jobs/rights.db.test.ts > a job that somebody asked for',
+    ],
   },
   {
     id: 'L-01',
     says: 'Without consent a school sees the law’s short list; with it what was agreed; withdrawn, it is gone.',
-    tests: [`${school} > without consent`, `${school} > with consent`, `${school} > age`, `${rule} > a school`],
+    tests: [
+      `${school} > without consent`,
+      `${school} > with consent`,
+      `${school} > age`,
+      `${rule} > a school`,
+    ],
   },
   {
     id: 'L-03',

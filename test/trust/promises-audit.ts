@@ -43,7 +43,10 @@ export const auditPromises: readonly TrustPromise[] = [
   {
     id: 'T-23',
     says: 'A look of the program’s own each day shows that the log works; a gap is an alarm.',
-    tests: ['src/platform/audit/canary.db.test.ts > the canary', 'src/platform/audit/canary.db.test.ts > how the logs stand'],
+    tests: [
+      'src/platform/audit/canary.db.test.ts > the canary',
+      'src/platform/audit/canary.db.test.ts > how the logs stand',
+    ],
   },
   {
     id: 'T-24',
@@ -82,7 +85,10 @@ export const auditPromises: readonly TrustPromise[] = [
   {
     id: 'T-60',
     says: 'A change, its row in the log and its message stand or fall together, killed at any moment.',
-    tests: ['src/platform/outbox/kills.db.test.ts', 'test/db/asvs-failures.test.ts > an error that nobody foresaw > half-way'],
+    tests: [
+      'src/platform/outbox/kills.db.test.ts',
+      'test/db/asvs-failures.test.ts > an error that nobody foresaw > half-way',
+    ],
   },
   {
     id: 'T-63',

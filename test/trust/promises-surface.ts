@@ -40,7 +40,11 @@ export const surfacePromises: readonly TrustPromise[] = [
   {
     id: 'T-34',
     says: 'The log has one whole line for each request, and no number, name or text in it.',
-    tests: ['test/db/asvs-surface.test.ts > the log', 'src/platform/log/log.test.ts', 'test/db/canaries.test.ts'],
+    tests: [
+      'test/db/asvs-surface.test.ts > the log',
+      'src/platform/log/log.test.ts',
+      'test/db/canaries.test.ts',
+    ],
   },
   {
     id: 'T-35',
