@@ -14,6 +14,7 @@ import {
   signOutPath,
 } from './features/sign-in/index.ts'
 import type { Municipality } from './platform/access/actor.ts'
+import { alarmsWith } from './platform/audit/canary.ts'
 import type { Database } from './platform/db/connect.ts'
 import type { Assets } from './platform/http/assets.ts'
 import { healthRoutes, type MailState } from './platform/http/health.ts'
@@ -66,7 +67,10 @@ export function createApp(services: AppServices): App {
     }),
   )
   app.use(compressForTheAnonymous)
-  app.route('/health', healthRoutes(database, services.isReady, mailStateOf(config)))
+  app.route(
+    '/health',
+    healthRoutes(database, services.isReady, { mail: mailStateOf(config), alarms: alarmsWith(services) }),
+  )
   app.get('/assets/*', assets.serveAssets)
   answerPages(app, {
     kysely: database.kysely,

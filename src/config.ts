@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { readAuditKey } from './platform/audit/keys.ts'
+import type { AuditKeys } from './platform/audit/services.ts'
 import { keepOwnKeyRing, ownKeyFile, readKeyRing } from './platform/keys/key-file.ts'
 import type { KeyRing } from './platform/keys/key-ring.ts'
 import { isOneAddress } from './platform/outbox/mailer.ts'
@@ -21,6 +23,8 @@ const environment = z.object({
   FODFAESTE_DEMO: flag.default(false),
   FODFAESTE_SECRET: z.string().optional(),
   FODFAESTE_KEYS: z.string().optional(),
+  FODFAESTE_AUDIT_KEY: z.string().optional(),
+  FODFAESTE_AUDIT_FOLDER: z.string().min(1).optional(),
   FODFAESTE_PUBLIC_PORT: port.optional(),
   FODFAESTE_INSECURE_HTTP: flag.default(false),
   FODFAESTE_IDENTITY_PROVIDERS: z
@@ -48,8 +52,16 @@ export interface DatabaseConfig {
   readonly dataFolder: string
 }
 
+/** What sealing and verifying need besides. */
+export interface AuditConfig extends DatabaseConfig {
+  /** Where the seals are kept outside the database. */
+  readonly auditFolder: string
+  /** Signs the seals; none in the demonstration, which makes its own under the data folder. */
+  readonly auditKeys: AuditKeys | undefined
+}
+
 /** What `serve` needs besides. */
-export interface Config extends DatabaseConfig {
+export interface Config extends AuditConfig {
   readonly port: number
   readonly host: string
   readonly demonstration: boolean
@@ -99,6 +111,16 @@ export function readKeysConfig(variables: NodeJS.ProcessEnv): DatabaseConfig & P
   return { ...config, keys: readKeyRing(given) }
 }
 
+const auditConfig = (env: z.infer<typeof environment>): AuditConfig => ({
+  ...databaseConfig(env),
+  auditFolder: resolve(env.FODFAESTE_AUDIT_FOLDER ?? join(env.FODFAESTE_DATA, 'audit')),
+  auditKeys: readKey(env.FODFAESTE_AUDIT_KEY),
+})
+
+/** What `audit` needs; only sealing needs the key. */
+export const readAuditConfig = (variables: NodeJS.ProcessEnv): AuditConfig =>
+  auditConfig(readEnvironment(variables))
+
 /**
  * The whole configuration of `serve`.
  *
@@ -108,13 +130,15 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
   const env = readEnvironment(variables)
   if (env.FODFAESTE_DEMO && env.NODE_ENV === 'production')
     throw new Refusal('The demonstration does not run under NODE_ENV=production. Use: npx fodfaeste serve')
+  const secret = readSecret(env.FODFAESTE_SECRET, env.FODFAESTE_DEMO)
+  if (!env.FODFAESTE_DEMO && env.FODFAESTE_AUDIT_KEY === undefined) throw noKey('missing')
   const insecure = env.FODFAESTE_DEMO || env.FODFAESTE_INSECURE_HTTP
   return {
-    ...databaseConfig(env),
+    ...auditConfig(env),
     port: env.PORT,
     host: env.HOST,
     demonstration: env.FODFAESTE_DEMO,
-    secret: readSecret(env.FODFAESTE_SECRET, env.FODFAESTE_DEMO),
+    secret,
     keys: readKeys(env),
     publicOrigin: {
       scheme: insecure ? 'http' : 'https',
@@ -147,3 +171,16 @@ function readSecret(text: string | undefined, demonstration: boolean): Buffer {
     `FODFAESTE_SECRET is ${text === undefined ? 'missing' : 'too weak'}. Make one with: openssl rand -base64 48`,
   )
 }
+
+/** @throws Refusal for what is not an Ed25519 key: seals that nobody can verify look like protection */
+function readKey(text: string | undefined): AuditKeys | undefined {
+  if (text === undefined) return undefined
+  const keys = readAuditKey(text)
+  if (!keys) throw noKey('not an Ed25519 private key')
+  return keys
+}
+
+const noKey = (how: string): Refusal =>
+  new Refusal(
+    `FODFAESTE_AUDIT_KEY is ${how}. Make one with: openssl genpkey -algorithm ed25519 | openssl base64 -A`,
+  )

@@ -1,5 +1,6 @@
 import { PostgresProblem } from '../platform/postgres/index.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { audit } from './audit.ts'
 import type { Command } from './command.ts'
 import { keys } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
@@ -7,7 +8,7 @@ import { municipality } from './municipality.ts'
 import { serve } from './serve.ts'
 import { strategy } from './strategy.ts'
 
-const commands: readonly Command[] = [serve, municipality, strategy, keys, migrateCommand]
+const commands: readonly Command[] = [serve, municipality, strategy, keys, audit, migrateCommand]
 
 // Files that the program makes hold people's data: for its own account only.
 process.umask(0o077)

@@ -4,6 +4,8 @@ import { createApp, originOfMunicipality } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
 import { callbackPath, signedOutPath } from '../features/sign-in/index.ts'
 import { jobs } from '../jobs.ts'
+import { demonstrationKey, publishKey } from '../platform/audit/keys.ts'
+import { startAuditRounds } from '../platform/audit/rounds.ts'
 import { loadAssets } from '../platform/http/assets.ts'
 import { hereStill } from '../platform/jobs/may-still-act.ts'
 import { startWorkers, type Workers } from '../platform/jobs/workers.ts'
@@ -56,6 +58,7 @@ async function start(
   )
   undo.push(() => database.close())
   const config = given.demonstration ? await startDemonstration(given, database, say, undo) : given
+  await startAuditing(config, database, log, undo)
   let ready = true
   const app = createApp({
     database,
@@ -97,6 +100,25 @@ function startJobs(config: Config, runtime: Runtime, log: Logger): Promise<Worke
 function mailerOf({ mail, demonstration }: Config): Mailer | undefined {
   if (demonstration) return keepingMailer('ungestrategi@example.dk')
   return mail && smtpMailer(mail.server, mail.from)
+}
+
+/** Seals, canary and removal by age, before the first request: what is written from then on is watched. */
+async function startAuditing(
+  config: Config,
+  database: ReturnType<typeof connectRuntime>,
+  log: Logger,
+  undo: (() => Promise<void>)[],
+): Promise<void> {
+  const keys = config.auditKeys ?? (await demonstrationKey(config.dataFolder))
+  await publishKey(config.auditFolder, keys)
+  const rounds = await startAuditRounds({
+    database,
+    keys,
+    folder: config.auditFolder,
+    log,
+    now: () => new Date(),
+  })
+  undo.push(() => rounds.stop())
 }
 
 async function prepareDatabase(config: Config, runtime: Runtime, say: (line: string) => void): Promise<void> {

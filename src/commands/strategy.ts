@@ -5,12 +5,11 @@ import { parseArgs } from 'node:util'
 import { readDatabaseConfig } from '../config.ts'
 import { createEdition, type EditionDraft, findEditionBySource } from '../features/strategy/index.ts'
 import { readStrategy, report, toJson } from '../features/strategy-import/index.ts'
-import { type Municipality, systemIn } from '../platform/access/actor.ts'
-import type { Database } from '../platform/db/connect.ts'
+import { systemIn } from '../platform/access/actor.ts'
 import { withActor } from '../platform/db/with-actor.ts'
-import { allMunicipalities } from '../platform/municipality/municipality-by-host.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { connectRuntime, openRuntime } from '../runtime.ts'
+import { chooseMunicipality } from './choose-municipality.ts'
 import type { Command } from './command.ts'
 
 export const strategy: Command = {
@@ -92,18 +91,4 @@ async function takeIn(
     await database.close()
     await runtime.leave()
   }
-}
-
-async function chooseMunicipality(database: Database, code: string | undefined): Promise<Municipality> {
-  const all = await allMunicipalities(database).catch(() => [])
-  const [first, ...others] = code === undefined ? all : all.filter((one) => one.code === code)
-  if (!first)
-    throw new Refusal(
-      code === undefined
-        ? 'There is no municipality yet: run npm start once, or npx fodfaeste municipality add.'
-        : `There is no municipality ${code}: npx fodfaeste municipality list`,
-    )
-  if (others.length > 0)
-    throw new Refusal('There are several municipalities: say which with --municipality CODE.')
-  return first
 }

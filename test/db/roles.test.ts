@@ -69,14 +69,22 @@ describe('the app role', () => {
   const asApp = (statement: string) =>
     attempt(db.login, 'set role fodfaeste_app', 'set search_path to m_851, reference', statement)
 
-  it.each(['access_log', 'person_event', 'admin_event', 'strategy_event', 'observation', 'edition_decision'])(
-    'can add to %s and never change or remove a row of it',
-    async (table) => {
-      expect(await asApp(`update ${table} set id = default`)).toBe(refused)
-      expect(await asApp(`delete from ${table}`)).toBe(refused)
-      expect(await asApp(`truncate ${table}`)).toBe(refused)
-    },
-  )
+  it.each([
+    'access_log',
+    'person_event',
+    'admin_event',
+    'audit_seal',
+    'strategy_event',
+    'observation',
+    'edition_decision',
+  ])('can add to %s and never change or remove a row of it', async (table) => {
+    expect(await asApp(`update ${table} set ${table === 'audit_seal' ? 'number' : 'id'} = default`)).toBe(
+      refused,
+    )
+    expect(await asApp(`delete from ${table}`)).toBe(refused)
+    expect(await asApp(`truncate ${table}`)).toBe(refused)
+  })
+
 
   it('finds nothing in the access log, and cannot write the register of municipalities', async () => {
     expect(await asApp('select * from access_log')).toBe('done')
@@ -88,6 +96,19 @@ describe('the app role', () => {
     expect(await asApp('create table mine (id int)')).toBe(refused)
     expect(await asApp('create table reference.mine (id int)')).toBe(refused)
   })
+})
+
+describe('the owner', () => {
+  it.each(['access_log', 'person_event', 'admin_event', 'audit_seal'])(
+    'cannot change %s either, nor empty it (trust requirement T-21)',
+    async (table) => {
+      const asOwner = (statement: string) =>
+        attempt(db.owner, 'set search_path to m_851, reference', statement)
+      const column = table === 'audit_seal' ? 'line' : 'request_id'
+      expect(await asOwner(`update ${table} set ${column} = ''`)).toBe(refused)
+      expect(await asOwner(`truncate ${table}`)).toBe(refused)
+    },
+  )
 })
 
 describe('a page that only reads', () => {

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -43,6 +43,9 @@ beforeAll(async () => {
     DATABASE_MIGRATE_URL: urlOf('fodfaeste_migrator'),
     FODFAESTE_SECRET: secret.toString('base64'),
     FODFAESTE_KEYS: newKeyDocument('2026-11-25'),
+    FODFAESTE_AUDIT_KEY: generateKeyPairSync('ed25519')
+      .privateKey.export({ type: 'pkcs8', format: 'der' })
+      .toString('base64'),
     FODFAESTE_IDENTITY_PROVIDERS: JSON.stringify(identity.providers),
     FODFAESTE_DATA: `${folder}/unused`,
     // The test has no certificate; a municipality has a proxy that speaks https.
@@ -172,5 +175,32 @@ describe('the program on a given database with a foreign identity provider', () 
     expect((await fetch(`${second.base}/health/ready`)).status).toBe(200)
     expect(await second.stop()).toBe(0)
     expect((await fetch(`${program.base}/health/ready`)).status).toBe(200)
+  })
+
+  it('seals its logs, and anybody with the public key can verify them and one row alone', async () => {
+    const audit = (...args: string[]) => runProgram(['audit', ...args], environment)
+    expect(await audit('seal')).toMatchObject({ code: 0 })
+    expect(await audit('verify')).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/seals over \d+ rows hold/),
+    })
+
+    const seals = readFileSync(`${folder}/unused/audit/851.seals.jsonl`, 'utf8').split('\n')
+    const [, row = ''] = /"ids":\[\[(\d+),/.exec(seals[0] ?? '') ?? []
+    const proof = await audit('proof', row)
+    writeFileSync(`${folder}/proof.json`, proof.said)
+    writeFileSync(`${folder}/key.pem`, (await audit('public-key')).said)
+    const alone = ['audit', 'verify', '--proof', `${folder}/proof.json`, '--public-key', `${folder}/key.pem`]
+    expect(await runProgram(alone, {})).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('The proof holds'),
+    })
+
+    writeFileSync(`${folder}/cut.jsonl`, '')
+    const cut = await audit('verify', '--seals', `${folder}/cut.jsonl`)
+    expect(cut).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/^The seals file ends at seal 0, and the database/),
+    })
   })
 })

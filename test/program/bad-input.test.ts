@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
@@ -13,6 +13,9 @@ const folder = resolve('var/test/bad-input')
 const secrets = {
   FODFAESTE_SECRET: randomBytes(48).toString('base64'),
   FODFAESTE_KEYS: newKeyDocument('2026-11-25'),
+  FODFAESTE_AUDIT_KEY: generateKeyPairSync('ed25519')
+    .privateKey.export({ type: 'pkcs8', format: 'der' })
+    .toString('base64'),
 }
 
 beforeAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -43,14 +46,21 @@ describe('the program says in one line what is wrong, and ends', () => {
   })
 
   it('when the keys are missing, or ones that anybody could guess', async () => {
-    const { FODFAESTE_SECRET } = secrets
-    const data = { FODFAESTE_DATA: `${folder}/no-keys`, FODFAESTE_SECRET }
+    const { FODFAESTE_SECRET, FODFAESTE_AUDIT_KEY } = secrets
+    const data = { FODFAESTE_DATA: `${folder}/no-keys`, FODFAESTE_SECRET, FODFAESTE_AUDIT_KEY }
     expectPlain(await runProgram(['serve'], data), /FODFAESTE_KEYS is missing.*keys make/)
     const weak = secrets.FODFAESTE_KEYS.replace(
       /"[A-Za-z0-9+/]{43}="/,
       `"${Buffer.alloc(32).toString('base64')}"`,
     )
     expectPlain(await runProgram(['serve'], { ...data, FODFAESTE_KEYS: weak }), /too weak/)
+  })
+
+  it('when the key that signs the seals is missing, or is none', async () => {
+    const data = { FODFAESTE_DATA: `${folder}/no-key`, FODFAESTE_SECRET: secrets.FODFAESTE_SECRET }
+    expectPlain(await runProgram(['serve'], data), /FODFAESTE_AUDIT_KEY is missing.*openssl genpkey/)
+    const noKey = { ...data, FODFAESTE_AUDIT_KEY: secrets.FODFAESTE_SECRET }
+    expectPlain(await runProgram(['serve'], noKey), /FODFAESTE_AUDIT_KEY is not an Ed25519/)
   })
 
   it('when the demonstration is asked for in production', async () => {

@@ -24,7 +24,7 @@ export interface SignInTest {
   begin(): Promise<Browser>
   sessions(): Promise<{ provider: string; roles: string[]; organisation: string | null }[]>
   /** What the program itself may not do: read the log back, and let time pass. */
-  asAdministrator<Row extends pg.QueryResultRow>(statement: string): Promise<Row[]>
+  asSuperuser<Row extends pg.QueryResultRow>(statement: string): Promise<Row[]>
 }
 
 /** One provider under four names: as it is, one that must state a level, one for citizens, and one that is down. */
@@ -56,7 +56,8 @@ export async function signInTest(): Promise<SignInTest> {
           .select(sql<string[]>`roles_of(actor_id)`.as('roles'))
           .execute(),
       ),
-    asAdministrator: async <Row extends pg.QueryResultRow>(statement: string) => {
+    asSuperuser: async <Row extends pg.QueryResultRow>(statement: string) => {
+      // The owner does not read logs (row-level security is forced).
       const client = new pg.Client(db.superuser)
       await client.connect()
       const { rows } = await client.query<Row>(statement)

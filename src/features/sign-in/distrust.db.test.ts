@@ -116,7 +116,7 @@ describe('a provider that is not who it says', () => {
     await signInSite(t.db, [entry('other', other.issuer)])
       .newBrowser()
       .signIn('other')
-    const known = await t.asAdministrator(`select id from m_851.actor where subject = '${ida.sub}'`)
+    const known = await t.asSuperuser(`select id from m_851.actor where subject = '${ida.sub}'`)
     expect(known).toHaveLength(2)
     await other.stop()
   })
@@ -161,9 +161,7 @@ describe('an answer', () => {
 
   it('after ten minutes is too late', async () => {
     const back = await browser.goToProvider('staff')
-    await t.asAdministrator(
-      "update m_851.sign_in_attempt set started_at = started_at - interval '601 seconds'",
-    )
+    await t.asSuperuser("update m_851.sign_in_attempt set started_at = started_at - interval '601 seconds'")
     expect((await browser.open(back)).headers.get('location')).toBe(expired)
   })
 

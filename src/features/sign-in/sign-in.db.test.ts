@@ -110,7 +110,7 @@ describe('signing in', () => {
 
   it('leaves a row in the access log that says who came', async () => {
     await browser.signIn('staff')
-    const rows = await t.asAdministrator<{ actor: string; result: string }>(
+    const rows = await t.asSuperuser<{ actor: string; result: string }>(
       `select actor.name as actor, access_log.result from m_851.access_log
        join m_851.actor on actor.id = actor_id where page = 'sign-in.callback' order by at desc limit 1`,
     )

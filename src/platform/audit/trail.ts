@@ -1,15 +1,7 @@
+import type { AccessAction } from './access-log.ts'
+
 /** What a request is about, as the access log keeps it (trust requirement T-20). */
-export type AuditAction =
-  | 'read'
-  | 'search'
-  | 'list'
-  | 'export'
-  | 'print'
-  | 'change'
-  | 'delete'
-  | 'sign_in'
-  | 'sign_out'
-  | 'break_glass'
+export type AuditAction = Exclude<AccessAction, 'canary'>
 
 /** Why somebody may see somebody, as the rule of access gave it. */
 export interface Because {

@@ -28,6 +28,9 @@ export function connect({ connection, size = 12, onIdleError = () => {} }: Conne
     application_name: 'fodfaeste',
   })
   pool.on('error', onIdleError)
+  // Of a connection that is lost while it is used, the query's promise tells; the driver also says it to the client,
+  // and what nobody hears there would end the program.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { kysely, pool, close: () => kysely.destroy() }
 }
