@@ -85,7 +85,6 @@ describe('the app role', () => {
     expect(await asApp(`truncate ${table}`)).toBe(refused)
   })
 
-
   it('finds nothing in the access log, and cannot write the register of municipalities', async () => {
     expect(await asApp('select * from access_log')).toBe('done')
     expect(await db.as((trx) => trx.selectFrom('access_log').selectAll().execute())).toEqual([])
