@@ -16,6 +16,11 @@ export const accessPromises: readonly TrustPromise[] = [
     tests: [`${matrix} > the access matrix`],
   },
   {
+    id: 'T-02 rows',
+    says: 'Of every table with people in it, each actor reads the rows that the committed list says, and no other.',
+    tests: ['test/db/row-access.test.ts'],
+  },
+  {
     id: 'T-02 routes',
     says: 'Every page answers each role as the committed list says, and leaves the row in the log that it says.',
     tests: [
