@@ -8,6 +8,8 @@ import { frameWith, publicPages } from './doors/public/index.ts'
 import { demonstrationMailPages, noticePages, noticesLink } from './features/messages/index.ts'
 import {
   accountPath,
+  backchannelLogout,
+  backchannelLogoutPath,
   identityProviders,
   signInPages,
   signInPath,
@@ -17,13 +19,23 @@ import type { Municipality } from './platform/access/actor.ts'
 import { alarmsWith } from './platform/audit/canary.ts'
 import type { Database } from './platform/db/connect.ts'
 import type { Assets } from './platform/http/assets.ts'
+import { cspReport, cspReportPath } from './platform/http/csp-report.ts'
 import { healthRoutes, type MailState } from './platform/http/health.ts'
+import { requestLimits } from './platform/http/limit-requests.ts'
 import type { FrameContext, Registered } from './platform/http/page.ts'
+import { href } from './platform/http/path.ts'
 import { answerPages } from './platform/http/pipeline.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
+import { limitsWith } from './platform/limits/limits.ts'
+import { limitRules, widened } from './platform/limits/rules.ts'
 import { municipalityByHost } from './platform/municipality/municipality-by-host.ts'
+import { addressList } from './platform/net/address-list.ts'
+import { outboundWith } from './platform/outbound/outbound.ts'
+import { clearAfterSession } from './platform/session/ended-session.ts'
 import { identifyWith } from './platform/session/identify.ts'
 import { sessionCookie } from './platform/session/session-cookie.ts'
+import { languages } from './platform/text/language.ts'
+import { scanWith } from './platform/uploads/scan.ts'
 
 export interface AppServices {
   readonly database: Database
@@ -37,7 +49,8 @@ export interface AppServices {
 
 export interface App {
   readonly pages: readonly Registered[]
-  fetch(request: Request): Response | Promise<Response>
+  /** `env` is what the HTTP server knows beside the request: its socket. */
+  fetch(request: Request, env?: object): Response | Promise<Response>
 }
 
 /** Puts the program together. What happens to a request, and in which order, stands here and in the pipeline. */
@@ -45,13 +58,25 @@ export function createApp(services: AppServices): App {
   const { config, database, assets, log } = services
   const https = config.publicOrigin.scheme === 'https'
   const sessions = { kysely: database.kysely, secret: config.secret, cookie: sessionCookie(https) }
+  const limits = limitsWith({
+    kysely: database.kysely,
+    secret: config.secret,
+    log,
+    shared: addressList(config.sharedAddresses),
+    // Whoever looks at the demonstration is one of its few people, on one machine.
+    rules: config.demonstration ? limitRules.map(widened) : limitRules,
+  })
   const doorsFor = ({ actor, language, pathname }: FrameContext) => doorMenu(actor, language, pathname)
   const menuFor = (context: FrameContext) => [...doorsFor(context), ...noticesLink(context)]
-  const providers = identityProviders(config.identityProviders, !https)
+  const outbound = outboundWith({
+    hosts: [...config.identityProviders.map(({ issuer }) => new URL(issuer).host), ...config.outboundHosts],
+    thisMachine: !https,
+  })
+  const providers = identityProviders(config.identityProviders, !https, outbound)
   const pages: readonly Registered[] = [
     ...publicPages,
     ...leadPages,
-    ...signInPages({ ...sessions, keys: config.keys, log, providers, now: services.now, doorsFor }),
+    ...signInPages({ ...sessions, keys: config.keys, limits, log, providers, now: services.now, doorsFor }),
     ...noticePages,
     ...(config.demonstration ? demonstrationMailPages : []),
   ]
@@ -66,19 +91,34 @@ export function createApp(services: AppServices): App {
       speculationRules: assets.assetUrl('speculation.json'),
     }),
   )
+  app.use(
+    clearAfterSession(
+      sessions.cookie,
+      languages.map((language) => href(signInPath, language)),
+    ),
+  )
   app.use(compressForTheAnonymous)
   app.route(
     '/health',
     healthRoutes(database, services.isReady, { mail: mailStateOf(config), alarms: alarmsWith(services) }),
   )
   app.get('/assets/*', assets.serveAssets)
+  const findMunicipality = municipalityByHost(database)
+  const requests = requestLimits(limits, addressList(config.trustedProxies), log)
+  app.post(cspReportPath, cspReport({ log, limits, addressOf: requests.addressOf, findMunicipality }))
+  app.post(
+    backchannelLogoutPath,
+    backchannelLogout({ ...sessions, log, providers, now: services.now, limits: requests, findMunicipality }),
+  )
   answerPages(app, {
     kysely: database.kysely,
     log,
     pages,
     demonstration: config.demonstration,
+    limits: requests,
+    scan: scanWith(config.scanCommand),
     now: services.now,
-    findMunicipality: municipalityByHost(database),
+    findMunicipality,
     originOf: (host) => originOf(config, host),
     identify: identifyWith(sessions),
     frame: frameWith({
@@ -89,7 +129,7 @@ export function createApp(services: AppServices): App {
       account: accountPath,
     }),
   })
-  return { pages, fetch: (request) => app.fetch(request) }
+  return { pages, fetch: (request, env) => app.fetch(request, env) }
 }
 
 const mailStateOf = ({ demonstration, mail }: Config): MailState => {

@@ -6,6 +6,7 @@ import { readAuditKey } from './platform/audit/keys.ts'
 import type { AuditKeys } from './platform/audit/services.ts'
 import { keepOwnKeyRing, ownKeyFile, readKeyRing } from './platform/keys/key-file.ts'
 import type { KeyRing } from './platform/keys/key-ring.ts'
+import { addressList } from './platform/net/address-list.ts'
 import { isOneAddress } from './platform/outbox/mailer.ts'
 import { Refusal } from './platform/refusal.ts'
 import { type IdentityProvider, identityProvider } from './platform/session/identity-provider.ts'
@@ -13,6 +14,20 @@ import { localDate } from './platform/time.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const flag = z.enum(['1', '0', 'true', 'false']).transform((value) => value === '1' || value === 'true')
+
+const words = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]/).filter((word) => word !== ''))
+
+/** Addresses and networks in one line, kept as text: what they mean is said where they are used. */
+const addresses = words.superRefine((entries, context) => {
+  try {
+    addressList(entries)
+  } catch (error) {
+    context.addIssue(error instanceof Error ? error.message : 'names no address')
+  }
+})
 
 const environment = z.object({
   PORT: port.default(8510),
@@ -41,6 +56,12 @@ const environment = z.object({
     .pipe(z.array(identityProvider)),
   FODFAESTE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   FODFAESTE_MAIL_FROM: z.string().refine(isOneAddress, 'is not one mail address').optional(),
+  FODFAESTE_TRUSTED_PROXIES: addresses,
+  FODFAESTE_SHARED_ADDRESSES: addresses,
+  FODFAESTE_OUTBOUND_HOSTS: words.pipe(
+    z.array(z.string().regex(/^[a-z0-9.-]{1,253}(?::\d{1,5})?$/, 'names no host')),
+  ),
+  FODFAESTE_SCAN_COMMAND: words,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
 })
@@ -74,6 +95,14 @@ export interface Config extends AuditConfig {
   readonly identityProviders: readonly IdentityProvider[]
   /** The server that mail goes out through, and whom it is from; without it mail waits. */
   readonly mail: { readonly server: URL; readonly from: string } | undefined
+  /** Proxies whose word on where somebody comes from is taken. */
+  readonly trustedProxies: readonly string[]
+  /** Networks in which many people share an address. */
+  readonly sharedAddresses: readonly string[]
+  /** Hosts that the program may ask something, besides the identity providers' own. */
+  readonly outboundHosts: readonly string[]
+  /** Looks through what somebody uploads: a program and its arguments. */
+  readonly scanCommand: readonly string[]
   readonly logLevel: string
 }
 
@@ -146,6 +175,10 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     },
     identityProviders: env.FODFAESTE_IDENTITY_PROVIDERS,
     mail: readMail(env.FODFAESTE_SMTP_URL, env.FODFAESTE_MAIL_FROM),
+    trustedProxies: env.FODFAESTE_TRUSTED_PROXIES,
+    sharedAddresses: env.FODFAESTE_SHARED_ADDRESSES,
+    outboundHosts: env.FODFAESTE_OUTBOUND_HOSTS,
+    scanCommand: env.FODFAESTE_SCAN_COMMAND,
     logLevel: env.LOG_LEVEL,
   }
 }

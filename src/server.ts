@@ -11,7 +11,7 @@ export interface Listening {
 interface ServerOptions {
   readonly host: string
   readonly port: number
-  readonly answer: (request: Request) => Response | Promise<Response>
+  readonly answer: (request: Request, env: object) => Response | Promise<Response>
 }
 
 // Above the idle time of the usual proxies (60 s), so that they and not we end an idle connection (else: 502).

@@ -7,6 +7,7 @@ import { documents } from './documents.ts'
 import { fileSizes } from './file-sizes.ts'
 import { inlineAttributes, rawMarkup } from './markup.ts'
 import { migrationGrants } from './migrations.ts'
+import { outboundCalls } from './outbound.ts'
 import { patterns } from './patterns.ts'
 import { sqlText } from './sql.ts'
 import { verdictOf } from './tool.ts'
@@ -45,6 +46,7 @@ export const checks: readonly Check[] = [
   { name: 'boundaries', run: boundaries },
   { name: 'format and lint', run: () => verdictOf('biome', ['ci', '--colors=off', '.']) },
   { name: 'sql', run: sqlText },
+  { name: 'outbound', run: outboundCalls },
   { name: 'migrations', run: migrationGrants },
   { name: 'raw markup', run: rawMarkup },
   { name: 'inline attributes', run: inlineAttributes },

@@ -73,6 +73,22 @@ export function TextArea(props: TextProps & { rows?: number; lang?: Language }) 
   )
 }
 
+/** A file, for a form with `enctype="multipart/form-data"`. `accept` helps to find it, and checks nothing. */
+export function FileInput(props: FieldProps & { language: Language; accept?: string }) {
+  return (
+    <Field {...props}>
+      <input
+        class="form-input"
+        type="file"
+        id={idOf(props)}
+        name={props.name}
+        accept={props.accept}
+        {...described(props)}
+      />
+    </Field>
+  )
+}
+
 /** What every form that changes something carries: the session's token, and a key that makes a second click harmless. */
 export function CsrfField({ token, once }: { token: string; once?: string }) {
   return (

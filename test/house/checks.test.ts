@@ -4,6 +4,7 @@ import { linksIn, missingVariables } from '../../scripts/checks/documents.ts'
 import { judgeSizes } from '../../scripts/checks/file-sizes.ts'
 import { inlinePlaces, rawPlaces } from '../../scripts/checks/markup.ts'
 import { migrationFaults } from '../../scripts/checks/migrations.ts'
+import { openings } from '../../scripts/checks/outbound.ts'
 import { analyse, patternsIn } from '../../scripts/checks/patterns.ts'
 import { builtSql } from '../../scripts/checks/sql.ts'
 import { parse } from '../../scripts/checks/syntax.ts'
@@ -28,6 +29,31 @@ describe('the check of SQL', () => {
     expect(faults('client.query(`select 1`)')).toEqual([])
     expect(faults("sql.lit('danish')")).toEqual([])
     expect(faults('sql`select ${name}`.execute(db)')).toEqual([])
+  })
+})
+
+describe('the check of what goes out', () => {
+  const faults = (text: string) => openings(file, parse(file, text))
+
+  test.each([
+    "fetch('https://example.org')",
+    'globalThis.fetch(address)',
+    'const go = window.fetch',
+    'new WebSocket(address)',
+    "import { request } from 'undici'",
+    "import * as web from 'node:http'",
+    "import { createServer, get } from 'http'",
+    "import https from 'node:https'",
+    "import { createConnection as open } from 'node:net'",
+  ])('finds %s', (text) => {
+    expect(faults(text)).toHaveLength(1)
+  })
+
+  test('lets servers, types and methods of that name be', () => {
+    expect(faults("import { createServer, type Agent } from 'node:http'")).toEqual([])
+    expect(faults("import type { Agent } from 'undici'")).toEqual([])
+    expect(faults("import { isIP } from 'node:net'")).toEqual([])
+    expect(faults('app.fetch(request)')).toEqual([])
   })
 })
 

@@ -112,6 +112,7 @@ function controls(language: Language, words: string) {
       <form.HiddenField name="hidden" value={words} />
       <form.TextInput {...common} name="name" value={words} autocomplete="name" required />
       <form.TextArea {...common} name="story" value={words} required={false} />
+      <form.FileInput {...common} name="roll" accept=".csv" />
       <form.DateInput {...common} name="day" value="2026-11-24" />
       <form.Select {...common} name="theme" choices={choices} value={words} placeholder />
       <form.Radios {...common} name="way" choices={choices} value={words} />

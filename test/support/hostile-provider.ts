@@ -47,8 +47,14 @@ export interface HostileProvider {
   careless: boolean
   /** What it adds to or changes in its way back. */
   back: Record<string, string>
+  /** What it says of itself besides, or instead of the truth. */
+  says: Record<string, unknown>
+  /** Where it leads whoever asks for one of its addresses: `{ '/token': 'http://…' }`. */
+  leads: Record<string, string>
   /** How often somebody has asked it for tokens. */
   exchanges: number
+  /** A token of any content, made in any way. */
+  token(make: Make, payload: Claims): string
   stop(): Promise<void>
 }
 
@@ -77,6 +83,12 @@ export const saying =
   ({ header, payload, keys }) =>
     signed(header, { ...payload, ...wrong }, keys.own)
 
+/** Signs well under a header that says more, or something else. */
+export const withHeader =
+  (more: Claims): Make =>
+  ({ header, payload, keys }) =>
+    signed({ ...header, ...more }, payload, keys.own)
+
 export const unsigned: Make = ({ payload }) => `${bodyOfToken({ alg: 'none' }, payload)}.`
 
 /** Signs with what everybody knows, in the hope that it is taken for a shared secret. */
@@ -86,6 +98,10 @@ export const signedWithClientSecret: Make = ({ header, payload }) => sealed(head
 
 /** A stranger's key under the name of the real one. */
 export const signedByStranger: Make = ({ header, payload, keys }) => signed(header, payload, keys.stranger)
+
+/** A stranger's key that the token says where to fetch. */
+export const pointingToItsKey: Make = ({ payload, keys }) =>
+  signed({ alg: 'RS256', kid: 'far', jku: 'https://evil.example/jwks' }, payload, keys.stranger)
 
 /** A stranger's key that the token itself brings along. */
 export const bringingItsKey: Make = ({ payload, keys }) =>
@@ -117,7 +133,10 @@ export async function hostileProvider(port = 0): Promise<HostileProvider> {
     metadata: {},
     careless: false,
     back: {},
+    says: {},
+    leads: {},
     exchanges: 0,
+    token: (make, payload) => make({ header: { alg: 'RS256', kid: 'own' }, payload, keys }),
     stop: () =>
       new Promise((stopped) => {
         server.close(() => stopped())
@@ -127,6 +146,8 @@ export async function hostileProvider(port = 0): Promise<HostileProvider> {
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', provider.issuer)
+    const elsewhere = provider.leads[url.pathname]
+    if (elsewhere) return void response.writeHead(307, { location: elsewhere }).end()
     if (url.pathname === '/.well-known/openid-configuration') return json(response, 200, metadata())
     if (url.pathname === '/jwks') return json(response, 200, { keys: [jwk] })
     if (url.pathname === '/authorize') return authorize(url.searchParams, response)
@@ -148,6 +169,7 @@ export async function hostileProvider(port = 0): Promise<HostileProvider> {
     token_endpoint_auth_methods_supported: ['client_secret_post'],
     id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
     ...provider.metadata,
+    ...provider.says,
   })
 
   function authorize(asked: URLSearchParams, response: ServerResponse): void {

@@ -1,12 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import pino from 'pino'
-import { identityProviders, signInPages } from '../../src/features/sign-in/index.ts'
+import {
+  backchannelLogout,
+  backchannelLogoutPath,
+  identityProviders,
+  signInPages,
+} from '../../src/features/sign-in/index.ts'
+import { cspReport, cspReportPath } from '../../src/platform/http/csp-report.ts'
+import { requestLimits } from '../../src/platform/http/limit-requests.ts'
 import type { Registered } from '../../src/platform/http/page.ts'
 import { answerPages } from '../../src/platform/http/pipeline.ts'
 import { securityHeaders } from '../../src/platform/http/security-headers.ts'
 import type { KeyRing } from '../../src/platform/keys/key-ring.ts'
+import { limitsWith } from '../../src/platform/limits/limits.ts'
 import { municipalityByHost } from '../../src/platform/municipality/municipality-by-host.ts'
+import { addressList } from '../../src/platform/net/address-list.ts'
+import { outboundWith } from '../../src/platform/outbound/outbound.ts'
+import { clearAfterSession } from '../../src/platform/session/ended-session.ts'
 import { identifyWith } from '../../src/platform/session/identify.ts'
 import type { IdentityProvider } from '../../src/platform/session/identity-provider.ts'
 import { sessionCookie } from '../../src/platform/session/session-cookie.ts'
@@ -35,17 +46,27 @@ export function signInSite(
   const cookie = sessionCookie(true)
   const log = pino({}, { write: (line: string) => lines.push(line) })
   const now = () => new Date()
-  const providers = identityProviders(list, true)
-  const pages = signInPages({ kysely, log, secret, keys, cookie, providers, now, doorsFor: () => [] })
+  const hosts = list.map(({ issuer }) => new URL(issuer).host)
+  const outbound = outboundWith({ hosts, thisMachine: true })
+  const providers = identityProviders(list, true, outbound)
+  const limits = limitsWith({ kysely, secret, log, shared: addressList([]) })
+  const pages = signInPages({ kysely, limits, log, secret, keys, cookie, providers, now, doorsFor: () => [] })
   const app = new Hono({ strict: false })
   app.use(securityHeaders({ https: true, formOrigins: [] }))
+  app.use(clearAfterSession(cookie, ['/log-ind', '/en/sign-in']))
+  const findMunicipality = municipalityByHost(db.database)
+  const requests = requestLimits(limits, addressList([]), log)
+  const machines = { kysely, log, providers, now, findMunicipality }
+  app.post(cspReportPath, cspReport({ log, limits, addressOf: requests.addressOf, findMunicipality }))
+  app.post(backchannelLogoutPath, backchannelLogout({ ...machines, limits: requests }))
   answerPages(app, {
     kysely,
     log,
     pages: [...pages, ...more],
     demonstration: false,
+    limits: requests,
     now,
-    findMunicipality: municipalityByHost(db.database),
+    findMunicipality,
     originOf: (host) => `https://${host}`,
     identify: identifyWith({ kysely, secret, cookie }),
     frame: (view) => view.main,

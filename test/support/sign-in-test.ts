@@ -38,7 +38,16 @@ export async function signInTest(): Promise<SignInTest> {
     entry('citizen', provider.issuer, { dialect: 'citizen' }),
     entry('down', 'http://127.0.0.1:1'),
   ])
-  const good = { claims: ida, userinfo: undefined, make: honest, careless: false, back: {}, exchanges: 0 }
+  const good = {
+    claims: ida,
+    userinfo: undefined,
+    make: honest,
+    careless: false,
+    back: {},
+    says: {},
+    leads: {},
+    exchanges: 0,
+  }
   return {
     db,
     provider,
@@ -46,6 +55,7 @@ export async function signInTest(): Promise<SignInTest> {
     begin: async () => {
       Object.assign(provider, good)
       await db.as((trx) => trx.deleteFrom('session').execute())
+      await db.as((trx) => trx.deleteFrom('limit_count').execute())
       return site.newBrowser()
     },
     sessions: () =>

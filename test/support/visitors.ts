@@ -1,10 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import pino from 'pino'
 import { frameWith } from '../../src/doors/public/index.ts'
 import { type Actor, anonymousIn, type PersonActor, type Role } from '../../src/platform/access/actor.ts'
+import { requestLimits } from '../../src/platform/http/limit-requests.ts'
 import type { Registered } from '../../src/platform/http/page.ts'
 import { answerPages } from '../../src/platform/http/pipeline.ts'
+import { limitsWith } from '../../src/platform/limits/limits.ts'
 import { municipalityByHost } from '../../src/platform/municipality/municipality-by-host.ts'
+import { addressList } from '../../src/platform/net/address-list.ts'
 import type { TestDatabase } from './database.ts'
 import { newActor } from './people.ts'
 
@@ -22,13 +26,21 @@ export function visitedPages(db: TestDatabase, pages: readonly Registered[]): Vi
   const actors = new Map<string, Actor>()
   let cookies = 0
   const now = { today: new Date('2026-11-24T10:00:00Z') }
+  const log = pino({ level: 'silent' })
+  const limits = limitsWith({
+    kysely: db.database.kysely,
+    secret: randomBytes(32),
+    log,
+    shared: addressList([]),
+  })
   const app = new Hono({ strict: false })
   const aside = { da: '/log-ind', en: '/sign-in' }
   answerPages(app, {
     kysely: db.database.kysely,
-    log: pino({ level: 'silent' }),
+    log,
     pages,
     demonstration: false,
+    limits: requestLimits(limits, addressList([]), log),
     now: () => now.today,
     findMunicipality: municipalityByHost(db.database),
     originOf: (host) => `https://${host}`,

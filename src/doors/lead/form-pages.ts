@@ -44,6 +44,8 @@ export function formPages<Params, Input>(form: FormPages<Params, Input>): readon
     action({
       ...changing,
       id: `${form.id}.send`,
+      // A council's own wording is as long as it is.
+      longText: true,
       path,
       params,
       input: form.input,

@@ -1,55 +1,44 @@
-import { stringify } from 'csv-stringify/sync'
 import { html } from 'hono/html'
 import type { Indicator } from '../../features/indicators/index.ts'
 import type { Decision, Edition, Passage, Seat } from '../../features/strategy/index.ts'
+import type { Column } from '../../platform/export/columns.ts'
+import { csvOf } from '../../platform/export/csv.ts'
+import { download } from '../../platform/export/download.ts'
 import { href } from '../../platform/http/path.ts'
 import { type Language, languages } from '../../platform/text/language.ts'
 import { paths } from './paths.ts'
 
-const download = (body: string, type: string, name: string): Response =>
-  new Response(body, {
-    headers: {
-      'Content-Type': `${type}; charset=utf-8`,
-      'Content-Disposition': `attachment; filename="${name}"`,
-    },
-  })
+interface Figure {
+  readonly indicator: Indicator
+  readonly one: Indicator['observations'][number]
+}
 
-/**
- * A row for each observation, as a Danish spreadsheet opens it: semicolons, a byte-order mark, decimal comma. A cell
- * that a spreadsheet would take for a formula is made harmless (trust requirement T-39).
- */
+/** The headings are the same in both languages: whoever reads the file by machine has one format to know. */
+const figureColumns = (language: Language): readonly Column<Figure>[] => [
+  { heading: 'code', cell: ({ indicator }) => indicator.code },
+  { heading: 'name', cell: ({ indicator }) => indicator.name[language] },
+  {
+    heading: 'part',
+    cell: ({ indicator, one }) =>
+      one.breakdown ? (indicator.breakdowns[one.breakdown]?.[language] ?? one.breakdown) : null,
+  },
+  { heading: 'period', cell: ({ one }) => one.period[language] },
+  { heading: 'as_of', cell: ({ one }) => one.asOf },
+  { heading: 'value', cell: ({ one }) => one.value },
+  { heading: 'unit', cell: ({ indicator }) => indicator.unit },
+  { heading: 'hedge', cell: ({ one }) => one.hedge ?? null },
+  { heading: 'numerator', cell: ({ one }) => one.numerator },
+  { heading: 'denominator', cell: ({ one }) => one.denominator },
+  { heading: 'source', cell: ({ indicator }) => indicator.sourceName[language] },
+  { heading: 'section', cell: ({ one }) => one.section },
+  { heading: 'definition', cell: ({ indicator }) => indicator.definition[language] },
+]
+
+/** A row for each observation, as a Danish spreadsheet opens it (trust requirement T-39). */
 export function figuresCsv(indicators: readonly Indicator[], language: Language): Response {
-  const decimal = (value: number | null) =>
-    value === null ? '' : language === 'da' ? String(value).replace('.', ',') : String(value)
-  const rows = indicators.flatMap((indicator) =>
-    indicator.observations.map((one) => ({
-      code: indicator.code,
-      name: indicator.name[language],
-      part: one.breakdown ? (indicator.breakdowns[one.breakdown]?.[language] ?? one.breakdown) : '',
-      period: one.period[language],
-      as_of: one.asOf,
-      value: decimal(one.value),
-      unit: indicator.unit,
-      hedge: one.hedge ?? '',
-      numerator: decimal(one.numerator),
-      denominator: decimal(one.denominator),
-      source: indicator.sourceName[language],
-      section: one.section,
-      definition: indicator.definition[language],
-    })),
-  )
-  const body = stringify(rows, {
-    header: true,
-    bom: true,
-    delimiter: language === 'da' ? ';' : ',',
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  })
-  return download(
-    body,
-    'text/csv',
-    language === 'da' ? 'ungestrategien-tal.csv' : 'youth-strategy-figures.csv',
-  )
+  const figures = indicators.flatMap((indicator) => indicator.observations.map((one) => ({ indicator, one })))
+  const name = language === 'da' ? 'ungestrategien-tal' : 'youth-strategy-figures'
+  return download(csvOf(figures, figureColumns(language), language), 'csv', name)
 }
 
 /** The edition as data, for others to build on. */
@@ -81,7 +70,7 @@ export function strategyJson(
     seats: seats.map(({ name, vacant }) => ({ name, vacant })),
     decisions: decisions.map(({ id: _, ...decision }) => decision),
   }
-  return download(JSON.stringify(whole, null, 2), 'application/json', 'ungestrategien.json')
+  return download(JSON.stringify(whole, null, 2), 'json', 'ungestrategien')
 }
 
 /** Every public page in both languages, each with its other one. */

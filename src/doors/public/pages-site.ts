@@ -15,6 +15,7 @@ const nothing: Findings = { found: [], more: false, everyWord: true }
 export const searchPage = page({
   ...publicPage,
   id: 'public.search',
+  limit: 'search',
   path: paths.search,
   params: noParams,
   async read({ db, language, query }) {

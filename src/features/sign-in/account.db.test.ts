@@ -41,6 +41,33 @@ describe('signing out', () => {
   })
 })
 
+describe('a session that is over', () => {
+  it.each([
+    ['unused for too long', "used_at = now() - interval '31 minutes'"],
+    ['after ten hours', "ends_at = now() - interval '1 second'"],
+  ])('%s leaves nothing in the browser, and its pages are not shown again', async (_, change) => {
+    await browser.signIn('staff')
+    expect((await browser.open('/konto')).headers.get('cache-control')).toBe('no-store')
+    await t.asSuperuser(`update m_851.session set ${change}`)
+    const answer = await browser.open('/konto')
+    expect(answer.headers.get('location')).toBe('/log-ind?retur=%2Fkonto')
+    expect(answer.headers.get('clear-site-data')).toBe('"cache", "storage"')
+  })
+
+  it('is not what somebody has who was never signed in', async () => {
+    await browser.open('/log-ind')
+    expect((await browser.open('/konto')).headers.get('clear-site-data')).toBeNull()
+  })
+
+  it('which another browser ended is over everywhere at once', async () => {
+    const other = t.site.newBrowser()
+    for (const one of [browser, other]) await one.signIn('staff')
+    await t.db.as((trx) => trx.deleteFrom('session').execute())
+    for (const one of [browser, other])
+      expect((await one.open('/konto')).headers.get('clear-site-data')).toBe('"cache", "storage"')
+  })
+})
+
 describe('the account', () => {
   it('sends somebody not signed in to sign in and come back', async () => {
     expect((await browser.open('/konto')).headers.get('location')).toBe('/log-ind?retur=%2Fkonto')

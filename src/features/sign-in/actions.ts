@@ -69,6 +69,9 @@ export async function finishSignIn(
   const claims = await services.providers.finish(provider, finish.returned, finish.attempt)
   const { subject, profile } = readClaims(provider, claims)
   const { name, organisation } = profile
+  // Until here nobody was known; from here on it is known who signs in again and again (T-30).
+  const account = `${provider.issuer} ${subject}`
+  await services.limits.spend('sign-in', { municipality, account, requestId: finish.requestId })
   return inSystem(services, municipality, async (trx) => {
     await removeDeadSessions(trx)
     if (cookie.token !== undefined) await endSession(trx, hashOf(cookie.token))

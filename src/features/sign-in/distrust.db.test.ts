@@ -3,16 +3,20 @@ import type { AddressInfo } from 'node:net'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   bringingItsKey,
+  clientId,
   type HostileProvider,
   hostileProvider,
+  pointingToItsKey,
   saying,
   signedByStranger,
   signedWithClientSecret,
   signedWithPublicKey,
   unsigned,
+  withHeader,
 } from '../../../test/support/hostile-provider.ts'
 import { type Browser, signInSite } from '../../../test/support/sign-in-site.ts'
 import { entry, ida, type SignInTest, signInTest, substantial } from '../../../test/support/sign-in-test.ts'
+import { outboundWith } from '../../platform/outbound/outbound.ts'
 import { identityProviders, SignInFailed } from './identity-providers.ts'
 
 let t: SignInTest
@@ -39,6 +43,16 @@ describe('a provider that misbehaves opens no session', () => {
     ['HS256 with our shared secret', () => ({ make: signedWithClientSecret })],
     ["a stranger's key under the real one's name", () => ({ make: signedByStranger })],
     ["a stranger's key in the token itself", () => ({ make: bringingItsKey })],
+    ['a key that the token says where to fetch', () => ({ make: pointingToItsKey })],
+    ['a key that nobody knows', () => ({ make: withHeader({ kid: 'nobody' }) })],
+    ['a header that must be understood', () => ({ make: withHeader({ crit: ['b64'], b64: false }) })],
+    ['a token without a time', () => ({ make: saying({ iat: undefined }) })],
+    ['a token of tomorrow', () => ({ make: saying({ nbf: inThePast() + 90 }) })],
+    [
+      'several audiences and no word on whom it is for',
+      () => ({ make: saying({ aud: [clientId, 'other'] }) }),
+    ],
+    ['a token made for another party', () => ({ make: saying({ aud: [clientId, 'other'], azp: 'other' }) })],
     ['something that is no token', () => ({ make: () => 'rubbish' })],
     ['a way back in the name of another issuer', () => ({ back: { iss: 'https://evil.example' } })],
     ['a way back without an issuer', () => ({ back: { iss: '' } })],
@@ -71,6 +85,7 @@ describe('a provider that misbehaves opens no session', () => {
 
 describe('a provider that is not who it says', () => {
   const wish = { redirectUri: 'https://aalborg.test/sign-in/callback', language: 'da' } as const
+  const outboundTo = (host: string) => outboundWith({ hosts: [host], thisMachine: true })
 
   it.each([
     ['is another one', () => ({ issuer: t.provider.issuer })],
@@ -98,15 +113,19 @@ describe('a provider that is not who it says', () => {
     })
     await new Promise<void>((listening) => elsewhere.listen(0, '127.0.0.1', listening))
     const { port } = elsewhere.address() as AddressInfo
-    const providers = identityProviders([entry('elsewhere', `http://127.0.0.1:${port}`)], true)
+    const host = `127.0.0.1:${port}`
+    const providers = identityProviders([entry('elsewhere', `http://${host}`)], true, outboundTo(host))
     await expect(providers.begin(providers.list[0] ?? entry('x', ''), wish)).rejects.toThrow(SignInFailed)
     await new Promise((closed) => elsewhere.close(closed))
   })
 
   it('because it does not speak https, where we do: it is not asked', async () => {
     const provider = entry('plain', t.provider.issuer)
-    await expect(identityProviders([provider], true).begin(provider, wish)).resolves.toBeDefined()
-    await expect(identityProviders([provider], false).begin(provider, wish)).rejects.toThrow(SignInFailed)
+    const outbound = outboundTo(new URL(provider.issuer).host)
+    await expect(identityProviders([provider], true, outbound).begin(provider, wish)).resolves.toBeDefined()
+    await expect(identityProviders([provider], false, outbound).begin(provider, wish)).rejects.toThrow(
+      SignInFailed,
+    )
   })
 
   it('makes nobody into the person that another provider calls the same', async () => {
@@ -119,6 +138,45 @@ describe('a provider that is not who it says', () => {
     const known = await t.asSuperuser(`select id from m_851.actor where subject = '${ida.sub}'`)
     expect(known).toHaveLength(2)
     await other.stop()
+  })
+})
+
+describe('a provider whose addresses lead elsewhere', () => {
+  const metadataService = 'http://169.254.169.254/latest/meta-data'
+  const faults: [string, (issuer: string) => Partial<HostileProvider>, RegExp][] = [
+    ['a token address that redirects', () => ({ leads: { '/token': metadataService } }), /besked=refused/],
+    ['keys that redirect', () => ({ leads: { '/jwks': metadataService } }), /besked=refused/],
+    ['a token address inside', () => ({ says: { token_endpoint: metadataService } }), /besked=refused/],
+    [
+      'a key address on a host of its own',
+      () => ({ says: { jwks_uri: 'http://localhost:1/' } }),
+      /besked=refused/,
+    ],
+  ]
+  it.each(faults)('%s opens no session, and nobody is asked there', async (_, fault, told) => {
+    Object.assign(t.provider, fault(t.provider.issuer))
+    const visitor = signInSite(t.db, [entry('fresh', t.provider.issuer)]).newBrowser()
+    expect(await visitor.signIn('fresh')).toMatch(told)
+    expect(await t.sessions()).toEqual([])
+  })
+
+  it.each<[string, Partial<HostileProvider>]>([
+    ['speaks in the name of another issuer', { says: { issuer: 'https://evil.example' } }],
+    ['signs in no way that we trust', { says: { id_token_signing_alg_values_supported: ['HS256', 'none'] } }],
+    ['says more than a megabyte of itself', { says: { padding: 'x'.repeat(1_100_000) } }],
+    [
+      'redirects whoever asks what it is',
+      { leads: { '/.well-known/openid-configuration': metadataService } },
+    ],
+  ])('is not begun with when it %s', async (_, fault) => {
+    Object.assign(t.provider, fault)
+    const visitor = signInSite(t.db, [entry('fresh', t.provider.issuer)]).newBrowser()
+    const sent = await visitor.send('/log-ind', {
+      _token: await visitor.tokenOn('/log-ind'),
+      provider: 'fresh',
+    })
+    expect(sent.status).toBe(503)
+    expect(sent.headers.get('retry-after')).toBe('30')
   })
 })
 

@@ -1,6 +1,10 @@
 import * as client from 'openid-client'
+import { type Outbound, OutboundFailed } from '../../platform/outbound/outbound.ts'
 import type { IdentityProvider } from '../../platform/session/identity-provider.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { trustedAlgorithms } from './algorithms.ts'
+import { takeApart, verifyLogoutToken } from './logout-token.ts'
+import { providerKeys } from './provider-keys.ts'
 
 /** Why a sign-in came to nothing. Causes stay behind: they hold claims, and claims hold person numbers. */
 export type Reason = 'cancelled' | 'refused' | 'away'
@@ -37,6 +41,14 @@ export interface Providers {
   ): Promise<Readonly<Record<string, unknown>>>
   /** Where to end the provider's own session, if it has such a place and answers. */
   signOutUrl(provider: IdentityProvider, back: string, language: Language): Promise<URL | undefined>
+  /** Whom a provider says it has signed out; nobody unless it really says so. */
+  readLogout(token: string, now: Date): Promise<LoggedOut | undefined>
+}
+
+export interface LoggedOut {
+  readonly provider: IdentityProvider
+  readonly subject: string
+  readonly id: string
 }
 
 export interface BeginWish {
@@ -48,22 +60,26 @@ export interface BeginWish {
 const keptMilliseconds = 60 * 60_000
 const patienceSeconds = 5
 const skewSeconds = 60
-/** Signed with a key that only the provider has. Neither `none` nor HS256, whatever the provider offers. */
-const trustedAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'EdDSA']
 
 /**
  * The identity providers of the configuration, by OpenID Connect: authorization code with PKCE. Each is asked for
  * its addresses when somebody first needs it, so one that is down disturbs nobody else.
  *
  * @param insecure whether a provider may be reached over http, as the demonstration's is
+ * @param outbound the way out; the providers' hosts are on its list
  */
-export function identityProviders(list: readonly IdentityProvider[], insecure: boolean): Providers {
+export function identityProviders(
+  list: readonly IdentityProvider[],
+  insecure: boolean,
+  outbound: Outbound,
+): Providers {
+  const keysAt = providerKeys(outbound)
   const known = new Map<string, { readAt: number; configuration: Promise<client.Configuration> }>()
 
   function configurationOf(provider: IdentityProvider): Promise<client.Configuration> {
     const kept = known.get(provider.id)
     if (kept && performance.now() - kept.readAt < keptMilliseconds) return kept.configuration
-    const configuration = discover(provider, insecure)
+    const configuration = discover(provider, insecure, outbound)
     known.set(provider.id, { readAt: performance.now(), configuration })
     // A failure is forgotten at once: the next visitor tries again.
     configuration.catch(() => known.delete(provider.id))
@@ -82,15 +98,33 @@ export function identityProviders(list: readonly IdentityProvider[], insecure: b
       // Without `id_token_hint`: keeping ID tokens for it would keep the person number in them.
       return client.buildEndSessionUrl(configuration, { post_logout_redirect_uri: back, state: language })
     },
+    readLogout: async (given, now) => {
+      const token = takeApart(given)
+      const provider = list.find(
+        ({ issuer, clientId }) => issuer === token?.issuer && token.audience.includes(clientId),
+      )
+      if (!token || !provider) return undefined
+      const { jwks_uri: address } = (await configurationOf(provider)).serverMetadata()
+      const read = address && verifyLogoutToken(token, await keysAt(address, token.keyName), now)
+      return read ? { provider, ...read } : undefined
+    },
   }
 }
 
-async function discover(provider: IdentityProvider, insecure: boolean): Promise<client.Configuration> {
+async function discover(
+  provider: IdentityProvider,
+  insecure: boolean,
+  outbound: Outbound,
+): Promise<client.Configuration> {
   const { issuer, clientId, clientSecret } = provider
   // Marked as deprecated only to stand out. It is never on where the program itself is reached by https.
   // oxlint-disable-next-line typescript/no-deprecated
   const http = insecure ? [client.allowInsecureRequests] : []
-  const options = { timeout: patienceSeconds, execute: [client.enableNonRepudiationChecks, ...http] }
+  const options = {
+    timeout: patienceSeconds,
+    execute: [client.enableNonRepudiationChecks, ...http],
+    [client.customFetch]: fetchThrough(outbound),
+  }
   const metadata = { [client.clockTolerance]: skewSeconds }
   const configuration = await client
     .discovery(new URL(issuer), clientId, metadata, authentication(clientSecret), options)
@@ -101,6 +135,18 @@ async function discover(provider: IdentityProvider, insecure: boolean): Promise<
   if (offered.some((algorithm) => trustedAlgorithms.includes(algorithm))) return configuration
   throw new SignInFailed('refused', 'NO_TRUSTED_ALGORITHM')
 }
+
+/** The library tells nobody answering by the kind of error that the platform's `fetch` throws. */
+const fetchThrough =
+  (outbound: Outbound): client.CustomFetch =>
+  async (url, options) => {
+    try {
+      return await outbound(url, options)
+    } catch (error) {
+      if (error instanceof OutboundFailed && error.fault === 'away') throw new TypeError(error.code)
+      throw error
+    }
+  }
 
 /** In the body where the provider takes that, else in the header, which every provider must take. */
 function authentication(secret: string): client.ClientAuth {
@@ -173,6 +219,7 @@ function reasonOf(error: unknown): Reason {
 
 /** Never the message: some repeat what the provider said. */
 function codeOf(error: unknown): string {
+  if (error instanceof Error && error.cause instanceof OutboundFailed) return error.cause.code
   if (error instanceof client.AuthorizationResponseError || error instanceof client.ResponseBodyError)
     return /^[a-z_]{1,40}$/.test(error.error) ? error.error : 'UNKNOWN'
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code

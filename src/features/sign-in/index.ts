@@ -1,3 +1,4 @@
+export { backchannelLogout, backchannelLogoutPath } from './backchannel-logout.ts'
 export { identityProviders, type Providers } from './identity-providers.ts'
 export { signInPages } from './pages.ts'
 export { accountPath, callbackPath, signedOutPath, signInPath, signOutPath } from './paths.ts'

@@ -40,6 +40,7 @@ export const signInPages = (services: SignInServices): Registered[] => [
     path: signInPath,
     access: everyone,
     audit: notLogged('nobody is known yet'),
+    limit: 'sign-in',
     run: (request) => start(services, request),
   },
   endpoint({
@@ -88,7 +89,8 @@ async function showSignIn(
     returnTo: safeReturn(wish),
     happened,
   })
-  return { kind: 'view', view: { ...view, status }, setCookie: browser && cookie.write({ browser }) }
+  const wait = status === 503 ? { retryAfter: 30 } : {}
+  return { kind: 'view', view: { ...view, status, ...wait }, setCookie: browser && cookie.write({ browser }) }
 }
 
 async function start(services: SignInServices, request: RunRequest): Promise<Outcome> {

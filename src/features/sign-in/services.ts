@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { DB } from '../../platform/db/schema.ts'
 import type { FrameContext } from '../../platform/http/page.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
+import type { Limits } from '../../platform/limits/limits.ts'
 import type { SessionCookie } from '../../platform/session/session-cookie.ts'
 import type { Link } from '../../ui/markup.ts'
 import type { Providers } from './identity-providers.ts'
@@ -17,6 +18,7 @@ export interface SignInServices {
   /** Finds whom a citizen's number means. */
   readonly keys: KeyRing
   readonly providers: Providers
+  readonly limits: Limits
   now(): Date
   /** The doors that are somebody's, for their account page. */
   doorsFor(context: FrameContext): readonly Link[]

@@ -38,7 +38,7 @@ describe('the canary', () => {
   it('that is missing for more than 25 hours is told by health, which stays up', async () => {
     const app = new Hono().route(
       '/',
-      healthRoutes(trial.db.database, () => true, { mail: 'sent', alarms: alarmsWith(watching() })),
+      healthRoutes(trial.db.database, () => true, { mail: 'sent', alarms: alarmsWith(watching()) }),
     )
     const ready = async () => {
       const response = await app.request('/ready')

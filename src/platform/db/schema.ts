@@ -294,6 +294,18 @@ export interface Indicator {
   unit: string;
 }
 
+export interface LimitCount {
+  /**
+   * When the count begins anew, in milliseconds since 1970.
+   */
+  expire: Int8;
+  /**
+   * The limit's name, and a keyed hash of the address or account.
+   */
+  key: string;
+  points: number;
+}
+
 export interface LiveMembership {
   actor_id: Int8 | null;
   kind: string | null;
@@ -755,6 +767,7 @@ export interface DB {
   form_receipt: FormReceipt;
   guardian: Guardian;
   indicator: Indicator;
+  limit_count: LimitCount;
   live_membership: LiveMembership;
   live_relation: LiveRelation;
   live_role: LiveRole;

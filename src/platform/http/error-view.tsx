@@ -9,6 +9,7 @@ import {
   NotFound,
   SessionOver,
   TooLarge,
+  TooMany,
 } from './errors.ts'
 import type { View } from './page.ts'
 import { href } from './path.ts'
@@ -18,7 +19,15 @@ import { en } from './text.en.ts'
 const text = catalogue({ da, en })
 
 /** What went wrong, in the few kinds that a page can tell apart. */
-export type Fault = 'notFound' | 'forbidden' | 'sessionOver' | 'forged' | 'tooLarge' | 'away' | 'broken'
+export type Fault =
+  | 'notFound'
+  | 'forbidden'
+  | 'sessionOver'
+  | 'forged'
+  | 'tooLarge'
+  | 'tooMany'
+  | 'away'
+  | 'broken'
 
 const statuses = {
   notFound: 404,
@@ -26,6 +35,7 @@ const statuses = {
   sessionOver: 403,
   forged: 403,
   tooLarge: 413,
+  tooMany: 429,
   away: 503,
   broken: 500,
 } as const
@@ -35,6 +45,7 @@ export function faultOf(error: unknown): Fault {
   if (error instanceof NotFound) return 'notFound'
   if (error instanceof ForgedRequest) return 'forged'
   if (error instanceof TooLarge) return 'tooLarge'
+  if (error instanceof TooMany) return 'tooMany'
   if (error instanceof SessionOver) return 'sessionOver'
   if (error instanceof Forbidden) return 'forbidden'
   if (error instanceof Invalid || error instanceof Conflict) return 'broken'
@@ -54,13 +65,18 @@ function isDatabaseAway(error: unknown): boolean {
   )
 }
 
-export function errorView(fault: Fault, language: Language, requestId: string): View {
+/** How long a machine should leave us alone while the database is away. */
+const secondsWithoutDatabase = 30
+
+export function errorView(fault: Fault, language: Language, requestId: string, error?: unknown): View {
   const t = text(language)
   const paragraph = fault === 'broken' ? t('brokenText', { id: requestId }) : t(`${fault}Text`)
   return {
     title: t(`${fault}Title`),
     status: statuses[fault],
     unlisted: true,
+    ...(error instanceof TooMany ? { retryAfter: error.seconds } : {}),
+    ...(fault === 'away' ? { retryAfter: secondsWithoutDatabase } : {}),
     main: (
       <>
         <div class="page-head band">

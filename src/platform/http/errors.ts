@@ -16,6 +16,17 @@ export class LogUnwritable extends Error {}
 /** More than a form may carry. */
 export class TooLarge extends Error {}
 
+/** More often than one may (trust requirement T-30). */
+export class TooMany extends Error {
+  /** After so many seconds it may be tried again. */
+  readonly seconds: number
+
+  constructor(seconds: number) {
+    super('too many requests')
+    this.seconds = seconds
+  }
+}
+
 /** What a form's field is called, and what to do about it, in the reader's language. */
 export type FieldErrors = Readonly<Record<string, string>>
 

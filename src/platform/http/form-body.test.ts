@@ -46,4 +46,23 @@ describe('a form', () => {
     const fields = Array.from({ length: 201 }, (_, index) => `f${index}=x`)
     await expect(readForm(post(fields.join('&')))).rejects.toThrow(TooLarge)
   })
+
+  it('is refused when one field holds more than 10 KB, unless its page takes long texts', async () => {
+    const long = `text=${'x'.repeat(10_300)}`
+    await expect(readForm(post(long))).rejects.toThrow(TooLarge)
+    await expect(readForm(post(`a=${'x'.repeat(6_000)}&a=${'x'.repeat(6_000)}`))).rejects.toThrow(TooLarge)
+    expect((await readForm(post(long), true)).fields.text).toHaveLength(10_300)
+    await expect(readForm(post(`text=${'x'.repeat(66_000)}`), true)).rejects.toThrow(TooLarge)
+  })
+
+  it('takes a name for a name, whatever it would mean elsewhere', async () => {
+    const { fields } = await readForm(post('a[b][c]=1&__proto__=x&constructor=y&a.b=2'))
+    expect(Object.entries(fields)).toEqual([
+      ['a[b][c]', '1'],
+      ['__proto__', 'x'],
+      ['constructor', 'y'],
+      ['a.b', '2'],
+    ])
+    expect(Object.getPrototypeOf(fields)).toBe(Object.prototype)
+  })
 })

@@ -16,6 +16,7 @@ const safeMethods: readonly string[] = ['GET', 'HEAD']
  * comes from is asked first; the token also stops a request whose headers say nothing.
  *
  * @param origin our own, from the configuration
+ * @param upload whether the form may bring a file, which is sent as another type
  * @throws ForgedRequest
  */
 export function refuseForgedRequest(
@@ -23,9 +24,10 @@ export function refuseForgedRequest(
   origin: string,
   visitor: Pick<Visitor, 'formToken'>,
   sentToken: string | undefined,
+  upload = false,
 ): void {
   if (safeMethods.includes(request.method)) return
-  const ours = isFromOurPages(request.headers, origin) && isForm(request.headers)
+  const ours = isFromOurPages(request.headers, origin) && isForm(request.headers, upload)
   if (!ours || !sameToken(visitor.formToken, sentToken)) throw new ForgedRequest()
 }
 
@@ -37,9 +39,9 @@ function isFromOurPages(headers: Headers, origin: string): boolean {
 }
 
 /** A foreign page can send text/plain that reads as JSON without asking first; our forms have one type. */
-function isForm(headers: Headers): boolean {
+function isForm(headers: Headers, upload: boolean): boolean {
   const [type = ''] = (headers.get('content-type') ?? '').split(';')
-  return type.trim().toLowerCase() === 'application/x-www-form-urlencoded'
+  return type.trim().toLowerCase() === (upload ? 'multipart/form-data' : 'application/x-www-form-urlencoded')
 }
 
 /** In constant time. A visitor without a binding has no token, and nothing equals it. */

@@ -4,7 +4,9 @@ import type { z } from 'zod'
 import type { Actor, Municipality, PersonActor, Role } from '../access/actor.ts'
 import type { Trail } from '../audit/trail.ts'
 import type { ActorTransaction } from '../db/with-actor.ts'
+import type { LimitName } from '../limits/rules.ts'
 import type { Language } from '../text/language.ts'
+import type { UploadedFile } from '../uploads/uploaded-file.ts'
 import type { FieldErrors } from './errors.ts'
 import type { Path } from './path.ts'
 
@@ -56,6 +58,8 @@ export interface PageContext extends FrameContext {
   readonly requestId: string
   /** Whom the page is about, for the access log. */
   readonly trail: Trail
+  /** What came with a form that takes an upload. */
+  readonly file?: UploadedFile | undefined
 }
 
 /** A page's content; its door puts the frame around it. */
@@ -66,7 +70,9 @@ export interface View {
   readonly breadcrumb?: readonly { readonly href: string; readonly label: string }[]
   /** The same page in the other language, where its address has other values. */
   readonly alternates?: Readonly<Record<Language, string>>
-  readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500 | 503
+  readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+  /** After how many seconds it may be tried again, where something stands in the way for now. */
+  readonly retryAfter?: number
   /** Search engines are kept from drafts and personal pages. */
   readonly unlisted?: boolean
 }
@@ -77,6 +83,8 @@ interface Registration<Params> {
   readonly path: Path
   readonly access: Access
   readonly audit: Audit
+  /** How often it may be opened, where that is less often than anything else (trust requirement T-30). */
+  readonly limit?: LimitName
   /** The parts of the path; what does not parse is a 404. */
   readonly params: z.ZodType<Params>
 }
@@ -86,6 +94,10 @@ export interface PageDefinition<Params> extends Registration<Params> {
 }
 
 export interface ActionDefinition<Params, Input> extends Registration<Params> {
+  /** A file may come with the form (`enctype="multipart/form-data"`): see `readUploadedTable`. */
+  readonly upload?: boolean
+  /** A field may hold more than 10 KB (trust requirement T-40). */
+  readonly longText?: boolean
   /** The shape of what is sent, with its faults in the visitor's language. */
   input(language: Language): z.ZodType<Input>
   /** One transaction. Returns where to go: always a 303 to a page that says what happened. */
@@ -109,6 +121,9 @@ export interface Registered {
   readonly path: Path
   readonly access: Access
   readonly audit: Audit
+  readonly limit?: LimitName
+  readonly upload?: boolean
+  readonly longText?: boolean
   run(request: RunRequest): Promise<Outcome>
 }
 
@@ -122,6 +137,7 @@ export interface RunRequest extends FrameContext {
   readonly form: Typed
   /** The form's idempotency key. */
   readonly once: string | undefined
+  readonly file: UploadedFile | undefined
   readonly requestId: string
   readonly trail: Trail
   inTransaction<Result>(

@@ -7,13 +7,15 @@ import { Trail } from '../audit/trail.ts'
 import type { DB } from '../db/schema.ts'
 import { type ActorTransaction, withActor } from '../db/with-actor.ts'
 import { touchSession } from '../session/sessions.ts'
+import type { Scan } from '../uploads/scan.ts'
 import { errorView, type Fault, faultOf } from './error-view.tsx'
 import { Forbidden, LogUnwritable, NotFound, SessionOver } from './errors.ts'
-import { readForm } from './form-body.ts'
 import { refuseForgedRequest } from './form-token.ts'
+import type { RequestLimits } from './limit-requests.ts'
 import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
 import { href, languageOf, routeOf } from './path.ts'
 import { clientRequestId, newRequestId } from './request-id.ts'
+import { nothingSent, readSent } from './upload-body.ts'
 import type { Visitor } from './visitor.ts'
 
 export interface PipelineServices {
@@ -21,6 +23,9 @@ export interface PipelineServices {
   readonly log: Logger
   readonly pages: readonly Registered[]
   readonly demonstration: boolean
+  readonly limits: RequestLimits
+  /** Looks through uploads for viruses, where there is such a program. */
+  readonly scan?: Scan | undefined
   now(): Date
   findMunicipality(host: string): Promise<Municipality | undefined>
   /** `https://host[:port]` for one of the municipality's own host names. */
@@ -80,6 +85,7 @@ async function answer(
     asking = await whoAsks(services, c, requestId)
     if (!page) throw new NotFound()
     if (page.audit.logged && isPrefetch(c)) return prefetchRefused()
+    await services.limits.opening(c, page, asking.visitor.actor, requestId)
     if (!page.access.allows(asking.visitor.actor)) return await refuse(services, page, asking, c)
     const outcome = await page.run(await runRequest(services, page, asking, c))
     const result = page.method === 'POST' && outcome.kind !== 'view' ? 'done' : 'shown'
@@ -101,6 +107,7 @@ async function whoAsks(services: PipelineServices, c: Context, requestId: string
   const url = new URL(c.req.url)
   const municipality = await services.findMunicipality(url.hostname)
   if (!municipality) throw new NotFound()
+  await services.limits.arriving(c, municipality)
   const visitor = await services.identify(c.req.header('cookie'), municipality)
   const frame: FrameContext = {
     language: languageOf(url.pathname),
@@ -120,14 +127,15 @@ async function runRequest(
   asking: Asking,
   c: Context,
 ): Promise<RunRequest> {
-  const sent =
-    page.method === 'POST' ? await readForm(c.req.raw) : { fields: {}, token: undefined, once: undefined }
-  if (page.method === 'POST') refuseForgedRequest(c.req.raw, asking.frame.origin, asking.visitor, sent.token)
+  const sent = page.method === 'POST' ? await readSent(c.req.raw, page, services.scan) : nothingSent
+  if (page.method === 'POST')
+    refuseForgedRequest(c.req.raw, asking.frame.origin, asking.visitor, sent.token, page.upload)
   return {
     ...asking.frame,
     http: c,
     params: c.req.param(),
     form: sent.fields,
+    file: sent.file,
     once: sent.once,
     requestId: asking.requestId,
     trail: asking.trail,
@@ -140,6 +148,7 @@ async function runRequest(
           now: services.now(),
           requestId: asking.requestId,
           trail: asking.trail,
+          file: sent.file,
         })
         // A change and its row in the log stand or fall together (trust requirement T-60).
         if (mode === 'read write' && page.audit.logged) await writeRow(db, page, asking, 'done')
@@ -222,9 +231,6 @@ async function respond(services: PipelineServices, outcome: Outcome, asking: Ask
   return response
 }
 
-/** How long a machine should leave us alone while the database is away. */
-const secondsToWait = '30'
-
 async function htmlResponse(services: PipelineServices, view: View, asking: Asking): Promise<Response> {
   // As bytes: of a string, the server would first count the bytes and then write them.
   const body = Buffer.from(String(await services.frame(view, asking.frame)))
@@ -236,7 +242,7 @@ async function htmlResponse(services: PipelineServices, view: View, asking: Aski
     // A page made for somebody signed in stays with them, and not in the browser after they left (T-35).
     'Cache-Control': asking.visitor.session ? 'no-store' : 'no-cache',
   })
-  if (view.status === 503) headers.set('Retry-After', secondsToWait)
+  if (view.retryAfter !== undefined) headers.set('Retry-After', String(view.retryAfter))
   return new Response(body, { status: view.status ?? 200, headers })
 }
 
@@ -250,7 +256,7 @@ async function failure(
 ): Promise<Response> {
   let fault = faultOf(error)
   if (fault === 'broken' || fault === 'away') services.log.error({ requestId, page: page?.id, err: error })
-  if (!asking) return plainFailure(fault, c, requestId)
+  if (!asking) return plainFailure(fault, c, requestId, error)
   if (asking.visitor.actor.kind === 'person' && fault !== 'away') {
     // What a rolled-back change had written of itself is gone with it.
     asking.trail.written = false
@@ -263,20 +269,20 @@ async function failure(
     }
   }
   try {
-    return await htmlResponse(services, errorView(fault, asking.frame.language, requestId), asking)
+    return await htmlResponse(services, errorView(fault, asking.frame.language, requestId, error), asking)
   } catch (cause) {
     services.log.error({ requestId, err: cause })
-    return plainFailure('broken', c, requestId)
+    return plainFailure('broken', c, requestId, cause)
   }
 }
 
 /** No municipality, so no frame: an unknown host name learns nothing about who lives here. */
-async function plainFailure(fault: Fault, c: Context, requestId: string): Promise<Response> {
+async function plainFailure(fault: Fault, c: Context, requestId: string, error: unknown): Promise<Response> {
   const language = languageOf(new URL(c.req.url).pathname)
-  const view = errorView(fault, language, requestId)
+  const view = errorView(fault, language, requestId, error)
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
-    ...(fault === 'away' ? { 'Retry-After': secondsToWait } : {}),
+    ...(view.retryAfter === undefined ? {} : { 'Retry-After': String(view.retryAfter) }),
   }
   const body = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${view.title}</title><body>${String(await view.main)}</body></html>`
   return new Response(body, { status: view.status ?? 500, headers })

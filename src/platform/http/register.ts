@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { PersonActor } from '../access/actor.ts'
+import type { LimitName } from '../limits/rules.ts'
 import { Conflict, type FieldErrors, Forbidden, Invalid, NotFound } from './errors.ts'
 import { withReceipt } from './form-receipt.ts'
 import type {
@@ -71,6 +72,7 @@ export interface EndpointDefinition {
   readonly path: Path
   readonly access: Access
   readonly audit: Audit
+  readonly limit?: LimitName
   answer(request: RunRequest): Promise<Response>
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
+import { sendStored } from '../uploads/send-stored.ts'
 import { type SecurityHeaderOptions, securityHeaders } from './security-headers.ts'
 
 const options = { https: true, formOrigins: [], speculationRules: '/assets/speculation-1.json' }
@@ -13,6 +14,7 @@ function site(changes: Partial<SecurityHeaderOptions> = {}): Hono {
   app.get('/file', (c) => c.body('', 200, { 'Cache-Control': 'public, max-age=31536000, immutable' }))
   app.get('/away', (c) => c.redirect('/page', 303))
   app.get('/large', (c) => c.body('', 413))
+  app.get('/often', (c) => c.body('', 429, { 'Retry-After': '60' }))
   app.get('/broken', () => {
     throw new Error('broken')
   })
@@ -21,7 +23,7 @@ function site(changes: Partial<SecurityHeaderOptions> = {}): Hono {
 }
 
 describe('every answer', () => {
-  const asked = ['/page', '/mine', '/file', '/away', '/large', '/broken', '/unknown']
+  const asked = ['/page', '/mine', '/file', '/away', '/large', '/often', '/broken', '/unknown']
 
   it.each(asked)('%s carries all the headers', async (path) => {
     const { headers } = await site().request(path)
@@ -47,6 +49,18 @@ it('lets only pages that anybody may read be fetched ahead', async () => {
   const rules = async (path: string) => (await site().request(path)).headers.get('speculation-rules')
   expect(await rules('/page')).toBe('"/assets/speculation-1.json"')
   for (const path of ['/mine', '/file', '/away', '/large', '/broken']) expect(await rules(path)).toBeNull()
+})
+
+it('keeps a file that somebody has sent in its sandbox', async () => {
+  const app = new Hono()
+  app.use(securityHeaders(options))
+  app.get('/stored', () => sendStored(new Uint8Array([60, 115, 118, 103]), 'svg'))
+  app.get('/loose', (c) => c.body('', 200, { 'Content-Security-Policy': "default-src 'self'" }))
+  const stored = await app.request('/stored')
+  expect(stored.headers.get('content-security-policy')).toContain('sandbox')
+  expect(stored.headers.get('x-content-type-options')).toBe('nosniff')
+  // No page can loosen the policy by having one of its own.
+  expect((await app.request('/loose')).headers.get('content-security-policy')).toContain("default-src 'none'")
 })
 
 it('promises no https over http', async () => {

@@ -1,4 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
+import { storedFilePolicy } from '../uploads/send-stored.ts'
+import { cspReportPath } from './csp-report.ts'
 
 export interface SecurityHeaderOptions {
   /** Strict-Transport-Security is a promise that only https can keep. */
@@ -44,7 +46,9 @@ export function securityHeaders(options: SecurityHeaderOptions): MiddlewareHandl
   return async (context, next) => {
     await next()
     const { headers, status } = context.res
+    const stored = headers.get('content-security-policy') === storedFilePolicy
     for (const [name, value] of fixed) headers.set(name, value)
+    if (stored) headers.set('Content-Security-Policy', storedFilePolicy)
     const cache = headers.get('cache-control')
     if (cache === null) headers.set('Cache-Control', 'no-store')
     else if (speculation && status === 200 && isOpenPage(headers, cache))
@@ -59,6 +63,7 @@ const isOpenPage = (headers: Headers, cache: string): boolean =>
 function fixedHeaders({ https, formOrigins }: SecurityHeaderOptions): Record<string, string> {
   return {
     'Content-Security-Policy': contentPolicy(formOrigins),
+    'Reporting-Endpoints': `csp="${cspReportPath}"`,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
@@ -82,5 +87,8 @@ function contentPolicy(formOrigins: readonly string[]): string {
     ["form-action 'self'", ...origins].join(' '),
     "frame-ancestors 'none'",
     "object-src 'none'",
+    // Both: browsers that know the second ignore the first.
+    `report-uri ${cspReportPath}`,
+    'report-to csp',
   ].join('; ')
 }

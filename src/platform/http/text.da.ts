@@ -13,6 +13,8 @@ export const da = {
     'Formularen var for gammel eller kom fra et andet sted. Gå tilbage, genindlæs siden, og send den igen.',
   tooLargeTitle: 'Det var for meget på én gang',
   tooLargeText: 'Det, du sendte, fylder for meget. Gør teksten kortere, og prøv igen.',
+  tooManyTitle: 'Det går lidt for hurtigt',
+  tooManyText: 'Der kom mange forespørgsler på kort tid. Intet er gået tabt. Vent lidt, og prøv så igen.',
   brokenTitle: 'Noget gik galt hos os',
   brokenText:
     'Det er vores fejl og ikke din. Prøv igen om lidt. Bliver det ved, så skriv til os med dette nummer: {id}',

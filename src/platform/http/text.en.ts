@@ -14,6 +14,8 @@ export const en: Translation<typeof da> = {
   forgedText: 'The form was too old or came from somewhere else. Go back, reload the page and send it again.',
   tooLargeTitle: 'That was too much at once',
   tooLargeText: 'What you sent is too large. Make the text shorter and try again.',
+  tooManyTitle: 'That was a little too fast',
+  tooManyText: 'Many requests came in a short time. Nothing is lost. Wait a little, and then try again.',
   brokenTitle: 'Something went wrong on our side',
   brokenText:
     'It is our fault, not yours. Try again in a moment. If it happens again, write to us with this number: {id}',

@@ -1,0 +1,15 @@
+export const da = {
+  missing: 'Vælg en fil.',
+  empty: 'Filen er tom. Vælg en anden fil.',
+  wrongType: 'Filen er ikke en tabel i tekst. Gem den som CSV, og vælg den igen.',
+  spreadsheet: 'Filen er et regneark. Gem arket som CSV, og vælg den nye fil.',
+  notText: 'Der er tegn i filen, vi ikke kan læse. Gem den som CSV med tegnsættet UTF-8.',
+  archiveTooLarge: 'Zip-filen fylder for meget, når den pakkes ud. Send filen uden zip.',
+  archiveUnsafe: 'Zip-filen har noget i sig, vi ikke tager imod. Send filen uden zip.',
+  archiveBroken: 'Zip-filen kan ikke pakkes ud. Send filen uden zip.',
+  archiveNotOne: 'Der skal være netop én fil i zip-filen. Send filen uden zip.',
+  brokenTable: 'Filen kan ikke læses som en tabel. Se efter, om alle anførselstegn er sat i par.',
+  tableTooLarge: 'Tabellen har for mange rækker eller kolonner. Del den i flere filer.',
+  infected: 'Filen er stoppet af kontrollen for virus. Den er ikke gemt. Tal med jeres it-afdeling.',
+  unchecked: 'Filen kunne ikke tjekkes for virus lige nu. Den er ikke gemt. Prøv igen om lidt.',
+} as const
