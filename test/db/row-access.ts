@@ -27,11 +27,19 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
   },
   person_contact: {
     label: person('person_id'),
-    sees: { Emil: 'young-person contact-person caseworker team-leader', Alma: 'other-young-person' },
+    sees: {
+      Emil: 'young-person contact-person caseworker team-leader',
+      Alma: 'other-young-person',
+      Sofie: 'click-secret',
+    },
   },
   residence: {
     label: person('person_id'),
-    sees: { Emil: 'young-person contact-person caseworker team-leader', Alma: 'other-young-person' },
+    sees: {
+      Emil: 'young-person contact-person caseworker team-leader',
+      Alma: 'other-young-person',
+      Sofie: 'click-secret',
+    },
   },
   own_words: {
     label: person('person_id'),
@@ -63,6 +71,8 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       Emil: 'young-person',
       Alma: 'other-young-person',
       'Emil, Sofie': 'contact-person caseworker team-leader',
+      Sofie: 'click-secret',
+      'Sofie, Sofie restricted': 'click-sensitive',
     },
   },
   note_move: {
@@ -109,7 +119,10 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
   },
   guardian: {
     label: mine('actor_id'),
-    sees: { other: 'young-person contact-person caseworker team-leader', own: 'guardian former-guardian' },
+    sees: {
+      other: 'young-person contact-person caseworker team-leader',
+      own: 'other-young-person guardian former-guardian',
+    },
   },
   person_event: { label: person('person_id'), sees: {} },
   access_log: { label: 'whose(subjects[1])', sees: {} },

@@ -12,7 +12,7 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
   for (const id of [emil, sofie, alma]) await client.query(aboutOne(id, writer, schoolId))
   for (const { id } of Object.values(actors)) await client.query(ofActor(id))
   await client.query(
-    `insert into guardian (actor_id) values (${actors.guardian.id}), (${actors['former-guardian'].id})`,
+    `insert into guardian (actor_id) values (${actors.guardian.id}), (${actors['former-guardian'].id}), (${actors['other-young-person'].id})`,
   )
   await client.query(`
     insert into admin_event (system, type) values ('administration', 'a-test');

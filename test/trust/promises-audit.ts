@@ -73,6 +73,7 @@ export const auditPromises: readonly TrustPromise[] = [
     says: 'A number is found by a keyed hash with a key of its own.',
     tests: [
       'src/features/person-numbers/rules.test.ts > a person number > is one number with one index',
+      'src/features/person-numbers/rules.test.ts > a person number > has another index under another key',
       'src/features/person-numbers/rules.test.ts > a person number > is never another one’s',
       `${numbers} > a stored person number`,
     ],
