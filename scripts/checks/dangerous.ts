@@ -21,7 +21,6 @@ const calls = new Map([
   ['Function', asCode],
   ['exec', shell],
   ['execSync', shell],
-  ['randomUUID', 'has fewer than 128 random bits'],
 ])
 const names = new Map([
   ['localStorage', stays],

@@ -101,11 +101,11 @@ describe('the owner', () => {
   it.each(['access_log', 'person_event', 'admin_event', 'audit_seal'])(
     'cannot change %s either, nor empty it (trust requirement T-21)',
     async (table) => {
-      const asOwner = (statement: string) =>
+      const asSuperuser = (statement: string) =>
         attempt(db.owner, 'set search_path to m_851, reference', statement)
       const column = table === 'audit_seal' ? 'line' : 'request_id'
-      expect(await asOwner(`update ${table} set ${column} = ''`)).toBe(refused)
-      expect(await asOwner(`truncate ${table}`)).toBe(refused)
+      expect(await asSuperuser(`update ${table} set ${column} = ''`)).toBe(refused)
+      expect(await asSuperuser(`truncate ${table}`)).toBe(refused)
     },
   )
 })

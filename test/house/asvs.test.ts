@@ -163,7 +163,6 @@ describe('the check of dangerous functions', () => {
     'other.postMessage(words)',
     'connect({ rejectUnauthorized: false })',
     'Math.random()',
-    'randomUUID()',
     'createHash("md5")',
     'createHash("sha1")',
     'createCipheriv("aes-256-ecb", key, null)',

@@ -161,7 +161,7 @@ const status = async (document: string) => {
   return JSON.parse(said)[0]
 }
 
-async function asOwner(text: string): Promise<pg.QueryResult> {
+async function asSuperuser(text: string): Promise<pg.QueryResult> {
   const client = new pg.Client({ ...server.superuser, database: 'municipal' })
   await client.connect()
   try {
@@ -174,8 +174,8 @@ async function asOwner(text: string): Promise<pg.QueryResult> {
 // Seven programs are started one after the other: on a busy machine that takes its time.
 describe('keys turned under traffic, with the rotation killed five times', { timeout: 240_000 }, () => {
   it('everybody is found at every moment, and those who came meanwhile too', async () => {
-    await asOwner('create table backup_number as table m_851.person_number')
-    await asOwner('create table backup_key as table m_851.data_key')
+    await asSuperuser('create table backup_number as table m_851.person_number')
+    await asSuperuser('create table backup_key as table m_851.data_key')
     const before = people.length
     const turned = { ...environment, FODFAESTE_KEYS: documents.turned }
     const traffic = startTraffic()
@@ -214,8 +214,8 @@ describe('keys turned under traffic, with the rotation killed five times', { tim
   })
 
   it('a backup from before is restored with the key in escrow, and unreadable for ever without it', async () => {
-    await asOwner('insert into m_999.data_key table backup_key')
-    await asOwner('insert into m_999.person_number table backup_number')
+    await asSuperuser('insert into m_999.data_key table backup_key')
+    await asSuperuser('insert into m_999.person_number table backup_number')
     const [old] = people
     if (!old) throw new Error('nobody was added')
     expect(await isThere(old, 'before', elsewhere)).toBe(true)

@@ -15,8 +15,8 @@ export interface TestDatabase {
   readonly superuser: pg.PoolConfig
   readonly owner: pg.PoolConfig
   readonly login: pg.PoolConfig
-  /** What the program itself may not do: as the owner of the tables, or as somebody else who is named. */
-  asOwner<Row extends pg.QueryResultRow>(
+  /** What neither the program nor the owner may do: as the server's administrator, or as somebody who is named. */
+  asSuperuser<Row extends pg.QueryResultRow>(
     statement: string,
     values?: readonly unknown[],
     config?: pg.PoolConfig,
@@ -58,7 +58,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     superuser: { ...at, user: 'postgres' },
     owner: { ...at, user: 'fodfaeste_migrator' },
     login,
-    asOwner: async (statement, values = [], config = { ...at, user: 'fodfaeste_migrator' }) => {
+    asSuperuser: async (statement, values = [], config = { ...at, user: 'postgres' }) => {
       const client = new pg.Client(config)
       await client.connect()
       try {

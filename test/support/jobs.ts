@@ -38,7 +38,7 @@ export async function jobsTest<Services>(
       return { stop, lines }
     },
     async states() {
-      const { rows } = await db.asOwner<{ what: string; count: number }>(
+      const { rows } = await db.asSuperuser<{ what: string; count: number }>(
         "select name || ' ' || state as what, count(*)::int from jobs.job where name !~ '^__' group by 1 order by 1",
       )
       return Object.fromEntries(rows.map(({ what, count }) => [what, count]))

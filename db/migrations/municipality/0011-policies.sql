@@ -57,7 +57,7 @@ create policy known on actor for select to fodfaeste_app using (
     'student-counsellor', 'head-of-school', 'administrator', 'data-protection-officer', 'secretariat')))
   or id = any (array(select relation.actor_id from relation where relation.actor_id is not null)));
 create policy programs on actor for select to fodfaeste_system
-  using ((select is_system('sign-in', 'session', 'import', 'administration', 'export', 'audit', 'outbox')));
+  using ((select is_system('sign-in', 'session', 'import', 'administration', 'export', 'erasure', 'audit', 'outbox', 'jobs')));
 create policy programs_add on actor for insert to fodfaeste_system with check ((select is_system('sign-in', 'import')));
 create policy administrator_adds on actor for insert to fodfaeste_app
   with check (dialect <> 'citizen' and (select has_role('administrator')));
@@ -70,6 +70,9 @@ create policy administrator on session for select to fodfaeste_app using ((selec
 create policy administrator_ends on session for delete to fodfaeste_app using ((select has_role('administrator')));
 create policy programs on sign_in_attempt for all to fodfaeste_system using ((select is_system('sign-in')));
 create policy own on form_receipt for all to fodfaeste_app using (actor_id = (select current_actor()));
+-- A task of the program is done once by the same means; its receipts are nobody's.
+create policy programs on form_receipt for all to fodfaeste_system
+  using ((select current_system() is not null) and actor_id is null);
 
 create policy own on role_assignment for select to fodfaeste_app using (actor_id = (select current_actor()));
 create policy reviewers on role_assignment for select to fodfaeste_app

@@ -28,14 +28,14 @@ beforeAll(async () => {
   }
 })
 
-beforeEach(() => db.asOwner('truncate m_851.notice, m_851.message', [], db.superuser))
+beforeEach(() => db.asSuperuser('truncate m_851.notice, m_851.message', [], db.superuser))
 
 const link = { da: '/work/nødadgang/7', en: '/en/work/emergency/7' }
 const news = async (more: Partial<News> = {}): Promise<News> => ({
   key: 'access 7',
   to: await idOf('Ida'),
   kind: 'emergency-access',
-  about: '7',
+  about: '00000000-0000-4000-8000-000000000007',
   link,
   ...more,
 })
@@ -45,7 +45,7 @@ const telling = async (more: Partial<News> = {}) => {
 }
 const counts = async () =>
   (
-    await db.asOwner(
+    await db.asSuperuser(
       'select (select count(*)::int from m_851.notice) as notices, (select count(*)::int from m_851.message) as mails',
       [],
       db.superuser,

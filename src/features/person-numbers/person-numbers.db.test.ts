@@ -46,7 +46,7 @@ const find = (number: PersonNumber, kind: Owner['kind'] = 'young_person') =>
 const reveal = async (id: string, keys = ring) =>
   (await importing((trx) => revealPersonNumber(trx, keys, id))).normalised
 
-async function asOwner<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+async function asSuperuser<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
   const client = new pg.Client(db.superuser)
   await client.connect()
   try {
@@ -107,7 +107,7 @@ describe('a stored person number', () => {
       validFrom: null,
     }))
     const ids = await importing((trx) => storePersonNumbers(trx, ring, many))
-    const counts = await asOwner<{ rows: number }>(
+    const counts = await asSuperuser<{ rows: number }>(
       'select count(*)::int as rows from m_851.person_number group by data_key_id order by 1 desc',
     )
     expect(Math.max(...counts.map(({ rows }) => rows))).toBe(1000)
@@ -175,7 +175,7 @@ describe('who sees person numbers (row-level security)', () => {
 describe('somebody with the database but without the keys', () => {
   it('who swaps the sealed numbers of two rows gets neither', async () => {
     const [one, other] = [await store(somebody(), newNumber()), await store(somebody(), newNumber())]
-    await asOwner(
+    await asSuperuser(
       `update m_851.person_number here set ciphertext = there.ciphertext, data_key_id = there.data_key_id
        from m_851.person_number there
        where (here.id, there.id) in (($1::uuid, $2::uuid), ($2::uuid, $1::uuid))`,
@@ -191,7 +191,7 @@ describe('somebody with the database but without the keys', () => {
     ['says that another cipher made it', 'set ciphertext = set_byte(ciphertext, 0, 2)'],
   ])('who %s gets an error and no number', async (_name, change) => {
     const id = await store(somebody(), newNumber())
-    await asOwner(`update m_851.person_number ${change} where id = $1`, [id])
+    await asSuperuser(`update m_851.person_number ${change} where id = $1`, [id])
     await expect(reveal(id)).rejects.toThrow(CannotOpen)
   })
 
@@ -215,18 +215,18 @@ describe('a dump of the whole schema', () => {
 
   it('would be noticed to hold one: each form is found when it is planted', async () => {
     const number = newNumber()
-    await asOwner('insert into m_851.planted select unnest($1::text[])', [formsOf(number)])
+    await asSuperuser('insert into m_851.planted select unnest($1::text[])', [formsOf(number)])
     const dump = await dumpOf('m_851')
     for (const form of formsOf(number)) expect(dump).toContain(form)
   })
 
   beforeAll(async () => {
-    await asOwner("create table m_851.planted as select 'demonstrably a dump' as text")
+    await asSuperuser("create table m_851.planted as select 'demonstrably a dump' as text")
   })
 
   /** Every column of every table as COPY writes it, and what its bytes say where it is bytes. */
   async function dumpOf(schema: string): Promise<string> {
-    const tables = await asOwner<{ name: string }>(
+    const tables = await asSuperuser<{ name: string }>(
       `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
        where table_schema = $1 order by 1`,
       [schema],
@@ -234,7 +234,7 @@ describe('a dump of the whole schema', () => {
     expect(tables.length).toBeGreaterThan(15)
     const parts: string[] = []
     for (const { name } of tables) {
-      const rows = await asOwner<{ text: string }>(`select row_out::text as text from ${name} row_out`)
+      const rows = await asSuperuser<{ text: string }>(`select row_out::text as text from ${name} row_out`)
       for (const { text } of rows) {
         parts.push(text)
         for (const [, hex] of text.matchAll(/\\x([0-9a-f]+)/g))

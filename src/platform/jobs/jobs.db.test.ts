@@ -78,7 +78,7 @@ describe('a job that is asked for in a change', () => {
   it('lies in the queue exactly as the library itself would lay it there', async () => {
     const boss = new PgBoss({
       schema: 'jobs',
-      db: { executeSql: (text, values) => db.asOwner(text, values ? [...values] : []) },
+      db: { executeSql: (text, values) => db.asSuperuser(text, values ? [...values] : []) },
       migrate: false,
       supervise: false,
       schedule: false,
@@ -90,7 +90,7 @@ describe('a job that is asked for in a change', () => {
     await boss.send('once-per-key', data, { singletonKey: 'theirs', startAfter })
     await ask({ job: 'once-per-key', ids: { message: '7' }, key: 'ours', startAfter })
     await boss.stop({ close: false, graceful: false })
-    const { rows } = await db.asOwner(
+    const { rows } = await db.asSuperuser(
       "delete from jobs.job where name = 'once-per-key' returning to_jsonb(job) - array['id', 'created_on', 'singleton_key'] as row, singleton_key",
     )
     expect(rows).toHaveLength(2)
@@ -129,9 +129,9 @@ describe('two copies of the program', () => {
     await until(async () => (await test.states())['count completed'] === 1000)
     await Promise.all(copies.map((copy) => copy.stop()))
     expect(new Set(runs).size).toBe(1000)
-    const { rows } = await db.asOwner("select count(*)::int as n from m_851.form_receipt where page = 'job'")
+    const { rows } = await db.asSuperuser("select count(*)::int as n from m_851.form_receipt where page = 'job'")
     expect(rows).toEqual([{ n: 1000 }])
-    const log = await db.asOwner(
+    const log = await db.asSuperuser(
       "select count(distinct request_id)::int as n from m_851.access_log where page = 'job.count' and result = 'done'",
     )
     expect(log.rows).toEqual([{ n: 1000 }])
@@ -150,7 +150,7 @@ describe('a job that always fails', () => {
     expect(runs.filter((run) => run === 'last attempt')).toHaveLength(3)
     const [letter] = await letters()
     expect(letter).toMatchObject({ job: 'break', reason: 'error 23505', retries: 1, ids: { import: '4' } })
-    const { rows } = await db.asOwner('select * from jobs.job')
+    const { rows } = await db.asSuperuser('select * from jobs.job')
     expect(JSON.stringify(rows)).not.toContain('a secret')
     expect(copy.lines.join('\n')).toContain(letter?.jobId)
   })

@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { type JobsTest, jobsTest, until } from '../../../test/support/jobs.ts'
+import { newActor } from '../../../test/support/people.ts'
 import type { PersonActor } from '../access/actor.ts'
 import { notLogged } from '../http/page.ts'
 import { listDeadLetters } from './dead-letters.ts'
@@ -55,23 +56,15 @@ let ida: PersonActor
 beforeAll(async () => {
   db = await testDatabase()
   test = await jobsTest(db, jobs)
-  const name = 'Ida Østergaard Moth'
-  const { id } = await db.as((trx) =>
-    trx
-      .insertInto('actor')
-      .values({ issuer: 'https://id.test', subject: 'ida', dialect: 'staff', name })
-      .returning('id')
-      .executeTakeFirstOrThrow(),
-  )
   const roles = ['counsellor', 'team-leader'] as const
-  ida = { kind: 'person', municipality: db.aalborg, id, name, roles, organisation: 'Uddannelseshuset UU' }
+  ida = { ...(await newActor(db, 'Ida Østergaard Moth', roles)), organisation: 'Uddannelseshuset UU' }
 })
 
 const ask = () => db.as((trx) => enqueue(trx, ida, { job: 'by-somebody', ids: {} }), ida)
 const letters = () => db.as((trx) => listDeadLetters(trx, db.aalborg))
 const logRows = async () =>
   (
-    await db.asOwner(
+    await db.asSuperuser(
       "delete from m_851.access_log where page = 'job.by-somebody' returning actor_id, roles, method, result",
     )
   ).rows
@@ -91,7 +84,7 @@ describe('a job that somebody asked for', () => {
 
   it('carries no name and no place of work', async () => {
     await ask()
-    const { rows } = await db.asOwner<{ data: unknown }>(
+    const { rows } = await db.asSuperuser<{ data: unknown }>(
       "delete from jobs.job where name = 'by-somebody' and state = 'created' returning data",
     )
     expect(rows).toEqual([
@@ -117,7 +110,7 @@ describe('a job that somebody asked for', () => {
     expect(asWhom.filter((whom) => whom?.startsWith('person'))).toEqual([])
     expect(await letters()).toMatchObject([{ reason: 'who asked for it may no longer act', retries: 0 }])
     expect(await logRows()).toEqual([{ actor_id: null, roles: [], method: 'JOB', result: 'refused' }])
-    await db.asOwner("delete from jobs.job where name = 'dead-letters'")
+    await db.asSuperuser("delete from jobs.job where name = 'dead-letters'")
   })
 
   it('is undone when they are suspended between the first look and the change', async () => {
@@ -143,7 +136,7 @@ describe('a job that keeps the log itself', () => {
     const copy = await test.start()
     await until(() => asWhom.includes('keeper'))
     await copy.stop()
-    const { rows } = await db.asOwner("select from m_851.access_log where page = 'job.keep-the-log'")
+    const { rows } = await db.asSuperuser("select from m_851.access_log where page = 'job.keep-the-log'")
     expect(rows).toEqual([])
   })
 })
@@ -151,12 +144,12 @@ describe('a job that keeps the log itself', () => {
 describe('a schedule', () => {
   it('runs once for each municipality, however many copies of the program there are', async () => {
     asWhom = []
-    await db.asOwner("delete from jobs.job where name ~ 'minutely|send-it'")
-    await db.asOwner('update jobs.version set cron_on = null')
+    await db.asSuperuser("delete from jobs.job where name ~ 'minutely|send-it'")
+    await db.asSuperuser('update jobs.version set cron_on = null')
     const copies = await Promise.all([test.start(), test.start()])
     await until(() => asWhom.length >= 2)
     await Promise.all(copies.map((copy) => copy.stop()))
-    const { rows } = await db.asOwner<{ code: string; at: string; n: number }>(
+    const { rows } = await db.asSuperuser<{ code: string; at: string; n: number }>(
       "select data ->> 'municipality' as code, singleton_on::text as at, count(*)::int as n from jobs.job where name = 'minutely' group by 1, 2",
     )
     expect(new Set(rows.map(({ code }) => code))).toEqual(new Set(['851', '999']))
@@ -164,7 +157,7 @@ describe('a schedule', () => {
   })
 
   it('goes by the Danish clock, through the nights in which it is changed', async () => {
-    const { rows } = await db.asOwner<{ cron: string; timezone: string; key: string }>(
+    const { rows } = await db.asSuperuser<{ cron: string; timezone: string; key: string }>(
       "select cron, timezone, key from jobs.schedule where name = 'nightly' order by key",
     )
     expect(rows.map(({ key, timezone }) => [key, timezone])).toEqual([
@@ -185,7 +178,7 @@ describe('a schedule', () => {
   it('is gone when its job is', async () => {
     const changed = jobs.filter(({ name }) => name !== 'nightly')
     await installJobs(db.owner, changed)
-    const { rows } = await db.asOwner('select distinct name from jobs.schedule')
+    const { rows } = await db.asSuperuser('select distinct name from jobs.schedule')
     expect(rows).toEqual([{ name: 'minutely' }])
   })
 })
@@ -193,7 +186,7 @@ describe('a schedule', () => {
 describe('the program’s role in the queue', () => {
   const asApp = async (statement: string): Promise<string> => {
     const client = { ...db.login, options: '-c role=fodfaeste_app' }
-    return db.asOwner(statement, [], client).then(
+    return db.asSuperuser(statement, [], client).then(
       () => 'done',
       (error: { code?: string }) => error.code ?? '',
     )
@@ -216,7 +209,7 @@ describe('the program’s role in the queue', () => {
 
   it('makes nothing while it runs, and no error is written while it does', async () => {
     const things = () =>
-      db.asOwner("select relname from pg_class where relnamespace = 'jobs'::regnamespace order by 1")
+      db.asSuperuser("select relname from pg_class where relnamespace = 'jobs'::regnamespace order by 1")
     const before = (await things()).rows
     const copy = await test.start()
     await new Promise((go) => setTimeout(go, 12_000))
@@ -227,6 +220,6 @@ describe('the program’s role in the queue', () => {
 
   it('leaves the reports’ role out', async () => {
     const client = { ...db.login, options: '-c role=fodfaeste_report' }
-    await expect(db.asOwner('select * from jobs.job', [], client)).rejects.toMatchObject({ code: '42501' })
+    await expect(db.asSuperuser('select * from jobs.job', [], client)).rejects.toMatchObject({ code: '42501' })
   })
 })

@@ -31,7 +31,7 @@ async function changeAndKill(milliseconds: number): Promise<number> {
 }
 
 const keysOf = async (statement: string) =>
-  (await db.asOwner<{ key: string }>(statement, [], db.superuser)).rows.map(({ key }) => key)
+  (await db.asSuperuser<{ key: string }>(statement, [], db.superuser)).rows.map(({ key }) => key)
 
 describe('a program that is killed while it makes changes', () => {
   it.each(Array.from({ length: kills }, (_, index) => index + 1))(
@@ -40,7 +40,7 @@ describe('a program that is killed while it makes changes', () => {
       const made = await changeAndKill(Math.random() * 400)
       // A server notices a lost client when it next writes to it.
       await until(async () => {
-        const { rows } = await db.asOwner(
+        const { rows } = await db.asSuperuser(
           "select from pg_stat_activity where datname = current_database() and usename = 'fodfaeste_login' and state <> 'idle'",
           [],
           db.superuser,

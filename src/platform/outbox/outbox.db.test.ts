@@ -43,8 +43,8 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   Object.assign(receiver, { mails: [], refusals: [], hangUpOnce: false })
-  await db.asOwner('delete from jobs.job')
-  await db.asOwner('truncate m_851.message', [], db.superuser)
+  await db.asSuperuser('delete from jobs.job')
+  await db.asSuperuser('truncate m_851.message', [], db.superuser)
 })
 
 const write = (key: string, to: Parameters<typeof writeMessage>[2]['to'] = { actor: emil }) =>
@@ -147,7 +147,7 @@ describe('the receiver’s rights', () => {
     )
     await sendUntil('sent')
     expect(receiver.mails[0]?.to).toEqual(['<ny@example.dk>'])
-    await db.asOwner('truncate m_851.message', [], db.superuser)
+    await db.asSuperuser('truncate m_851.message', [], db.superuser)
     await db.as((trx) => trx.updateTable('actor').set({ email: null }).where('id', '=', emil).execute())
     await write('two')
     await sendUntil('withdrawn')
@@ -175,9 +175,9 @@ describe('without a mail server', () => {
   it('mail whose job has run out is found again, and no job is asked for twice', async () => {
     await write('one', { address: 'skole@example.dk' })
     await write('two', { address: 'skole@example.dk' })
-    await db.asOwner('delete from jobs.job where ctid = (select ctid from jobs.job limit 1)')
-    await db.asOwner("update m_851.message set created_at = now() - interval '1 hour'", [], db.superuser)
-    await db.asOwner(
+    await db.asSuperuser('delete from jobs.job where ctid = (select ctid from jobs.job limit 1)')
+    await db.asSuperuser("update m_851.message set created_at = now() - interval '1 hour'", [], db.superuser)
+    await db.asSuperuser(
       `insert into jobs.job (name, data) values ('send-waiting-messages',
         '{"municipality": "851", "by": {"kind": "system", "name": "schedule"}, "ids": {}}')`,
     )
