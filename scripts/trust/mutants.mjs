@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { mutants } from '../../test/trust/mutants.ts'
-import { copyCheckout, withChange } from './copy.mjs'
+import { copyCheckout, withChange } from './copy.ts'
 import { drawing } from './draw.ts'
 import { runPromises } from './run-promises.mjs'
 

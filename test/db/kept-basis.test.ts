@@ -82,10 +82,9 @@ describe('the kept answer of the rule', () => {
   it('does not outlive its transaction: what has ended meanwhile is closed', async () => {
     const { sofie, actors } = people
     const kept = await keptFor(actors.caseworker, sofie)
-    await db.asOwner(
+    await db.asSuperuser(
       `update m_851.relation set valid_until = valid_from where kind = 'caseworker' and person_id = $1`,
       [sofie],
-      db.superuser,
     )
     expect(await tries(actors.caseworker, sofie, kept)).toBe(false)
   })

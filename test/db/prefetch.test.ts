@@ -24,11 +24,7 @@ beforeAll(async () => {
 })
 
 const count = async (): Promise<number> => {
-  const { rows } = await db.asOwner<{ count: number }>(
-    'select count(*)::int from m_851.access_log',
-    [],
-    db.superuser,
-  )
+  const { rows } = await db.asSuperuser<{ count: number }>('select count(*)::int from m_851.access_log')
   return rows[0]?.count ?? 0
 }
 

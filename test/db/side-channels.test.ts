@@ -13,7 +13,7 @@ beforeAll(async () => {
   db = await testDatabase()
   people = await makeStandings(db)
   await makeRows(db, people)
-  await db.asOwner('analyze', [], db.superuser)
+  await db.asSuperuser('analyze')
 })
 
 const asCounsellor = <Row>(statement: string): Promise<Row[]> =>
@@ -35,7 +35,7 @@ describe('what the database notes down for itself', () => {
     const tables = Object.keys(rowAccess).map((table) => `'${table}'`)
     const stats = `select distinct tablename from pg_stats where schemaname = 'm_851'
       and tablename in (${tables.join(', ')})`
-    const { rows } = await db.asOwner(stats, [], db.superuser)
+    const { rows } = await db.asSuperuser(stats)
     expect(rows.length).toBeGreaterThan(10)
     expect(await asCounsellor(stats)).toEqual([])
   })

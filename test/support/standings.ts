@@ -8,6 +8,8 @@ export interface Standings {
   readonly emil: string
   readonly sofie: string
   readonly alma: string
+  /** Blocked after the same people had come to be around them. */
+  readonly blocked: string
   /** By what they are to Emil and Sofie. */
   readonly actors: Readonly<Record<ActorName, PersonActor>>
   readonly classId: string
@@ -39,6 +41,7 @@ export async function makeStandings(db: TestDatabase): Promise<Standings> {
   const { personId: emil, actor: self } = await newYoungPerson(db, { birthDate: born(17) })
   const protection = { protected: { until: '2100-01-01' } }
   const sofie = await newPerson(db, { givenName: 'Sofie', birthDate: born(16), ...protection })
+  const blocked = await newPerson(db, { givenName: 'Bo', birthDate: born(17) })
   const { personId: alma, actor: other } = await newYoungPerson(db, {
     givenName: 'Alma',
     birthDate: born(17),
@@ -87,7 +90,7 @@ export async function makeStandings(db: TestDatabase): Promise<Standings> {
   await join('teacher-of-another-class', otherClass, 'teacher')
   await join('team-leader', team, 'leader')
   await join('contact-person', team, 'member')
-  for (const personId of [emil, sofie]) {
+  for (const personId of [emil, sofie, blocked]) {
     const toActor = (who: ActorName) => ({ personId, with: { actorId: actors[who].id } })
     await relate(db, { ...toActor('guardian'), kind: 'custody', basis: 'custody' })
     await relate(db, {
@@ -104,17 +107,15 @@ export async function makeStandings(db: TestDatabase): Promise<Standings> {
       await relate(db, { ...toActor(who), kind: 'substitute' })
     await relate(db, { personId, with: { unitId: classId }, kind: 'enrolled', basis: 'enrolment' })
   }
-  await db.asOwner(
-    'update m_851.role_assignment set lapses_on = current_date where actor_id = $1',
-    [actors.lapsed.id],
-    db.superuser,
-  )
-  await db.asOwner(
+  await db.asSuperuser('update m_851.role_assignment set lapses_on = current_date where actor_id = $1', [
+    actors.lapsed.id,
+  ])
+  await db.asSuperuser(
     `update m_851.actor set suspended_at = now(), suspended_because = 'a test' where id = $1`,
     [actors.suspended.id],
-    db.superuser,
   )
-  return { emil, sofie, alma, actors, classId, schoolId }
+  await db.asSuperuser(`update m_851.young_person set state = 'blocked' where id = $1`, [blocked])
+  return { emil, sofie, alma, blocked, actors, classId, schoolId }
 }
 
 /** The birth date of somebody who is so old and a half today. */

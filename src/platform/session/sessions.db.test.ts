@@ -223,10 +223,8 @@ describe('who is asking', () => {
     const token = await signIn(karen)
     expect((await identify(sent(token), db.aalborg)).actor).toMatchObject({ kind: 'person', id: karen })
     const suspend = (at: string, because: string) =>
-      db.asOwner(
+      db.asSuperuser(
         `update m_851.actor set suspended_at = ${at}, suspended_because = ${because} where id = ${karen}`,
-        [],
-        db.superuser,
       )
     await suspend('now()', `'a test'`)
     expect((await identify(sent(token), db.aalborg)).actor.kind).toBe('anonymous')

@@ -1,14 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { cp, mkdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Change } from '../../test/trust/mutants.ts'
 
 /**
  * A copy of the checkout below var/, in which faults are planted: never in the checkout itself. It shares the packages
  * and begins with what is built.
- *
- * @param {string} root
  */
-export async function copyCheckout(root) {
+export async function copyCheckout(root: string): Promise<string> {
   const copy = join(root, 'var', 'trust', 'copy')
   await rm(copy, { recursive: true, force: true })
   const list = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -29,18 +28,16 @@ export async function copyCheckout(root) {
   return copy
 }
 
-function onlyMissing(error) {
+function onlyMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error
 }
 
-/**
- * Puts a fault in, does the work, and takes it out again.
- *
- * @param {string} copy
- * @param {import('../../test/trust/mutants.ts').Change | undefined} change
- * @param {() => Promise<any>} work
- */
-export async function withChange(copy, change, work) {
+/** Puts a fault in, does the work, and takes it out again. */
+export async function withChange<Result>(
+  copy: string,
+  change: Change | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
   if (!change) return work()
   const path = join(copy, change.file)
   const text = await readFile(path, 'utf8')
@@ -53,7 +50,7 @@ export async function withChange(copy, change, work) {
 }
 
 /** Throws where the words do not stand there exactly once: then the program has changed, and the mutant must follow. */
-export function changed(text, { file, find, put }) {
+export function changed(text: string, { file, find, put }: Change): string {
   const parts = text.split(find)
   if (parts.length !== 2)
     throw new Error(`${file} holds ${parts.length - 1} times what a mutant changes: ${find}`)

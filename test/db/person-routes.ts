@@ -1,0 +1,15 @@
+/** A route about one young person: what comes back, by what somebody is to them. */
+export interface PersonRoute {
+  /** For those who may: a page (200), or an empty form once more (422), or nothing under the number in it (404). */
+  readonly answers: 200 | 303 | 404 | 409 | 422
+  /** Those of `actorNames` (test/support/standings.ts) who may, of somebody around whom they are. */
+  readonly opens: string
+  /** Of somebody protected, where that differs. */
+  readonly opensProtected?: string
+}
+
+/**
+ * Every route with a young person in its address (trust requirement T-02). Whoever is not named gets 404, as for
+ * somebody who does not exist; whom the door does not let in gets 403 (route-access.ts).
+ */
+export const personRoutes: Readonly<Record<string, PersonRoute>> = {}
