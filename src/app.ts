@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { doorMenu } from './doors/doors.ts'
 import { leadPages } from './doors/lead/index.ts'
+import { mePages } from './doors/me/index.ts'
 import { frameWith, publicPages } from './doors/public/index.ts'
 import { demonstrationMailPages, noticePages, noticesLink } from './features/messages/index.ts'
 import {
@@ -77,6 +78,7 @@ export function createApp(services: AppServices): App {
     ...publicPages,
     ...leadPages,
     ...signInPages({ ...sessions, keys: config.keys, limits, log, providers, now: services.now, doorsFor }),
+    ...mePages,
     ...noticePages,
     ...(config.demonstration ? demonstrationMailPages : []),
   ]

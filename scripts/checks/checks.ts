@@ -7,6 +7,7 @@ import { documents } from './documents.ts'
 import { fileSizes } from './file-sizes.ts'
 import { inlineAttributes, rawMarkup } from './markup.ts'
 import { migrationGrants } from './migrations.ts'
+import { noScore } from './no-score.ts'
 import { outboundCalls } from './outbound.ts'
 import { patterns } from './patterns.ts'
 import { sqlText } from './sql.ts'
@@ -52,6 +53,7 @@ export const checks: readonly Check[] = [
   { name: 'inline attributes', run: inlineAttributes },
   { name: 'dangerous functions', run: dangerousFunctions },
   { name: 'public words', run: publicWords },
+  { name: 'no score', run: noScore },
   { name: 'file sizes', run: fileSizes },
   { name: 'lock file', run: lockFile },
   { name: 'machine traces', run: machineTraces },

@@ -10,7 +10,7 @@ const deficitWords =
   /udsat(?:te)?\b|risiko(?:unge|gruppe)|sårbar|frafald|marginal|udstødt|svage|ressourcesvag|belastet|utilpasset|restgruppe|ikke[- ](?:uddannelses)?parat|vulnerab|at[- ]risk|drop-?outs?\b|dropped out|disadvantaged|troubled|underprivileged/i
 
 const readByCitizens =
-  /^src\/(?:doors\/public|ui|features\/(?:strategy|indicators|places|search))\/(?:.*\/)?text\.[a-z.]+\.ts$/
+  /^src\/(?:doors\/(?:public|me)|ui|features\/(?:strategy|indicators|places|search|own-log|log-requests|objections))\/(?:.*\/)?text\.[a-z.]+\.ts$/
 
 /** Our own words on the public site speak of what young people do and need. */
 export function publicWords(): string[] {

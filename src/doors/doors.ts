@@ -7,10 +7,18 @@ export interface Door {
   readonly path: Path
   readonly name: Bilingual
   readonly roles: readonly Role[]
+  /** Also for somebody who has no role at all: there they are told how that is. */
+  readonly withoutRole?: boolean
 }
 
 /** The doors behind sign-in. A door that is not built yet is not in the menu. */
 export const doors: readonly Door[] = [
+  {
+    path: { da: '/me', en: '/me' },
+    name: { da: 'Min side', en: 'My page' },
+    roles: ['young-person', 'guardian'],
+    withoutRole: true,
+  },
   {
     path: { da: '/lead', en: '/lead' },
     name: { da: 'Ledelse', en: 'Leadership' },
@@ -20,7 +28,13 @@ export const doors: readonly Door[] = [
 
 /** The doors that somebody may open, for the menu. */
 export const doorsOf = (actor: Actor): readonly Door[] =>
-  actor.kind === 'person' ? doors.filter((door) => door.roles.some((role) => actor.roles.includes(role))) : []
+  actor.kind === 'person'
+    ? doors.filter(
+        (door) =>
+          door.roles.some((role) => actor.roles.includes(role)) ||
+          (door.withoutRole === true && actor.roles.length === 0),
+      )
+    : []
 
 export const doorMenu = (actor: Actor, language: Language, pathname: string): readonly Link[] =>
   doorsOf(actor).map((door) => {

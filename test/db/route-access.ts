@@ -40,6 +40,24 @@ const sent = (at: string, allowed: Answer = 422): RouteAccess => ({
   at,
 })
 
+/** Nobody's id: what those see who may open such a page of somebody else. */
+const nobody = '00000000-0000-4000-8000-000000000000'
+/** A young person's own page; what holders of custody also have names the person in its address. */
+const mine = (allowed: Answer = 200, at?: string): RouteAccess => ({
+  anonymous: 303,
+  allowed,
+  only: ['young-person'],
+  ...(at ? { at } : {}),
+})
+const mineSent = (allowed: Answer, at?: string): RouteAccess => ({ ...mine(allowed, at), anonymous: 403 })
+const ofCitizens = (at: string): RouteAccess => ({
+  anonymous: 303,
+  allowed: 404,
+  only: ['young-person', 'guardian'],
+  at: `/me/people/${nobody}${at}`,
+})
+const sentByCitizens = (at: string): RouteAccess => ({ ...ofCitizens(at), anonymous: 403 })
+
 /** A page with a form, and what the form does. */
 const form = (id: string, at: string) => ({ [id]: kept(at), [`${id}.send`]: sent(at) })
 
@@ -64,6 +82,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'public.downloads': open,
   'public.accessibility': open,
   'public.privacy': open,
+  'public.never': open,
   'public.figures-file': open,
   'public.strategy-file': open,
   'public.robots': open,
@@ -77,6 +96,23 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'account.page': { anonymous: 303, allowed: 200 },
   'account.end-session': ownForm,
   'account.end-other-sessions': ownForm,
+  'me.front': { anonymous: 303, allowed: 200, only: ['young-person', 'guardian'] },
+  'me.about': mine(),
+  'me.own-words': mine(),
+  'me.own-words.send': mineSent(422),
+  'me.restricted-notes': mine(),
+  'me.consents': mine(),
+  'me.consent-answer.send': mineSent(422, '/me/consents/asked/1'),
+  'me.consent-withdraw.send': mineSent(404, '/me/consents/given/1/withdraw'),
+  'me.log': ofCitizens('/log'),
+  'me.child': ofCitizens(''),
+  'me.onlookers': ofCitizens('/who-can-see'),
+  'me.ask': ofCitizens('/ask'),
+  'me.ask.send': sentByCitizens('/ask'),
+  'me.questions': ofCitizens('/questions'),
+  'me.question': ofCitizens('/questions/1'),
+  'me.wrong': ofCitizens('/wrong'),
+  'me.wrong.send': sentByCitizens('/wrong'),
   'notices.page': { anonymous: 303, allowed: 200 },
   'notices.read': ownForm,
   'demonstration.mail': open,

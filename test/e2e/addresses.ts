@@ -18,6 +18,9 @@ const file = (da: string, en: string, type: string): Seen => ({ kind: 'file', pa
 /** The leadership door has the same words in both languages, and is opened as its secretariat. */
 const lead = (path: string): Seen => ({ kind: 'page', path: { da: path, en: `/en${path}` }, as: 'karen' })
 
+/** The door of young people, opened as the cast's first. */
+const mine = (path: string): Seen => ({ kind: 'page', path: { da: path, en: `/en${path}` }, as: 'emil' })
+
 /**
  * One address for each registered GET page, by the page's id. A page that is registered and not named here fails
  * the browser tests: nothing is published that no browser has opened.
@@ -39,6 +42,7 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'public.downloads': open('/hent', '/downloads'),
   'public.accessibility': open('/was', '/was'),
   'public.privacy': open('/privatliv', '/privacy'),
+  'public.never': open('/saadan-bruger-vi-ikke-dine-data', '/how-we-do-not-use-your-data'),
   'public.figures-file': file('/hent/tal.csv', '/en/downloads/figures.csv', 'text/csv'),
   'public.strategy-file': file('/hent/strategi.json', '/en/downloads/strategy.json', 'application/json'),
   'public.robots': file('/robots.txt', '/en/robots.txt', 'text/plain'),
@@ -49,6 +53,18 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'sign-in.page': open('/log-ind', '/sign-in'),
   'sign-in.callback': { kind: 'passed', triedIn: 'sign-in.test.ts' },
   'sign-out.done': { kind: 'passed', triedIn: 'sign-in.test.ts' },
+  'me.front': mine('/me'),
+  'me.about': mine('/me/about'),
+  'me.own-words': mine('/me/own-words'),
+  'me.restricted-notes': mine('/me/restricted-notes'),
+  'me.consents': mine('/me/consents'),
+  // Their addresses hold somebody's id, which is new in each demonstration: me.test.ts goes there by the links.
+  ...Object.fromEntries(
+    ['log', 'child', 'onlookers', 'ask', 'questions', 'question', 'wrong'].map((page): [string, Seen] => [
+      `me.${page}`,
+      { kind: 'passed', triedIn: 'me.test.ts' },
+    ]),
+  ),
   // Edition 1 is the one that the demonstration brings, and its passage 49 the first initiative.
   'lead.front': lead('/lead'),
   'lead.edition-new': lead('/lead/new-edition'),

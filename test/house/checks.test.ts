@@ -4,6 +4,7 @@ import { linksIn, missingVariables } from '../../scripts/checks/documents.ts'
 import { judgeSizes } from '../../scripts/checks/file-sizes.ts'
 import { inlinePlaces, rawPlaces } from '../../scripts/checks/markup.ts'
 import { migrationFaults } from '../../scripts/checks/migrations.ts'
+import { scoredColumns, scoredNames } from '../../scripts/checks/no-score.ts'
 import { openings } from '../../scripts/checks/outbound.ts'
 import { analyse, patternsIn } from '../../scripts/checks/patterns.ts'
 import { builtSql } from '../../scripts/checks/sql.ts'
@@ -130,6 +131,48 @@ describe('the check of words', () => {
     expect(
       deficitPlaces(file, parse(file, "export const da = { a: 'Unge i udsatsen', b: 'Find din vej' }")),
     ).toEqual([])
+  })
+})
+
+describe('the check that nobody gets a score', () => {
+  const migration = 'db/migrations/municipality/0042-kites.sql'
+  const columns = (text: string) => scoredColumns(migration, text)
+  const names = (text: string, name = 'src/features/kites/rules.ts') => scoredNames(name, parse(name, text))
+
+  test.each([
+    'score',
+    'risk_level',
+    'risk',
+    'rank',
+    'weight',
+    'priority_score',
+    'risikoniveau',
+    'rangorden',
+    'pointtal',
+    '"vægt"',
+  ])('refuses a column %s', (column) => {
+    expect(columns(`create table kite (\n  ${column} integer not null\n);`)).toHaveLength(1)
+    expect(columns(`alter table kite add column ${column} numeric;`)).toHaveLength(1)
+    expect(columns(`create view kites as select 1 as ${column};`)).toHaveLength(1)
+  })
+
+  test('refuses names in the code, and what an export or a query would be called', () => {
+    expect(names('const riskLevel = 1')).toEqual([
+      'src/features/kites/rules.ts:1: riskLevel is a name for a number or an order of people',
+    ])
+    expect(names('interface Kite { readonly priority_score: number }')).toHaveLength(1)
+    expect(names('const headings = ["name", "risikoniveau"]')).toHaveLength(1)
+    expect(names('kites.sort((one, other) => one.rank - other.rank)')).toHaveLength(2)
+  })
+
+  test('lets words be that only sound like it, the letters of a page, and the order of a search', () => {
+    expect(names('const frank = crank(overweight)')).toEqual([])
+    expect(names("const says = 'We never give a human being a score.'")).toEqual([])
+    expect(names('const weight = 600', 'src/ui/charts/bar.tsx')).toEqual([])
+    expect(names('const rank = 1', 'src/features/search/queries.ts')).toEqual([])
+    expect(names("fact({ kind: 'dropout_risk' })")).toEqual([])
+    expect(columns("check (kind in ('education_order', 'dropout_risk'))")).toEqual([])
+    expect(columns('-- A risk that nobody renews expires.')).toEqual([])
   })
 })
 

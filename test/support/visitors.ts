@@ -20,6 +20,8 @@ export interface VisitedPages {
   readonly now: { today: Date }
   /** Somebody new with these roles; without any: not signed in. */
   visitor(name?: string, ...roles: Role[]): Promise<TestVisitor>
+  /** Somebody whom the test has made. */
+  as(actor: PersonActor): TestVisitor
 }
 
 export function visitedPages(db: TestDatabase, pages: readonly Registered[]): VisitedPages {
@@ -63,6 +65,11 @@ export function visitedPages(db: TestDatabase, pages: readonly Registered[]): Vi
       cookies += 1
       const cookie = `visitor=${cookies}`
       if (name) actors.set(cookie, await personIn(db, name, roles))
+      return new TestVisitor(app, cookie)
+    },
+    as(actor) {
+      const cookie = `actor=${actor.id}`
+      actors.set(cookie, actor)
       return new TestVisitor(app, cookie)
     },
   }

@@ -91,6 +91,7 @@ export function siteMapXml(
     paths.downloads,
     paths.accessibility,
     paths.privacy,
+    paths.never,
   ] as const
   const both = (address: (language: Language) => string) => ({
     da: origin + address('da'),

@@ -92,6 +92,7 @@ function footer(language: Language): LayoutProps['footerLinks'] {
     [paths.downloads, t('footerDownloads')],
     [paths.accessibility, t('footerAccessibility')],
     [paths.privacy, t('footerPrivacy')],
+    [paths.never, t('footerNever')],
   ] as const
   return entries.map(([path, label]) => ({ href: href(path, language), label }))
 }

@@ -8,7 +8,7 @@ import { noParams, publicPage } from './pages-front.ts'
 import { paths } from './paths.ts'
 import { turnToView } from './views-people.ts'
 import { searchView } from './views-search.ts'
-import { accessibilityView, adoptedView, downloadsView, privacyView } from './views-site.ts'
+import { accessibilityView, adoptedView, downloadsView, neverView, privacyView } from './views-site.ts'
 
 const nothing: Findings = { found: [], more: false, everyWord: true }
 
@@ -90,6 +90,14 @@ export const privacyPage = page({
   path: paths.privacy,
   params: noParams,
   read: async ({ language }) => privacyView(language),
+})
+
+export const neverPage = page({
+  ...publicPage,
+  id: 'public.never',
+  path: paths.never,
+  params: noParams,
+  read: async ({ language }) => neverView(language),
 })
 
 export const robotsFile = page({

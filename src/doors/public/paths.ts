@@ -18,6 +18,7 @@ export const paths = {
   strategyFile: { da: '/hent/strategi.json', en: '/downloads/strategy.json' },
   accessibility: { da: '/was', en: '/was' },
   privacy: { da: '/privatliv', en: '/privacy' },
+  never: { da: '/saadan-bruger-vi-ikke-dine-data', en: '/how-we-do-not-use-your-data' },
   robots: { da: '/robots.txt', en: '/robots.txt' },
   siteMap: { da: '/sitemap.xml', en: '/sitemap.xml' },
 } as const

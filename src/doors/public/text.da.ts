@@ -16,6 +16,29 @@ export const da = {
   footerDownloads: 'Hent tal og tekst',
   footerAccessibility: 'Tilgængelighed',
   footerPrivacy: 'Privatliv',
+  footerNever: 'Sådan bruger vi ikke dine data',
+  neverTitle: 'Sådan bruger vi ikke dine data',
+  neverDescription: 'Det gør vi aldrig med det, vi ved om unge.',
+  neverPoints: 'Vi giver dig ikke point',
+  neverPointsText: 'Ingen får et tal for, hvem de er. Der er ikke plads til sådan et tal i vores system.',
+  neverGuess: 'Vi gætter ikke på din fremtid',
+  neverGuessText:
+    'Vi regner ikke ud, hvem der måske får det svært. Ser vi noget, skriver vi, hvad det er, hvem der så det, og hvornår. Du kan sige, at det er forkert.',
+  neverOrder: 'Vi stiller ikke unge op på række',
+  neverOrderText:
+    'Vores lister går efter tid eller frist. De går aldrig efter, hvem der er værst eller bedst.',
+  neverSale: 'Vi sælger ikke dine data',
+  neverSaleText: 'De går ikke til firmaer, og de bliver ikke brugt til reklamer.',
+  neverMachine: 'En maskine bestemmer ikke over dig',
+  neverMachineText:
+    'Vi træner ikke kunstig intelligens på det, vi ved om dig. Vi læser ikke dine følelser ud af billeder eller ord.',
+  neverPeople: 'Mennesker bestemmer',
+  neverPeopleText: 'Det er altid et menneske, der tager stilling. Du kan få at vide, hvorfor.',
+  neverLook: 'Du kan se efter',
+  neverLookText: 'Log ind på din side. Her ser du, hver gang nogen har set på dine data, og hvorfor.',
+  neverCheck: 'Vi holder øje med os selv',
+  neverCheckText:
+    'Hver gang vi ændrer programmet, ser en prøve efter, om nogen har lagt point eller rangorden ind. Så bliver det stoppet.',
   footerContact: 'Har du spørgsmål til strategien?',
   footerContactLink: 'Se, hvor du kan ringe hen',
 

@@ -17,6 +17,28 @@ export const en: Translation<typeof da> = {
   footerDownloads: 'Download figures and text',
   footerAccessibility: 'Accessibility',
   footerPrivacy: 'Privacy',
+  footerNever: 'How we do not use your data',
+  neverTitle: 'How we do not use your data',
+  neverDescription: 'What we never do with what we know about young people.',
+  neverPoints: 'We do not give you points',
+  neverPointsText: 'Nobody gets a number for who they are. There is no room for such a number in our system.',
+  neverGuess: 'We do not guess your future',
+  neverGuessText:
+    'We do not work out who may have a hard time. If we see something, we write what it is, who saw it, and when. You can say that it is wrong.',
+  neverOrder: 'We do not line young people up',
+  neverOrderText: 'Our lists go by time or by deadline. They never go by who is worst or best.',
+  neverSale: 'We do not sell your data',
+  neverSaleText: 'They do not go to companies, and they are not used for advertising.',
+  neverMachine: 'No machine decides about you',
+  neverMachineText:
+    'We do not train artificial intelligence on what we know about you. We do not read your feelings out of pictures or words.',
+  neverPeople: 'People decide',
+  neverPeopleText: 'It is always a human being who decides. You can be told why.',
+  neverLook: 'You can look for yourself',
+  neverLookText: 'Sign in to your page. There you see each time somebody has looked at your data, and why.',
+  neverCheck: 'We keep an eye on ourselves',
+  neverCheckText:
+    'Each time we change the program, a test looks for points or an order of people. If there is one, it is stopped.',
   footerContact: 'Do you have questions about the strategy?',
   footerContactLink: 'See where you can call',
 

@@ -84,3 +84,23 @@ export function privacyView(language: Language): View {
     ])}`,
   }
 }
+
+/** What nobody does with data about young people here, in words that can be held against us (L-06). */
+export function neverView(language: Language): View {
+  const t = text(language)
+  return {
+    title: t('neverTitle'),
+    description: t('neverDescription'),
+    alternates: { da: href(paths.never, 'da'), en: href(paths.never, 'en') },
+    main: html`${plainHead(t('neverTitle'))}${textSections([
+      ['no-points', t('neverPoints'), t('neverPointsText')],
+      ['no-guess', t('neverGuess'), t('neverGuessText')],
+      ['no-order', t('neverOrder'), t('neverOrderText')],
+      ['no-sale', t('neverSale'), t('neverSaleText')],
+      ['no-machine', t('neverMachine'), t('neverMachineText')],
+      ['people', t('neverPeople'), t('neverPeopleText')],
+      ['look', t('neverLook'), t('neverLookText')],
+      ['check', t('neverCheck'), t('neverCheckText')],
+    ])}`,
+  }
+}

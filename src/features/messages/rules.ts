@@ -4,7 +4,14 @@ import type { Bilingual } from '../../platform/text/language.ts'
  * What a notice may be about, as a closed list. Each has its sentence in the catalogues, which says what happened and
  * nothing about whom: that stands on the page that it leads to, under that page's own rule.
  */
-export const noticeKinds = ['emergency-access', 'export-waits'] as const
+export const noticeKinds = [
+  'emergency-access',
+  'export-waits',
+  'log-question',
+  'log-answer',
+  'objection',
+  'objection-answer',
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export interface Notice {

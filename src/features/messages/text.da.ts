@@ -15,6 +15,10 @@ export const da = {
 
   'kind_emergency-access': 'Der er brugt nødadgang. Se hvem og hvorfor.',
   'kind_export-waits': 'Et stort udtræk venter på dit svar.',
+  'kind_log-question': 'En ung eller en forælder spørger, hvem der har kigget. Svar inden en måned.',
+  'kind_log-answer': 'Du har fået svar på, hvem der kiggede.',
+  kind_objection: 'Der er sagt, at noget er forkert. Se på det, og svar.',
+  'kind_objection-answer': 'Du har fået svar på det, du sagde var forkert.',
 
   mailTitle: 'Mail fra demonstrationen',
   mailIntro:

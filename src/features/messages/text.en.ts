@@ -18,6 +18,10 @@ export const en: Translation<typeof da> = {
 
   'kind_emergency-access': 'Emergency access was used. See by whom and why.',
   'kind_export-waits': 'A large export waits for your answer.',
+  'kind_log-question': 'A young person or a parent asks who looked. Answer within a month.',
+  'kind_log-answer': 'You have an answer to who looked.',
+  kind_objection: 'Something is said to be wrong. Look at it, and answer.',
+  'kind_objection-answer': 'You have an answer to what you said was wrong.',
 
   mailTitle: 'Mail of the demonstration',
   mailIntro:

@@ -46,7 +46,10 @@ const find = (number: PersonNumber, kind: Owner['kind'] = 'young_person') =>
 const reveal = async (id: string, keys = ring) =>
   (await importing((trx) => revealPersonNumber(trx, keys, id))).normalised
 
-async function asSuperuser<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+async function asSuperuser<Row extends pg.QueryResultRow>(
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client(db.superuser)
   await client.connect()
   try {

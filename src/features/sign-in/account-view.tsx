@@ -68,7 +68,12 @@ const sentence = (words: string): string => words.charAt(0).toUpperCase() + word
 function Doors({ context: { actor, language }, doors }: AccountView) {
   const t = text(language)
   if (actor.kind !== 'person' || actor.roles.length === 0)
-    return Notice({ language, kind: 'information', heading: t('noDoorTitle'), children: t('noDoorText') })
+    return (
+      <>
+        {Notice({ language, kind: 'information', heading: t('noDoorTitle'), children: t('noDoorText') })}
+        {doors.length > 0 ? LinkList({ links: doors }) : null}
+      </>
+    )
   return (
     <>
       <h2>{t('doors')}</h2>

@@ -14,6 +14,14 @@ export interface PersonEvent {
     | 'note_revised'
     | 'note_moved_away'
     | 'note_moved_here'
+    | 'log_request_asked'
+    | 'log_request_answered'
+    | 'objection_made'
+    | 'objection_answered'
+    | 'consent_asked'
+    | 'consent_given'
+    | 'consent_declined'
+    | 'consent_withdrawn'
   readonly category: string
   readonly data: JsonObject
 }

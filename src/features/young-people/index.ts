@@ -20,3 +20,4 @@ export type {
   RelationKind,
   Residence,
 } from './draft.ts'
+export { recordPersonEvent } from './events.ts'

@@ -188,6 +188,24 @@ export interface Consent {
   withdrawn_by: Int8 | null;
 }
 
+export interface ConsentRequest {
+  answered_at: Timestamp | null;
+  answered_by: Int8 | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: Int8 | null;
+  basis: string;
+  categories: string[];
+  /**
+   * The consent that was given; answered without one means no.
+   */
+  consent_id: Int8 | null;
+  consent_until: string;
+  id: Generated<Int8>;
+  organisation_id: Int8;
+  person_id: string;
+  purpose: string;
+}
+
 export interface DataKey {
   /**
    * The clock and not the transaction: an import makes many, and the newest is the one in use.
@@ -333,6 +351,43 @@ export interface LiveRole {
   until: string | null;
 }
 
+export interface LogRequest {
+  addressed_role: string | null;
+  /**
+   * Who answers. Null: nobody could be named, and every data protection officer sees it.
+   */
+  addressed_to: Int8 | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: Int8;
+  due_on: Generated<string>;
+  id: Generated<Int8>;
+  person_id: string;
+  words: string;
+}
+
+export interface LogRequestAnswer {
+  answered_at: Generated<Timestamp>;
+  answered_by: Int8;
+  request_id: Int8;
+  told: boolean;
+  /**
+   * What the young person needs the name for, against the employee’s reasons: recorded either way.
+   */
+  weighing: string;
+  words: string;
+}
+
+export interface LogRequestLook {
+  log_id: Int8;
+  request_id: Int8;
+}
+
+export interface LogRequestName {
+  log_id: Int8;
+  name: string;
+  request_id: Int8;
+}
+
 export interface Message {
   attempts: Generated<number>;
   created_at: Generated<Timestamp>;
@@ -414,6 +469,25 @@ export interface Notice {
   link_da: string;
   link_en: string;
   read_at: Timestamp | null;
+}
+
+export interface Objection {
+  about: string;
+  about_id: Int8 | null;
+  category: string;
+  id: Generated<Int8>;
+  made_at: Generated<Timestamp>;
+  made_by: Int8;
+  person_id: string;
+  words: string;
+}
+
+export interface ObjectionAnswer {
+  answered_at: Generated<Timestamp>;
+  answered_by: Int8;
+  objection_id: Int8;
+  outcome: string;
+  words: string;
 }
 
 export interface Observation {
@@ -760,6 +834,7 @@ export interface DB {
   audit_seal: AuditSeal;
   break_glass: BreakGlass;
   consent: Consent;
+  consent_request: ConsentRequest;
   data_key: DataKey;
   edition: Edition;
   edition_decision: EditionDecision;
@@ -771,11 +846,17 @@ export interface DB {
   live_membership: LiveMembership;
   live_relation: LiveRelation;
   live_role: LiveRole;
+  log_request: LogRequest;
+  log_request_answer: LogRequestAnswer;
+  log_request_look: LogRequestLook;
+  log_request_name: LogRequestName;
   message: Message;
   note: Note;
   note_move: NoteMove;
   note_version: NoteVersion;
   notice: Notice;
+  objection: Objection;
+  objection_answer: ObjectionAnswer;
   observation: Observation;
   organisation: Organisation;
   own_words: OwnWords;

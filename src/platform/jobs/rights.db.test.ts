@@ -220,6 +220,8 @@ describe('the program’s role in the queue', () => {
 
   it('leaves the reports’ role out', async () => {
     const client = { ...db.login, options: '-c role=fodfaeste_report' }
-    await expect(db.asSuperuser('select * from jobs.job', [], client)).rejects.toMatchObject({ code: '42501' })
+    await expect(db.asSuperuser('select * from jobs.job', [], client)).rejects.toMatchObject({
+      code: '42501',
+    })
   })
 })

@@ -1,0 +1,13 @@
+import type { Registered } from '../../platform/http/page.ts'
+import * as about from './pages-about.ts'
+import * as consents from './pages-consents.ts'
+import * as forms from './pages-forms.tsx'
+import * as log from './pages-log.ts'
+import { onlookersPage } from './pages-onlookers.ts'
+import * as questions from './pages-questions.ts'
+
+/** The door of young people and of those who hold custody: their log first. */
+export const mePages: readonly Registered[] = [
+  ...[log, questions, about, forms, consents].flatMap((pages) => Object.values<Registered>(pages)),
+  onlookersPage,
+]

@@ -1,0 +1,74 @@
+import { disclose, listOnlookers } from '../../features/access/index.ts'
+import { listObjections } from '../../features/objections/index.ts'
+import { getWhereabouts, listAround, listOwnWords, listToldNotes } from '../../features/own-data/index.ts'
+import { listPlaces } from '../../features/places/index.ts'
+import type { PageContext } from '../../platform/http/page.ts'
+import { page } from '../../platform/http/register.ts'
+import { noParams, type Opened, openMine, openOwn, own, ownOrChild, personParams } from './access.ts'
+import { paths } from './paths.ts'
+import { aboutView, childView, restrictedView } from './views-about.ts'
+
+/** Who is around, and how the contact person is reached: their unit, and the number of the guidance that answers. */
+async function aroundOf({ db }: PageContext, { personId }: Opened) {
+  const contact = (await listOnlookers(db, personId)).find(({ reason }) => reason === 'contact_person')
+  const place = (await listPlaces(db)).find(({ kind, phone }) => kind === 'guidance' && phone !== null)
+  return { around: await listAround(db, personId), unit: contact?.organisation ?? null, place }
+}
+
+export const aboutPage = page({
+  ...own,
+  id: 'me.about',
+  path: paths.about,
+  params: noParams,
+  async read(context) {
+    const { db } = context
+    const opened = await openOwn(context)
+    const { personId } = opened
+    return aboutView({
+      context,
+      opened,
+      ...(await aroundOf(context, opened)),
+      whereabouts: await getWhereabouts(db, personId),
+      ownWords: await listOwnWords(db, personId),
+      notes: await listToldNotes(db, personId),
+      objections: await listObjections(db, personId),
+    })
+  },
+})
+
+/** Notes that few may read open by a click of their own, also for the one they are about: it is in the log then. */
+export const restrictedPage = page({
+  ...own,
+  id: 'me.restricted-notes',
+  path: paths.restricted,
+  params: noParams,
+  async read(context) {
+    const { db } = context
+    const opened = await openOwn(context)
+    await disclose(db, opened.standing, 'sensitive')
+    const notes = (await listToldNotes(db, opened.personId)).filter(({ restricted }) => restricted)
+    return restrictedView({ context, opened, notes, objections: await listObjections(db, opened.personId) })
+  },
+})
+
+/** What a holder of custody sees of their child: less from 15, nothing from 18 (L-09). */
+export const childPage = page({
+  ...ownOrChild,
+  id: 'me.child',
+  path: paths.child,
+  params: personParams,
+  async read(context, { person }) {
+    const { db } = context
+    const opened = await openMine(context, person)
+    const { around, ...reach } = await aroundOf(context, opened)
+    return childView({
+      context,
+      opened,
+      ...reach,
+      around: opened.facts.isProtected ? around.filter(({ kind }) => kind !== 'enrolled') : around,
+      ownWords: await listOwnWords(db, opened.personId),
+      notes: await listToldNotes(db, opened.personId),
+      objections: await listObjections(db, opened.personId),
+    })
+  },
+})

@@ -1,0 +1,21 @@
+import type { Bilingual } from '../../platform/text/language.ts'
+
+const inBoth = <const P extends string>(path: P) => ({ da: path, en: path }) satisfies Bilingual
+
+/** The door of young people and holders of custody: the same words in both languages, as the doors have in the design. */
+export const paths = {
+  front: inBoth('/me'),
+  about: inBoth('/me/about'),
+  ownWords: inBoth('/me/own-words'),
+  restricted: inBoth('/me/restricted-notes'),
+  consents: inBoth('/me/consents'),
+  answerConsent: inBoth('/me/consents/asked/:question'),
+  withdraw: inBoth('/me/consents/given/:consent/withdraw'),
+  child: inBoth('/me/people/:person'),
+  log: inBoth('/me/people/:person/log'),
+  onlookers: inBoth('/me/people/:person/who-can-see'),
+  ask: inBoth('/me/people/:person/ask'),
+  questions: inBoth('/me/people/:person/questions'),
+  question: inBoth('/me/people/:person/questions/:question'),
+  wrong: inBoth('/me/people/:person/wrong'),
+} as const

@@ -1,0 +1,50 @@
+import { html } from 'hono/html'
+import { reasonName } from '../../features/access/index.ts'
+import { against, factName, type Objection, objectionsBeside } from '../../features/objections/index.ts'
+import type { Around } from '../../features/own-data/index.ts'
+import type { PlaceToTurn } from '../../features/places/index.ts'
+import type { PageContext } from '../../platform/http/page.ts'
+import { longDate } from '../../platform/time.ts'
+import type { Markup } from '../../ui/markup.ts'
+import type { Opened } from './access.ts'
+import { wrongLink } from './parts.ts'
+import { text } from './text.ts'
+
+export interface AroundProps {
+  readonly context: PageContext
+  readonly opened: Opened
+  readonly around: readonly Around[]
+  /** Where the contact person works. */
+  readonly unit: string | null
+  /** The guidance that answers the phone, where the municipality has named one. */
+  readonly place: PlaceToTurn | undefined
+  readonly objections: readonly Objection[]
+}
+
+/** The contact person first: a human being, and how to reach them (A-10). */
+export function adultSection({ context: { language }, opened, around, unit, place }: AroundProps): Markup {
+  const t = text(language)
+  const { ofChild } = opened
+  const contact = around.find(({ kind }) => kind === 'contact_person')
+  const phone = place?.phone
+  const call = place && phone ? html` <p>${t('adultCall', { place: place.name[language], phone })}</p>` : ''
+  const who = contact
+    ? html`<p><strong>${t(ofChild ? 'childAdultText' : 'adultText', { name: contact.name })}</strong>${unit ? html` ${t('adultWhere', { unit })}` : ''}${contact.until ? html` ${t('adultUntil', { date: longDate(contact.until, language) })}` : ''}</p>`
+    : html`<p>${t('noAdult')}</p>`
+  return html`<section aria-labelledby="adult"><h2 id="adult">${t(ofChild ? 'childAdult' : 'adult')}</h2>${who}${call}</section>`
+}
+
+/** Everybody else around them, and until when. A parent is not told of the other one (L-30). */
+export function aroundSection({ context, opened, around, objections }: AroundProps): Markup {
+  const { language } = context
+  const t = text(language)
+  const others = around.filter(
+    ({ kind }) => kind !== 'contact_person' && !(opened.ofChild && kind === 'custody'),
+  )
+  const items = others.map(
+    ({ kind, name, until }) =>
+      html`<li>${name}: ${reasonName(kind, language)}${until ? html`, ${t('aroundUntil', { date: longDate(until, language) })}` : ''}</li>`,
+  )
+  const heading = opened.ofChild ? t('childAround', { name: opened.facts.givenName }) : t('around')
+  return html`<section aria-labelledby="around"><h2 id="around">${heading}</h2>${items.length > 0 ? html`<ul>${items}</ul>` : html`<p>${t('aroundNone')}</p>`}<p>${wrongLink(opened, 'around', factName('around', language), language)}</p>${objectionsBeside(against(objections, 'around'), language)}</section>`
+}

@@ -1,0 +1,17 @@
+export {
+  type Around,
+  type Child,
+  findOwnPerson,
+  type Gate,
+  getOwnFacts,
+  getWhereabouts,
+  listAround,
+  listChildren,
+  listGates,
+  listOwnWords,
+  listToldNotes,
+  type OwnFacts,
+  type OwnWords,
+  type ToldNote,
+  type Whereabouts,
+} from './queries.ts'

@@ -1,0 +1,3 @@
+export { listLooks } from './queries.ts'
+export { type Look, mayBeAskedAbout } from './rules.ts'
+export { lookList, roleName } from './views.ts'
