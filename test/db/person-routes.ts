@@ -8,8 +8,25 @@ export interface PersonRoute {
   readonly opensProtected?: string
 }
 
+/** The young person's own door: theirs, and a holder of custody's. Sofie has no account of her own here. */
+const own = (answers: PersonRoute['answers']): PersonRoute => ({
+  answers,
+  opens: 'young-person guardian',
+  opensProtected: 'guardian',
+})
+
 /**
  * Every route with a young person in its address (trust requirement T-02). Whoever is not named gets 404, as for
  * somebody who does not exist; whom the door does not let in gets 403 (route-access.ts).
  */
-export const personRoutes: Readonly<Record<string, PersonRoute>> = {}
+export const personRoutes: Readonly<Record<string, PersonRoute>> = {
+  'me.child': own(200),
+  'me.log': own(200),
+  'me.onlookers': own(200),
+  'me.ask': own(200),
+  'me.ask.send': own(422),
+  'me.questions': own(200),
+  'me.question': own(404),
+  'me.wrong': own(200),
+  'me.wrong.send': own(422),
+}

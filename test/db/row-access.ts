@@ -124,8 +124,24 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       own: 'other-young-person guardian former-guardian',
     },
   },
-  person_event: { label: person('person_id'), sees: {} },
-  access_log: { label: 'whose(subjects[1])', sees: {} },
+  person_event: {
+    label: person('person_id'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'guardian team-leader',
+      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+    },
+  },
+  access_log: {
+    label: 'whose(subjects[1])',
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'guardian team-leader',
+      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+    },
+  },
   admin_event: { label: `'an event'`, sees: {} },
   audit_seal: { label: `'a seal'`, sees: {} },
   rule_secret: { label: `'the secret'`, sees: {} },
@@ -171,4 +187,46 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
   data_key: { label: `'a key'`, sees: { 'a key': `${everybodyIn} system anonymous` } },
   message: { label: `'a message'`, sees: { 'a message': 'system' } },
   notice: { label: mine('actor_id'), sees: { own: everybodyIn } },
+  log_request: {
+    label: person('person_id'),
+    sees: { 'Emil, Sofie': 'guardian team-leader', 'Alma, Emil, Sofie': 'data-protection-officer' },
+  },
+  log_request_look: {
+    label: person('who_was_asked_about(request_id)'),
+    sees: { 'Emil, Sofie': 'guardian team-leader', 'Alma, Emil, Sofie': 'data-protection-officer' },
+  },
+  log_request_answer: {
+    label: person('who_was_asked_about(request_id)'),
+    sees: { 'Emil, Sofie': 'guardian team-leader', 'Alma, Emil, Sofie': 'data-protection-officer' },
+  },
+  log_request_name: {
+    label: person('who_was_asked_about(request_id)'),
+    sees: { 'Emil, Sofie': 'guardian team-leader', 'Alma, Emil, Sofie': 'data-protection-officer' },
+  },
+  objection: {
+    label: person('person_id'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'guardian contact-person caseworker team-leader teacher head-of-school',
+      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+    },
+  },
+  objection_answer: {
+    label: person('who_was_meant(objection_id)'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'guardian contact-person caseworker team-leader teacher head-of-school',
+      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+    },
+  },
+  consent_request: {
+    label: person('person_id'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'contact-person caseworker team-leader',
+    },
+  },
 }

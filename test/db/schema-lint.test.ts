@@ -27,7 +27,11 @@ const planted: readonly (readonly [fault: string, named: string, statement: stri
     'alter table relation no force row level security',
   ],
   ['a new table that nobody thought of', 'mine', 'create table mine (id integer primary key)'],
-  ['a table without its policy', 'form_receipt', 'drop policy own on form_receipt'],
+  [
+    'a table without a policy',
+    'mine',
+    'create table mine (id integer primary key); alter table mine enable row level security, force row level security',
+  ],
   [
     'a policy that lets everybody read',
     'note.all_of_it',
@@ -40,7 +44,11 @@ const planted: readonly (readonly [fault: string, named: string, statement: stri
   ],
   ['a policy for whichever role comes', 'note.who', 'create policy who on note for select using (id = 1)'],
   ['a foreign key without an index', 'residence.residence_person_id_fkey', 'drop index residence_by_person'],
-  ['a table without a primary key', 'consent', 'alter table consent drop constraint consent_pkey'],
+  [
+    'a table without a primary key',
+    'break_glass',
+    'alter table break_glass drop constraint break_glass_pkey',
+  ],
   ['a search path that can be changed', 'accessible', 'alter function accessible(text) reset search_path'],
   [
     'a function that everybody may call',

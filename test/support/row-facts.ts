@@ -9,7 +9,10 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
   await client.connect()
   await client.query('set search_path to m_851, reference')
   const writer = actors['contact-person'].id
-  for (const id of [emil, sofie, alma]) await client.query(aboutOne(id, writer, schoolId))
+  for (const id of [emil, sofie, alma]) {
+    await client.query(aboutOne(id, writer, schoolId))
+    await client.query(saidBy(id, actors.guardian.id, actors['team-leader'].id, schoolId))
+  }
   for (const { id } of Object.values(actors)) await client.query(ofActor(id))
   await client.query(
     `insert into guardian (actor_id) values (${actors.guardian.id}), (${actors['former-guardian'].id}), (${actors['other-young-person'].id})`,
@@ -26,6 +29,10 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
       select case id when '${emil}' then 'Emil' when '${sofie}' then 'Sofie' when '${alma}' then 'Alma' else 'nobody' end $$;
     create function mine() returns bigint language sql stable as $$
       select substring(current_setting('fodfaeste.actor', true) from '^person:(.*)$')::bigint $$;
+    create function who_was_asked_about(request bigint) returns uuid language sql security definer set search_path from current
+      as $$ select person_id from log_request where id = request $$;
+    create function who_was_meant(objected bigint) returns uuid language sql security definer set search_path from current
+      as $$ select person_id from objection where id = objected $$;
     grant execute on all functions in schema m_851 to fodfaeste_app`)
   await client.end()
 }
@@ -52,6 +59,20 @@ const aboutOne = (id: string, writer: string, schoolId: string): string => `
     values (gen_random_uuid(), decode(repeat('00', 60), 'hex'), 'k') returning id)
   insert into person_number (id, owner_kind, owner_id, kind, blind_index, index_key_id, ciphertext, data_key_id)
     select gen_random_uuid(), 'young_person', '${id}', 'invented', sha256('${id}'), 'i', decode(repeat('00', 40), 'hex'), id from key`
+
+/** What a parent asked, said and was asked, with the answers. */
+const saidBy = (id: string, parent: string, leader: string, schoolId: string): string => `
+  with asked as (insert into log_request (person_id, asked_by, words, addressed_to, addressed_role)
+      values ('${id}', ${parent}, 'Hvem?', ${leader}, 'team-leader') returning id),
+    looked as (insert into log_request_look select id, 1 from asked returning request_id),
+    answered as (insert into log_request_answer (request_id, answered_by, told, weighing, words)
+      select request_id, ${leader}, true, 'a weighing of it', 'Ord' from looked returning request_id)
+  insert into log_request_name select request_id, 1, 'Mette' from answered;
+  with said as (insert into objection (person_id, made_by, about, category, words)
+      values ('${id}', ${parent}, 'name', 'identity', 'Ord') returning id)
+  insert into objection_answer (objection_id, answered_by, outcome, words) select id, ${leader}, 'kept', 'Ord' from said;
+  insert into consent_request (person_id, organisation_id, categories, basis, purpose, consent_until)
+    values ('${id}', ${schoolId}, '{contact}', 'kui-institution-consent', 'a test', '2100-01-01')`
 
 const ofActor = (id: string): string => `
   insert into session (token_hash, actor_id, provider, idle_minutes, ends_at)
