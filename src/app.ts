@@ -6,6 +6,8 @@ import { doorMenu } from './doors/doors.ts'
 import { leadPages } from './doors/lead/index.ts'
 import { mePages } from './doors/me/index.ts'
 import { frameWith, publicPages } from './doors/public/index.ts'
+import { schoolPages } from './doors/school/index.ts'
+import { workPages } from './doors/work/index.ts'
 import { demonstrationMailPages, noticePages, noticesLink } from './features/messages/index.ts'
 import {
   accountPath,
@@ -79,6 +81,8 @@ export function createApp(services: AppServices): App {
     ...leadPages,
     ...signInPages({ ...sessions, keys: config.keys, limits, log, providers, now: services.now, doorsFor }),
     ...mePages,
+    ...schoolPages,
+    ...workPages({ secret: config.secret, keys: config.keys }),
     ...noticePages,
     ...(config.demonstration ? demonstrationMailPages : []),
   ]

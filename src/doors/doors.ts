@@ -20,6 +20,16 @@ export const doors: readonly Door[] = [
     withoutRole: true,
   },
   {
+    path: { da: '/work', en: '/work' },
+    name: { da: 'Mine unge', en: 'My young people' },
+    roles: ['counsellor', 'youth-guide', 'caseworker', 'mentor', 'team-leader'],
+  },
+  {
+    path: { da: '/school', en: '/school' },
+    name: { da: 'Mine elever', en: 'My pupils' },
+    roles: ['teacher', 'student-counsellor', 'head-of-school'],
+  },
+  {
     path: { da: '/lead', en: '/lead' },
     name: { da: 'Ledelse', en: 'Leadership' },
     roles: ['secretariat', 'leadership-group', 'youth-council', 'politician'],

@@ -57,6 +57,25 @@ const ofCitizens = (at: string): RouteAccess => ({
   at: `/me/people/${nobody}${at}`,
 })
 const sentByCitizens = (at: string): RouteAccess => ({ ...ofCitizens(at), anonymous: 403 })
+const young = `/work/people/${nobody}`
+const workers = ['counsellor', 'youth-guide', 'caseworker', 'mentor', 'team-leader'] as const
+const work = (at: string, allowed: Answer = 404, only: readonly Role[] = workers): RouteAccess => ({
+  anonymous: 303,
+  allowed,
+  only,
+  at,
+})
+const workForm = (
+  id: string,
+  at: string,
+  [shown, done]: readonly [Answer, Answer],
+  only?: readonly Role[],
+) => ({
+  [id]: work(at, shown, only),
+  [`${id}.send`]: { ...work(at, done, only), anonymous: 403 } as const,
+})
+const reviewers = ['team-leader', 'data-protection-officer'] as const
+const atSchool = ['teacher', 'student-counsellor', 'head-of-school'] as const
 
 /** A page with a form, and what the form does. */
 const form = (id: string, at: string) => ({ [id]: kept(at), [`${id}.send`]: sent(at) })
@@ -138,4 +157,24 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   // The first event is the edition's own, and a passage cannot take it back.
   'lead.passage-take-back': kept(`${initiative}/take-back/1`, 404),
   'lead.passage-take-back.send': sent(`${initiative}/take-back/1`, 404),
+  // Only the caseload, the search and emergency access are there for somebody who is around nobody.
+  'work.front': work('/work', 200),
+  ...workForm('work.search', '/work/search', [200, 422]),
+  'work.person': work(young),
+  ...workForm('work.location', `${young}/location`, [404, 404]),
+  'work.note': work(`${young}/notes/1`),
+  ...workForm('work.note-new', `${young}/new-note`, [404, 404]),
+  ...workForm('work.note-revise', `${young}/notes/1/revise`, [404, 404]),
+  ...workForm('work.note-move', `${young}/notes/1/move`, [404, 404]),
+  'work.note-move-there': { ...work(`${young}/notes/1/move-there`), anonymous: 403 },
+  ...workForm('work.consent-new', `${young}/new-consent`, [404, 404]),
+  ...workForm('work.consent-withdraw', `${young}/consents/1/withdraw`, [404, 404]),
+  ...workForm('work.refer', `${young}/refer`, [404, 404]),
+  ...workForm('work.relation-end', `${young}/relations/1/end`, [404, 404]),
+  ...workForm('work.break-glass', '/work/break-glass', [200, 422]),
+  ...workForm('work.break-glass-end', '/work/break-glass/1/end', [404, 404]),
+  'work.break-glass-reviews': work('/work/break-glass-review', 200, reviewers),
+  ...workForm('work.break-glass-review', '/work/break-glass-review/1', [404, 404], reviewers),
+  'school.front': work('/school', 200, atSchool),
+  'school.pupil': work(`/school/pupils/${nobody}`, 404, atSchool),
 }

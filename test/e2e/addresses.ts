@@ -20,6 +20,9 @@ const lead = (path: string): Seen => ({ kind: 'page', path: { da: path, en: `/en
 
 /** The door of young people, opened as the cast's first. */
 const mine = (path: string): Seen => ({ kind: 'page', path: { da: path, en: `/en${path}` }, as: 'emil' })
+/** The work and school doors too: same words, opened as somebody who works there. */
+const work = (path: string, as: string): Seen => ({ kind: 'page', path: { da: path, en: `/en${path}` }, as })
+const fromTheCaseload: Seen = { kind: 'passed', triedIn: 'work.test.ts' }
 
 /**
  * One address for each registered GET page, by the page's id. A page that is registered and not named here fails
@@ -86,6 +89,25 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'lead.decision-correct': lead('/lead/editions/1/decisions/1/correct'),
   'lead.seat-new': lead('/lead/editions/1/new-seat'),
   'lead.seat-edit': lead('/lead/editions/1/seats/1/edit'),
+  // Young people have random ids: their pages are opened from the caseload in work.test.ts.
+  'work.front': work('/work', 'ida'),
+  'work.search': work('/work/search', 'ida'),
+  'work.break-glass': work('/work/break-glass', 'ida'),
+  'work.break-glass-reviews': work('/work/break-glass-review', 'bente'),
+  'work.person': fromTheCaseload,
+  'work.location': fromTheCaseload,
+  'work.note': fromTheCaseload,
+  'work.note-new': fromTheCaseload,
+  'work.note-revise': fromTheCaseload,
+  'work.note-move': fromTheCaseload,
+  'work.consent-new': fromTheCaseload,
+  'work.consent-withdraw': fromTheCaseload,
+  'work.refer': fromTheCaseload,
+  'work.relation-end': fromTheCaseload,
+  'work.break-glass-end': fromTheCaseload,
+  'work.break-glass-review': fromTheCaseload,
+  'school.front': work('/school', 'thomas'),
+  'school.pupil': fromTheCaseload,
 }
 
 /** Other shapes of pages than the first address of their kind has: empty, without charts, and not there. */

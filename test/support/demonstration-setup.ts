@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { choosePlace } from '../../src/platform/postgres/place.ts'
 import { startProgram } from './program.ts'
 
 declare module 'vitest' {
@@ -14,6 +15,9 @@ declare module 'vitest' {
 export default async function startDemonstration(project: TestProject): Promise<() => Promise<void>> {
   const data = resolve('var/test/e2e')
   await rm(data, { recursive: true, force: true })
+  // Where the server's account cannot reach the clone its data lie elsewhere, sealed with keys that are gone now.
+  const place = choosePlace(join(data, 'postgres'), 18, () => {})
+  await rm(place.data, { recursive: true, force: true })
   const program = await startProgram({ FODFAESTE_DEMO: '1', FODFAESTE_DATA: data })
   project.provide('demonstration', program.base)
   return async () => {

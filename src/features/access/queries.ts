@@ -96,3 +96,20 @@ export async function listOnlookers(trx: ActorTransaction, personId: string): Pr
     legalBasis: basis,
   }))
 }
+
+/**
+ * Opens two young people for a change that concerns both, as a note that was written on the wrong one. Each is asked for
+ * as on a page of their own; then the transaction is narrowed to neither.
+ *
+ * @throws NotFound when the actor may not know one of them
+ */
+export async function openBoth(
+  trx: ActorTransaction,
+  trail: Trail,
+  first: string,
+  second: string,
+): Promise<readonly [Standing, Standing]> {
+  const standings = [await openPerson(trx, trail, first), await openPerson(trx, trail, second)] as const
+  await sql`select set_config('fodfaeste.subject', '', true)`.execute(trx)
+  return standings
+}

@@ -22,6 +22,8 @@ export interface PersonEvent {
     | 'consent_given'
     | 'consent_declined'
     | 'consent_withdrawn'
+    | 'emergency_opened'
+    | 'emergency_ended'
   readonly category: string
   readonly data: JsonObject
 }

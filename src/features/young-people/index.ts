@@ -14,6 +14,7 @@ export {
 export type {
   Contact,
   NoteDraft,
+  NoteKind,
   OwnWordsKind,
   PersonDraft,
   RelationDraft,
@@ -21,3 +22,24 @@ export type {
   Residence,
 } from './draft.ts'
 export { recordPersonEvent } from './events.ts'
+export { type Happened, listHappened } from './history.ts'
+export {
+  fullName,
+  getPerson,
+  type Listed,
+  listOwnWords,
+  listPeople,
+  type OwnWords,
+  type PeoplePage,
+  type Person,
+} from './queries.ts'
+export {
+  type Around,
+  findLocation,
+  type Location,
+  listAround,
+  listClasses,
+  listStatutoryFacts,
+  type StatutoryFact,
+} from './queries-around.ts'
+export { factName, happenedSentence, ownWordsName, preferredName, relationName } from './views.ts'

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { makeDataFolder } from '../data-folder.ts'
 import { Refusal } from '../refusal.ts'
 import type { AuditKeys } from './services.ts'
 
@@ -36,7 +37,7 @@ export async function demonstrationKey(dataFolder: string): Promise<AuditKeys> {
   if (kept) return kept
   const { privateKey } = generateKeyPairSync('ed25519')
   const file = demonstrationFile(dataFolder)
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  makeDataFolder(dataFolder)
   await writeFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
   return pairOf(privateKey)
 }

@@ -223,6 +223,36 @@ export interface DataKey {
   wrapped: Buffer;
 }
 
+export interface Disclosure {
+  basis: string;
+  categories: string[];
+  consent_id: Int8 | null;
+  /**
+   * Ended before its time: withdrawn, or the relation was ended. By itself it ends on valid_until.
+   */
+  ended_at: Timestamp | null;
+  giver_actor_id: Int8 | null;
+  /**
+   * Where the giver worked at the time.
+   */
+  giver_organisation: string | null;
+  giver_system: string | null;
+  id: Generated<Int8>;
+  /**
+   * When the young person was told; null: not yet.
+   */
+  informed_on: string | null;
+  made_at: Generated<Timestamp>;
+  person_id: string;
+  purpose: string;
+  receiver_actor_id: Int8 | null;
+  receiver_organisation_id: Int8 | null;
+  receiver_unit_id: Int8 | null;
+  relation_id: Int8 | null;
+  valid_from: string;
+  valid_until: string;
+}
+
 export interface Edition {
   created_at: Generated<Timestamp>;
   id: Generated<Int8>;
@@ -836,6 +866,7 @@ export interface DB {
   consent: Consent;
   consent_request: ConsentRequest;
   data_key: DataKey;
+  disclosure: Disclosure;
   edition: Edition;
   edition_decision: EditionDecision;
   edition_table: EditionTable;

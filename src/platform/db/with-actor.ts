@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { Actor } from '../access/actor.ts'
+import { type Actor, systemIn } from '../access/actor.ts'
 import { compiledOnce } from './compiled.ts'
 import type { DB } from './schema.ts'
 
@@ -26,10 +26,7 @@ export function withActor<Result>(
     .transaction()
     .setAccessMode(mode)
     .execute(async (trx) => {
-      const path = `${actor.municipality.schema}, reference`
-      // The program's own tasks have policies of their own; a person's query meets only those for people.
-      const role = actor.kind === 'system' ? 'fodfaeste_system' : 'fodfaeste_app'
-      await bindActor(trx, { role, path, actor: actorSetting(actor) })
+      await bindActor(trx, settingsOf(actor))
       return work(trx as ActorTransaction)
     })
 }
@@ -42,7 +39,32 @@ const bindActor = compiledOnce<{ role: string; path: string; actor: string }, un
   ]),
 )
 
+const settingsOf = (actor: Actor) => ({
+  // The program's own tasks have policies of their own; a person's query meets only those for people.
+  role: actor.kind === 'system' ? 'fodfaeste_system' : 'fodfaeste_app',
+  path: `${actor.municipality.schema}, reference`,
+  actor: actorSetting(actor),
+})
+
 const actorSetting = (actor: Actor): string => {
   if (actor.kind === 'person') return `person:${actor.id}`
   return actor.kind === 'system' ? `system:${actor.name}` : 'anonymous'
+}
+
+/**
+ * Lets a named system actor look for something inside somebody's request, in the same transaction: what it may read and
+ * they may not, as whom a name means (trust requirement T-11). What comes back is the caller's to show or not; the row
+ * that the log gets is that of whoever asked.
+ */
+export async function asSystem<Result>(
+  trx: ActorTransaction,
+  actor: Actor,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await bindActor(trx, settingsOf(systemIn(actor.municipality, name)))
+  const result = await work()
+  // After a fault the transaction is over, and its settings with it.
+  await bindActor(trx, settingsOf(actor))
+  return result
 }

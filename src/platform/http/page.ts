@@ -106,6 +106,14 @@ export interface ActionDefinition<Params, Input> extends Registration<Params> {
   again(context: PageContext, params: Params, typed: Typed, errors: FormErrors): Promise<View>
 }
 
+/** A form that asks and changes nothing: what it asks for may not stand in an address (a name, why somebody asks). */
+export interface QuestionDefinition<Params, Input> extends Registration<Params> {
+  input(language: Language): z.ZodType<Input>
+  /** Reads only. The page stays at the form's own address, which opens with the question once more. */
+  answer(context: PageContext, params: Params, input: Input): Promise<View>
+  again(context: PageContext, params: Params, typed: Typed, errors: FormErrors): Promise<View>
+}
+
 export type Typed = Readonly<Record<string, string>>
 
 export interface FormErrors {

@@ -11,6 +11,7 @@ import type {
   Outcome,
   PageContext,
   PageDefinition,
+  QuestionDefinition,
   Registered,
   RunRequest,
   View,
@@ -60,6 +61,32 @@ export function action<Params, Input>(definition: ActionDefinition<Params, Input
       } catch (fault) {
         if (fault instanceof Invalid) return again({ fields: fault.fields }, 422)
         if (fault instanceof Conflict) return again({ fields: {}, conflict: fault.sentence }, 409)
+        throw fault
+      }
+    },
+  }
+}
+
+/** Registers what a form asks: answered with a page and not with a way to one, so that nothing of it is in an address. */
+export function question<Params, Input>(definition: QuestionDefinition<Params, Input>): Registered {
+  return {
+    ...definition,
+    method: 'POST',
+    run: async (request) => {
+      const params = parseParams(definition.params, request.params)
+      const reading = (work: (context: PageContext) => Promise<View>) =>
+        request.inTransaction('read only', async (context) => outcome(await work(context)))
+      const again = (fields: FieldErrors) =>
+        reading(async (context) => ({
+          ...(await definition.again(context, params, request.form, { fields })),
+          status: 422,
+        }))
+      const input = definition.input(request.language).safeParse(request.form)
+      if (!input.success) return again(firstFaultOfEachField(input.error))
+      try {
+        return await reading((context) => definition.answer(context, params, input.data))
+      } catch (fault) {
+        if (fault instanceof Invalid) return again(fault.fields)
         throw fault
       }
     },

@@ -1,5 +1,6 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeDataFolder } from '../data-folder.ts'
 import { Refusal } from '../refusal.ts'
 import { type KeyRing, newKeyDocument, parseKeyRing } from './key-ring.ts'
 
@@ -30,7 +31,7 @@ function readKeyFile(file: string): string {
 export function keepOwnKeyRing(dataFolder: string, day: string): KeyRing {
   const file = ownKeyFile(dataFolder)
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeDataFolder(dirname(file))
     makeWhole(file, newKeyDocument(day))
   } catch (error) {
     if (codeOf(error) !== 'EEXIST')

@@ -11,6 +11,7 @@ import {
   rmSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { makeDataFolder } from '../data-folder.ts'
 import type { Account } from './account.ts'
 import { chooseAccount } from './account.ts'
 import type { Binaries, PostgresVersion } from './binaries.ts'
@@ -64,13 +65,9 @@ export function choosePlace(wanted: string, version: PostgresVersion, say: (line
   }
 }
 
-/** New folders let the server's account through (root's umask may be 077) and show it nothing. */
 function realFolder(folder: string): string {
   try {
-    const first = mkdirSync(folder, { recursive: true })
-    if (first && process.getuid?.() === 0) {
-      for (let made = folder; made.startsWith(first); made = dirname(made)) chmodSync(made, 0o711)
-    }
+    makeDataFolder(folder)
     return realpathSync(folder)
   } catch (error) {
     throw explainSystemError(error, folder)

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { openPerson, type Standing } from '../../features/access/index.ts'
+import { listNotes } from '../../features/notes/index.ts'
+import { type Consent, listConsents } from '../../features/sharing/index.ts'
+import {
+  findLocation,
+  getPerson,
+  listAround,
+  listClasses,
+  listOwnWords,
+  listPeople,
+  listStatutoryFacts,
+} from '../../features/young-people/index.ts'
+import { NotFound } from '../../platform/http/errors.ts'
+import { anyOf, logged, type PageContext } from '../../platform/http/page.ts'
+import { page } from '../../platform/http/register.ts'
+import { paths } from './paths.ts'
+import { pupilView } from './views-pupil.ts'
+import { pupilsView } from './views-pupils.ts'
+
+const atSchool = { access: anyOf('teacher', 'student-counsellor', 'head-of-school'), audit: logged } as const
+
+const pupilsOnAPage = 100
+
+/** The pupils of one's classes or one's institution. A row of the log for the list (trust requirement T-20). */
+export const pupilsPage = page({
+  ...atSchool,
+  id: 'school.front',
+  path: paths.front,
+  params: z.object({}),
+  async read(context) {
+    const { db, query, trail } = context
+    const after = z.uuid().safeParse(query.get('after'))
+    const list = await listPeople(db, {
+      reasons: ['enrolled', 'institution'],
+      after: after.data,
+      most: pupilsOnAPage,
+    })
+    trail.action = 'list'
+    for (const { id, reason } of list.people) trail.shows([id], { reason })
+    const classes = await listClasses(
+      db,
+      list.people.filter((one) => !one.protected).map(({ id }) => id),
+    )
+    return pupilsView({ context, list, classes, further: after.success })
+  },
+})
+
+/**
+ * Without consent exactly what the law lets the school have (KUI act § 15 d), beside its own enrolment; with consent the
+ * groups that were agreed to (trust requirement L-01). The database answers with no more than that.
+ */
+export const pupilPage = page({
+  ...atSchool,
+  id: 'school.pupil',
+  path: paths.pupil,
+  params: z.object({ person: z.string().max(60) }),
+  async read(context, params) {
+    const standing = await openPerson(context.db, context.trail, params.person)
+    // Somebody of the school who is also something else to the young person sees that in the door it belongs to.
+    if (!standing.all.some(({ reason }) => reason === 'enrolled' || reason === 'institution'))
+      throw new NotFound()
+    return pupilView({ context, standing, ...(await load(context, standing)) })
+  },
+})
+
+async function load({ db }: PageContext, standing: Standing) {
+  const { personId } = standing
+  const agreed = (category: 'contact' | 'guidance') =>
+    standing.all.some(({ reason, categories }) => reason === 'institution' && categories.includes(category))
+  const mayFacts = standing.may('statutory')
+  const around = await listAround(db, personId)
+  const schools = new Set(around.map(({ organisationId }) => organisationId))
+  const isOurs = (consent: Consent) => consent.live && schools.has(consent.organisationId)
+  return {
+    person: await getPerson(db, personId),
+    around,
+    facts: mayFacts ? await listStatutoryFacts(db, personId) : undefined,
+    consents: mayFacts ? (await listConsents(db, personId)).filter(isOurs) : [],
+    location: agreed('contact') ? await findLocation(db, personId) : undefined,
+    ownWords: agreed('guidance') ? await listOwnWords(db, personId) : undefined,
+    notes: agreed('guidance') ? await listNotes(db, personId) : undefined,
+  }
+}

@@ -1,0 +1,27 @@
+import type { Registered } from '../../platform/http/page.ts'
+import type { KeyRing } from '../../platform/keys/key-ring.ts'
+import { endGlassPages, openPages, reviewPages, reviewsPage } from './pages-break-glass.ts'
+import { caseloadPage, searchPages } from './pages-front.ts'
+import * as note from './pages-note.ts'
+import * as person from './pages-person.ts'
+import * as sharing from './pages-sharing.ts'
+
+export interface WorkServices {
+  /** Keys the hash of what is searched for. */
+  readonly secret: Buffer
+  /** Finds whom a person number means. */
+  readonly keys: KeyRing
+}
+
+/** The work door: the young people one works with, and what is written about them. */
+export const workPages = (services: WorkServices): readonly Registered[] => [
+  caseloadPage,
+  ...searchPages(services),
+  ...[person, note, sharing].flatMap((pages) =>
+    Object.values<Registered | readonly Registered[]>(pages).flat(),
+  ),
+  ...openPages(services.keys),
+  ...endGlassPages,
+  reviewsPage,
+  ...reviewPages,
+]

@@ -1,0 +1,26 @@
+import type { Bilingual } from '../../platform/text/language.ts'
+
+const inBoth = <const P extends string>(path: P) => ({ da: path, en: path }) satisfies Bilingual
+
+const person = '/work/people/:person'
+
+/** The work door's addresses: the same words in both languages. Nothing that names anybody stands in one. */
+export const paths = {
+  front: inBoth('/work'),
+  search: inBoth('/work/search'),
+  person: inBoth(person),
+  location: inBoth(`${person}/location`),
+  newNote: inBoth(`${person}/new-note`),
+  note: inBoth(`${person}/notes/:note`),
+  reviseNote: inBoth(`${person}/notes/:note/revise`),
+  moveNote: inBoth(`${person}/notes/:note/move`),
+  confirmMove: inBoth(`${person}/notes/:note/move-there`),
+  newConsent: inBoth(`${person}/new-consent`),
+  withdrawConsent: inBoth(`${person}/consents/:consent/withdraw`),
+  refer: inBoth(`${person}/refer`),
+  endRelation: inBoth(`${person}/relations/:relation/end`),
+  breakGlass: inBoth('/work/break-glass'),
+  endBreakGlass: inBoth('/work/break-glass/:glass/end'),
+  reviews: inBoth('/work/break-glass-review'),
+  review: inBoth('/work/break-glass-review/:glass'),
+} as const

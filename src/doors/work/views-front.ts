@@ -1,0 +1,106 @@
+import { html, raw } from 'hono/html'
+import { type Reason, reasonName } from '../../features/access/index.ts'
+import type { Listed, PeoplePage } from '../../features/young-people/index.ts'
+import type { PageContext, View } from '../../platform/http/page.ts'
+import { href } from '../../platform/http/path.ts'
+import type { Language } from '../../platform/text/language.ts'
+import type { Markup } from '../../ui/markup.ts'
+import { table } from '../../ui/table.ts'
+import { reviewing } from './access.ts'
+import { actionLinks, doneNotice, link, personHref, protectedTag } from './parts.ts'
+import { paths } from './paths.ts'
+import { text } from './text.ts'
+
+interface CaseloadProps {
+  readonly context: PageContext
+  readonly list: PeoplePage
+  readonly reason: Reason | undefined
+  /** Not the first page. */
+  readonly further: boolean
+}
+
+export function caseloadView({ context, list, reason, further }: CaseloadProps): View {
+  const { language, query, actor } = context
+  const t = text(language)
+  const ways = [
+    [href(paths.search, language), t('searchTitle')],
+    [href(paths.breakGlass, language), t('glassTitle')],
+    ...(reviewing.access.allows(actor) ? [[href(paths.reviews, language), t('reviewsTitle')] as const] : []),
+  ] as const
+  return {
+    title: t('frontTitle'),
+    unlisted: true,
+    main: html`${doneNotice(query, context)}<h1>${t('frontTitle')}</h1><p>${t('frontText')}</p>${actionLinks(ways)}
+${filter(reason, language)}
+${list.people.length > 0 ? peopleTable(list.people, t('frontCaption'), language) : html`<p>${t(reason || further ? 'frontNoneHere' : 'frontNone')}</p>`}
+${pager(list, reason, further, language)}`,
+  }
+}
+
+/** The kinds that a caseload can have. */
+const filters: readonly Reason[] = [
+  'contact_person',
+  'substitute',
+  'youth_guide',
+  'caseworker',
+  'mentor',
+  'enrolled',
+  'team',
+  'referral',
+  'participant',
+  'break_glass',
+]
+
+function filter(chosen: Reason | undefined, language: Language): Markup {
+  const t = text(language)
+  const options = filters.map(
+    (one) =>
+      html`<option value="${one}"${one === chosen ? raw(' selected') : ''}>${t(`mine_${one as 'team'}`)}</option>`,
+  )
+  return html`<form method="get" action="${href(paths.front, language)}" class="search-form"><div class="form-group"><label class="form-label" for="why">${t('filterLabel')}</label><select class="form-select" id="why" name="why"><option value="">${t('filterAll')}</option>${options}</select></div><button class="button button-secondary" type="submit">${t('filterSubmit')}</button></form>`
+}
+
+/** Name, age, why, and who the contact person is. Nothing of where somebody can be found (trust requirement L-30). */
+export const peopleTable = (people: readonly Listed[], caption: string, language: Language): Markup => {
+  const t = text(language)
+  return table({
+    caption,
+    rows: people,
+    columns: [
+      {
+        heading: t('columnName'),
+        cell: (person) =>
+          html`${link(personHref(person, language), person.name)}${protectedTag(person, language)}`,
+      },
+      { heading: t('columnAge'), cell: ({ age }) => t('years', { age }), number: true },
+      { heading: t('columnWhy'), cell: ({ reason }) => whyMine(reason, language) },
+      {
+        heading: t('columnContactPerson'),
+        cell: ({ contactPerson }) => contactPerson ?? t('noContactPerson'),
+      },
+    ],
+  })
+}
+
+const whyMine = (reason: Reason, language: Language): string => {
+  const mine = filters.find((one) => one === reason)
+  return mine ? text(language)(`mine_${mine as 'team'}`) : reasonName(reason, language)
+}
+
+function pager(
+  { next }: PeoplePage,
+  reason: Reason | undefined,
+  further: boolean,
+  language: Language,
+): Markup | '' {
+  const t = text(language)
+  const address = (after?: string) => {
+    const query = new URLSearchParams({ ...(reason ? { why: reason } : {}), ...(after ? { after } : {}) })
+    return `${href(paths.front, language)}${query.size > 0 ? `?${query.toString()}` : ''}`
+  }
+  const ways = [
+    ...(further ? [[address(), t('firstPage')] as const] : []),
+    ...(next ? [[address(next), t('nextPage')] as const] : []),
+  ]
+  return ways.length > 0 ? html`<nav aria-label="${t('pages')}">${actionLinks(ways)}</nav>` : ''
+}

@@ -1,0 +1,61 @@
+import { html } from 'hono/html'
+import type { Standing } from '../../features/access/index.ts'
+import type { Around, Location, Person } from '../../features/young-people/index.ts'
+import type { PageContext, View } from '../../platform/http/page.ts'
+import { TextInput } from '../../ui/forms.tsx'
+import type { Filled } from './form-pages.ts'
+import { fieldsOf, formView } from './form-view.tsx'
+import { about, link, personCrumbs, personHref } from './parts.ts'
+import { text } from './text.ts'
+import { aroundTable, locationList } from './views-around.ts'
+
+interface Props {
+  readonly context: PageContext
+  readonly standing: Standing
+  readonly person: Person
+}
+
+export function locationQuestionView({
+  context,
+  standing,
+  person,
+  filled,
+}: Props & { readonly filled: Filled }): View {
+  const { language } = context
+  const t = text(language)
+  return formView({
+    context,
+    title: t('locationTitle'),
+    breadcrumb: personCrumbs(person, language),
+    filled,
+    intro: html`${about(standing, person, language)}<p>${t('locationText')}</p>`,
+    submit: t('locationSubmit'),
+    backHref: personHref(person, language),
+    children: (
+      <TextInput
+        {...fieldsOf(language, filled)('purpose')}
+        label={t('purposeLabel')}
+        hint={t('purposeHint')}
+        maxLength={300}
+        autocomplete="off"
+      />
+    ),
+  })
+}
+
+export function locationView(
+  props: Props & { readonly location: Location; readonly around: readonly Around[] },
+): View {
+  const { context, standing, person, location, around } = props
+  const { language } = context
+  const t = text(language)
+  const schools = around.filter(({ kind }) => kind === 'enrolled')
+  return {
+    title: t('locationTitle'),
+    breadcrumb: personCrumbs(person, language),
+    unlisted: true,
+    main: html`<h1>${t('locationTitle')}</h1>${about(standing, person, language)}<p>${t('locationShown')}</p>
+${locationList(location, language)}
+${schools.length > 0 ? aroundTable(schools, t('schoolsCaption'), language) : ''}<p>${link(personHref(person, language), t('back'))}</p>`,
+  }
+}

@@ -1,0 +1,151 @@
+import { html } from 'hono/html'
+import type { Standing } from '../../features/access/index.ts'
+import type { Note } from '../../features/notes/index.ts'
+import type { Consent, Disclosure } from '../../features/sharing/index.ts'
+import {
+  type Around,
+  factName,
+  type Happened,
+  happenedSentence,
+  type Location,
+  type OwnWords,
+  ownWordsName,
+  type Person,
+  type StatutoryFact,
+} from '../../features/young-people/index.ts'
+import type { PageContext, View } from '../../platform/http/page.ts'
+import { href } from '../../platform/http/path.ts'
+import type { Language } from '../../platform/text/language.ts'
+import { localDate, longDate, longDateTime } from '../../platform/time.ts'
+import { Details, Notice } from '../../ui/content.tsx'
+import type { Markup } from '../../ui/markup.ts'
+import { about, actionLinks, doneNotice, frontCrumb, link } from './parts.ts'
+import { paths } from './paths.ts'
+import { text } from './text.ts'
+import { aroundTable, locationList } from './views-around.ts'
+import { noteList } from './views-note.ts'
+import { sharingSection } from './views-sharing-list.ts'
+
+interface PersonProps {
+  readonly context: PageContext
+  readonly standing: Standing
+  readonly person: Person
+  readonly ownWords: readonly OwnWords[]
+  readonly around: readonly Around[]
+  readonly location: Location | undefined
+  readonly facts: readonly StatutoryFact[]
+  readonly notes: readonly Note[]
+  readonly consents: readonly Consent[]
+  readonly disclosures: readonly Disclosure[]
+  readonly happened: readonly Happened[]
+}
+
+/** The young person's own words stand first; then why one sees the page; then the rest, as far as one may. */
+export function personView(props: PersonProps): View {
+  const { context, standing, person } = props
+  const { language, query } = context
+  const t = text(language)
+  return {
+    title: person.name,
+    breadcrumb: frontCrumb(language),
+    unlisted: true,
+    main: html`${doneNotice(query, context)}<h1>${person.name}</h1>${protection(person, language)}
+${standing.may('guidance') ? ownWordsSection(props.ownWords, language) : ''}
+${about(standing, person, language)}${facts(person, language)}
+${section('around', t('aroundTitle'), aroundSection(props))}
+${props.location ? section('contact', t('contactTitle'), contactSection(props.location, standing, person, language)) : ''}
+${standing.may('statutory') ? section('statutory', t('statutoryTitle'), statutoryList(props.facts, language)) : ''}
+${standing.may('guidance') ? section('notes', t('notesTitle'), notesSection(props)) : ''}
+${standing.may('contact') ? section('sharing', t('sharingTitle'), sharingSection(props)) : ''}
+${section('history', t('historyTitle'), history(props.happened, language))}`,
+  }
+}
+
+const section = (id: string, heading: string, content: Markup): Markup =>
+  html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${content}</section>`
+
+function protection({ protected: isProtected, protectedUntil }: Person, language: Language): Markup | '' {
+  if (!isProtected) return ''
+  const t = text(language)
+  const until = protectedUntil
+    ? t('protectedUntil', { date: longDate(protectedUntil, language) })
+    : t('protectedText')
+  return Notice({ language, kind: 'warning', heading: t('protected'), children: until })
+}
+
+function ownWordsSection(ownWords: readonly OwnWords[], language: Language): Markup {
+  const t = text(language)
+  const byKind = Map.groupBy(ownWords, ({ kind }) => kind)
+  const said = ({ words, writtenAt }: OwnWords) =>
+    html`<blockquote class="official"><p>${words}</p></blockquote><p>${t('writtenOn', { date: longDate(localDate(writtenAt), language) })}</p>`
+  const kinds = [...byKind].map(([kind, all]) => {
+    const [newest, ...older] = all
+    return html`<h3>${ownWordsName(kind, language)}</h3>${newest ? said(newest) : ''}${older.length > 0 ? Details({ summary: t('ownWordsOlder', { count: older.length }), children: html`${older.map(said)}` }) : ''}`
+  })
+  return section(
+    'own-words',
+    t('ownWordsTitle'),
+    kinds.length > 0 ? html`${kinds}` : html`<p>${t('ownWordsNone')}</p>`,
+  )
+}
+
+function facts({ birthDate, language: spoken, needsInterpreter }: Person, language: Language): Markup {
+  const t = text(language)
+  const speaks = new Intl.DisplayNames(language === 'da' ? 'da-DK' : 'en-GB', { type: 'language' }).of(spoken)
+  return html`<p>${t('bornOn', { date: longDate(birthDate, language) })} ${t('speaks', { language: speaks ?? spoken })}${needsInterpreter ? ` ${t('interpreter')}` : ''}</p>`
+}
+
+/** Of somebody protected the school is a place where they can be found: it is not here (L-30). */
+function aroundSection({ around, standing, person, context: { language } }: PersonProps): Markup {
+  const t = text(language)
+  const shown = around.filter(({ kind }) => kind !== 'self' && !(person.protected && kind === 'enrolled'))
+  const live = shown.filter((one) => one.live)
+  const past = shown.filter((one) => !one.live)
+  const mayEnd = standing.mayWrite('contact')
+  const end = {
+    heading: t('columnDo'),
+    cell: ({ id, kind }: Around) =>
+      kind === 'referral'
+        ? link(href(paths.endRelation, language, { person: person.id, relation: id }), t('endTitle'))
+        : '',
+  }
+  const withEnd = mayEnd && live.some(({ kind }) => kind === 'referral')
+  return html`${live.length > 0 ? aroundTable(live, t('aroundCaption'), language, withEnd ? end : undefined) : html`<p>${t('aroundNone')}</p>`}${past.length > 0 ? Details({ summary: t('aroundPast', { count: past.length }), children: aroundTable(past, t('aroundPastCaption'), language) }) : ''}${mayEnd ? actionLinks([[href(paths.refer, language, { person: person.id }), t('referTitle')]]) : ''}`
+}
+
+function contactSection(location: Location, standing: Standing, person: Person, language: Language): Markup {
+  const t = text(language)
+  if (!person.protected) return locationList(location, language)
+  const way = href(paths.location, language, { person: person.id })
+  return html`<p>${t('contactProtected')}</p>${standing.may('secret') ? actionLinks([[way, t('locationTitle')]]) : html`<p>${t('contactNotYours')}</p>`}`
+}
+
+export function statutoryList(list: readonly StatutoryFact[], language: Language): Markup {
+  const t = text(language)
+  if (list.length === 0) return html`<p>${t('statutoryNone')}</p>`
+  const items = list.map(({ kind, from, until, source }) => {
+    const dates = until
+      ? t('fromUntil', { from: longDate(from, language), until: longDate(until, language) })
+      : t('from', { from: longDate(from, language) })
+    return html`<li>${factName(kind, language)}. ${dates} ${t('source', { source })}</li>`
+  })
+  return html`<ul>${items}</ul>`
+}
+
+function notesSection({ notes, standing, person, context: { language } }: PersonProps): Markup {
+  const t = text(language)
+  const write = href(paths.newNote, language, { person: person.id })
+  return html`${standing.mayWrite('guidance') ? actionLinks([[write, t('noteNewTitle')]]) : ''}${noteList(notes, standing, person, language)}`
+}
+
+const history = (happened: readonly Happened[], language: Language): Markup => {
+  const t = text(language)
+  if (happened.length === 0) return html`<p>${t('historyNone')}</p>`
+  const items = happened.map(
+    (one) => html`<li>${longDateTime(one.at, language)}: ${happenedSentence(one, language)}</li>`,
+  )
+  return Details({
+    summary: t('historySummary', { count: happened.length }),
+    children: html`<ul>${items}</ul>`,
+  })
+}

@@ -1,0 +1,12 @@
+export { endBreakGlass, openBreakGlass, reviewBreakGlass } from './actions.ts'
+export { findMeant, type Meant } from './find-person.ts'
+export { breakGlassForm, longest, reviewForm } from './forms.ts'
+export {
+  type BreakGlass,
+  getBreakGlass,
+  listOwnBreakGlass,
+  listReviewed,
+  listToReview,
+} from './queries.ts'
+export { isLate } from './rules.ts'
+export { nobodyFound, reviewOvertaken } from './views.ts'

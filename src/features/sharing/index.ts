@@ -1,0 +1,19 @@
+export { giveConsent, refer, withdrawConsent } from './actions.ts'
+export { consentForm, longest, referralForm } from './forms.ts'
+export {
+  type Consent,
+  type Disclosure,
+  listConsents,
+  listDisclosures,
+  listReferralReceivers,
+  listSchools,
+  type Receiver,
+} from './queries.ts'
+export {
+  type ConsentCategory,
+  consentCategories,
+  type Giver,
+  giversOf,
+  longestReferral,
+} from './rules.ts'
+export { sharingFault } from './views.ts'

@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import type { ActorTransaction } from '../../platform/db/with-actor.ts'
+import { NotFound } from '../../platform/http/errors.ts'
+import type { Reason } from '../access/index.ts'
+import type { OwnWordsKind } from './draft.ts'
+
+/** A young person in a list: nothing of where they can be found (trust requirement L-30). */
+export interface Listed {
+  readonly id: string
+  readonly name: string
+  readonly age: number
+  readonly protected: boolean
+  /** Why the one who looks knows them. */
+  readonly reason: Reason
+  readonly contactPerson: string | null
+}
+
+interface ListedRow {
+  id: string
+  given_name: string
+  family_name: string
+  age: number
+  protected: boolean
+  reason: Reason
+  contact_person: string | null
+}
+
+export interface PeoplePage {
+  readonly people: readonly Listed[]
+  /** The last one shown, where more follow. */
+  readonly next: string | undefined
+}
+
+interface PeopleWanted {
+  /** Only those whom one is around for one of these reasons. */
+  readonly reasons?: readonly Reason[] | undefined
+  /** The last person of the page before. */
+  readonly after?: string | undefined
+  /** Beginnings of names: each one must be found. */
+  readonly words?: readonly string[]
+  /** One person and nobody else. */
+  readonly only?: string
+  readonly most: number
+}
+
+/**
+ * The young people whom the actor is around, by name: a page at a time by its key. Row-level security decides who is in
+ * it; `my_people` says why.
+ */
+export async function listPeople(trx: ActorTransaction, wanted: PeopleWanted): Promise<PeoplePage> {
+  const { reasons = null, after = null, words = [], only = null, most } = wanted
+  const { rows } = await sql<ListedRow>`
+    with shown as (
+      select person.id, person.given_name, person.family_name, person.protected, mine.reason,
+        extract(year from age(today(), person.birth_date))::int as age
+      from my_people(${reasons && [...reasons]}::text[]) mine join young_person person on person.id = mine.person_id
+      where (${only}::uuid is null or person.id = ${only})
+        and (${after}::uuid is null
+          or (person.family_name collate "da-x-icu", person.given_name collate "da-x-icu", person.id)
+            > (select family_name collate "da-x-icu", given_name collate "da-x-icu", id from young_person where id = ${after}))
+        and not exists (select from unnest(${[...words]}::text[]) word
+          where not starts_with_word(person.given_name || ' ' || person.family_name, word))
+      order by person.family_name collate "da-x-icu", person.given_name collate "da-x-icu", person.id
+      limit ${most + 1}
+    )
+    select shown.*, actor.name as contact_person
+    from shown
+    left join relation on relation.person_id = shown.id and relation.kind = 'contact_person'
+      and relation.valid_from <= today() and (relation.valid_until is null or today() < relation.valid_until)
+    left join actor on actor.id = relation.actor_id
+    order by shown.family_name collate "da-x-icu", shown.given_name collate "da-x-icu", shown.id`.execute(trx)
+  const people = rows.slice(0, most).map(listedOf)
+  return { people, next: rows.length > most ? people.at(-1)?.id : undefined }
+}
+
+const listedOf = ({ given_name, family_name, contact_person, ...row }: ListedRow): Listed => ({
+  ...row,
+  name: fullName(given_name, family_name),
+  contactPerson: contact_person,
+})
+
+export const fullName = (given: string, family: string): string => `${given} ${family}`.trim()
+
+export interface Person {
+  readonly id: string
+  readonly givenName: string
+  readonly name: string
+  readonly birthDate: string
+  readonly age: number
+  readonly language: string
+  readonly needsInterpreter: boolean
+  readonly protected: boolean
+  readonly protectedUntil: string | null
+}
+
+/** @throws NotFound for somebody whom the actor may not know */
+export async function getPerson(trx: ActorTransaction, id: string): Promise<Person> {
+  const row = await trx
+    .selectFrom('young_person')
+    .select(['id', 'given_name', 'family_name', 'birth_date', 'language', 'needs_interpreter'])
+    .select(['protected', 'protected_until'])
+    .select(sql<number>`extract(year from age(today(), birth_date))::int`.as('age'))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new NotFound()
+  return {
+    id: row.id,
+    givenName: row.given_name,
+    name: fullName(row.given_name, row.family_name),
+    birthDate: row.birth_date,
+    age: row.age,
+    language: row.language,
+    needsInterpreter: row.needs_interpreter,
+    protected: row.protected,
+    protectedUntil: row.protected_until,
+  }
+}
+
+export interface OwnWords {
+  readonly kind: OwnWordsKind
+  readonly words: string
+  readonly writtenAt: Date
+}
+
+/** The young person's own words, the newest first. */
+export async function listOwnWords(trx: ActorTransaction, personId: string): Promise<OwnWords[]> {
+  const rows = await trx
+    .selectFrom('own_words')
+    .select(['kind', 'words', 'written_at'])
+    .where('person_id', '=', personId)
+    .orderBy('written_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(({ kind, words, written_at }) => ({
+    // The table's own check holds it to the three kinds.
+    kind: kind as OwnWordsKind,
+    words,
+    writtenAt: written_at,
+  }))
+}
