@@ -15,6 +15,12 @@ const own = (answers: PersonRoute['answers']): PersonRoute => ({
   opensProtected: 'guardian',
 })
 
+/** Those around a young person at work; what fewer of them may names them. */
+const around = (
+  answers: PersonRoute['answers'],
+  opens = 'contact-person caseworker team-leader',
+): PersonRoute => ({ answers, opens })
+
 /**
  * Every route with a young person in its address (trust requirement T-02). Whoever is not named gets 404, as for
  * somebody who does not exist; whom the door does not let in gets 403 (route-access.ts).
@@ -29,4 +35,24 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   'me.question': own(404),
   'me.wrong': own(200),
   'me.wrong.send': own(422),
+  'work.person': around(200),
+  'work.location': around(200),
+  'work.location.send': around(422),
+  'work.note': around(404),
+  'work.note-new': around(200),
+  'work.note-new.send': around(422),
+  'work.note-revise': around(404),
+  'work.note-revise.send': around(404),
+  'work.note-move': around(404),
+  'work.note-move.send': around(404),
+  'work.note-move-there': around(404),
+  'work.consent-new': around(200),
+  'work.consent-new.send': around(422),
+  'work.consent-withdraw': around(404),
+  'work.consent-withdraw.send': around(404),
+  'work.refer': around(200),
+  'work.refer.send': around(422),
+  'work.relation-end': around(404),
+  'work.relation-end.send': around(404),
+  'school.pupil': { answers: 200, opens: 'teacher head-of-school' },
 }

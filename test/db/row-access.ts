@@ -113,8 +113,8 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
     sees: {
       Emil: 'young-person',
       Alma: 'other-young-person',
-      'Emil, Sofie': 'guardian team-leader',
-      'Alma, Emil, Sofie': 'contact-person administrator data-protection-officer',
+      'Emil, Sofie': 'guardian',
+      'Alma, Emil, Sofie': 'contact-person team-leader administrator data-protection-officer',
     },
   },
   guardian: {
@@ -129,7 +129,7 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
     sees: {
       Alma: 'other-young-person',
       Emil: 'young-person',
-      'Emil, Sofie': 'guardian team-leader',
+      'Emil, Sofie': 'guardian contact-person caseworker team-leader',
       'Alma, Emil, Sofie': 'administrator data-protection-officer',
     },
   },
@@ -227,6 +227,15 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       Alma: 'other-young-person',
       Emil: 'young-person',
       'Emil, Sofie': 'contact-person caseworker team-leader',
+    },
+  },
+  disclosure: {
+    label: person('person_id'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'guardian contact-person caseworker team-leader',
+      'Alma, Emil, Sofie': 'administrator data-protection-officer',
     },
   },
 }

@@ -45,8 +45,10 @@ export function cellsOf(
 }
 
 /** What somebody gets whom the door does not let in, whoever they ask for. */
-function atTheDoor({ anonymous, only }: RouteAccess, { roles }: MatrixVisitor): number | undefined {
+function atTheDoor(access: RouteAccess, { roles }: MatrixVisitor): number | undefined {
+  const { anonymous, only, withoutRole } = access
   if (!roles) return anonymous
+  if (roles.length === 0 && withoutRole !== undefined) return withoutRole
   return only && !only.some((role) => roles.includes(role)) ? 403 : undefined
 }
 
