@@ -50,12 +50,18 @@ function vitest(root, args, log, environment) {
   const words = createWriteStream(log)
   child.stdout.pipe(words, { end: false })
   child.stderr.pipe(words, { end: false })
-  const end = () => child.kill('SIGTERM')
+  let stopped = false
+  // Whoever stops the run stops all of it; vitest first ends its servers.
+  const end = () => {
+    stopped = true
+    child.kill('SIGTERM')
+  }
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end)
   return new Promise((resolve) =>
     child.once('close', (code) => {
       words.end()
       for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, end)
+      if (stopped) process.exit(130)
       resolve(code ?? 1)
     }),
   )

@@ -32,7 +32,7 @@ export const accessPromises: readonly TrustPromise[] = [
     id: 'T-03',
     says: 'Somebody you have nothing to do with looks exactly like somebody who does not exist.',
     tests: [
-      `${matrix} > unrelated and non-existing`,
+      'test/db/unknown-or-foreign.test.ts',
       `${person} > a person page > answers alike`,
       `${person} > a search by name > finds nobody whom one may not know`,
     ],
