@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
+import { adminPages, seeingAsBar } from './doors/admin/index.ts'
 import { doorMenu } from './doors/doors.ts'
 import { leadPages } from './doors/lead/index.ts'
 import { mePages } from './doors/me/index.ts'
@@ -79,6 +80,11 @@ export function createApp(services: AppServices): App {
   const pages: readonly Registered[] = [
     ...publicPages,
     ...leadPages,
+    ...adminPages({
+      cookie: sessions.cookie,
+      keys: config.keys,
+      providers: config.identityProviders,
+    }),
     ...signInPages({ ...sessions, keys: config.keys, limits, log, providers, now: services.now, doorsFor }),
     ...mePages,
     ...schoolPages,
@@ -130,6 +136,7 @@ export function createApp(services: AppServices): App {
     frame: frameWith({
       assetUrl: assets.assetUrl,
       doorsFor: menuFor,
+      barFor: seeingAsBar,
       signIn: signInPath,
       signOut: signOutPath,
       account: accountPath,

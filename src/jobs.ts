@@ -1,3 +1,5 @@
+import { sampleJob } from './features/sample-control/index.ts'
+import { inactiveJob } from './features/users/index.ts'
 import type { Job } from './platform/jobs/job.ts'
 import { sendMessage } from './platform/outbox/send-message.ts'
 import { sendWaiting } from './platform/outbox/send-waiting.ts'
@@ -7,4 +9,4 @@ import type { OutboxServices } from './platform/outbox/services.ts'
 export type JobServices = OutboxServices
 
 /** Every job. One that is put in here has its queue and its schedule after the next `migrate`. */
-export const jobs: readonly Job<JobServices>[] = [sendMessage, sendWaiting]
+export const jobs: readonly Job<JobServices>[] = [sendMessage, sendWaiting, inactiveJob, sampleJob]

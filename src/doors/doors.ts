@@ -34,6 +34,11 @@ export const doors: readonly Door[] = [
     name: { da: 'Ledelse', en: 'Leadership' },
     roles: ['secretariat', 'leadership-group', 'youth-council', 'politician'],
   },
+  {
+    path: { da: '/admin', en: '/admin' },
+    name: { da: 'Administration', en: 'Administration' },
+    roles: ['administrator', 'data-protection-officer', 'team-leader', 'head-of-school'],
+  },
 ]
 
 /** The doors that somebody may open, for the menu. */

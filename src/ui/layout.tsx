@@ -35,6 +35,8 @@ export interface LayoutProps {
   readonly signInHref?: string
   /** Shown first on every page: a sentence or two each. */
   readonly notices?: readonly Content[]
+  /** A line above everything while something unusual goes on, with the way out of it. */
+  readonly bar?: Content
   readonly footerLinks: readonly Link[]
   /** Who is responsible, and how they are reached. */
   readonly contact?: Content
@@ -68,7 +70,7 @@ function alternates(path: Bilingual, language: Language): Markup {
 function header(props: LayoutProps): Markup {
   const t = text(props.language)
   const { notices = [], doors = [], breadcrumb = [] } = props
-  return html`<header class="page-header">${notices.length ? html`<div class="page-notices"><div class="page-frame">${notices.map((notice) => html`<p>${notice}</p>`)}</div></div>` : ''}<div class="header-owner"><div class="page-frame"><p class="header-owner-name">${props.municipality}</p><ul class="header-tools no-max-width">${languageSwitch(props)}${session(props)}</ul></div></div><div class="header-site page-frame"><a href="${props.homeHref}">${icon('foothold')}${props.siteName}</a></div>${menu(props.navigation, t('mainMenu'), '')}${menu(doors, t('doorMenu'), 'main-menu-doors')}</header>${breadcrumb.length ? Breadcrumb({ language: props.language, links: breadcrumb, title: props.title }) : ''}`
+  return html`<header class="page-header">${props.bar ? html`<div class="page-notices page-bar"><div class="page-frame">${props.bar}</div></div>` : ''}${notices.length ? html`<div class="page-notices"><div class="page-frame">${notices.map((notice) => html`<p>${notice}</p>`)}</div></div>` : ''}<div class="header-owner"><div class="page-frame"><p class="header-owner-name">${props.municipality}</p><ul class="header-tools no-max-width">${languageSwitch(props)}${session(props)}</ul></div></div><div class="header-site page-frame"><a href="${props.homeHref}">${icon('foothold')}${props.siteName}</a></div>${menu(props.navigation, t('mainMenu'), '')}${menu(doors, t('doorMenu'), 'main-menu-doors')}</header>${breadcrumb.length ? Breadcrumb({ language: props.language, links: breadcrumb, title: props.title }) : ''}`
 }
 
 function menu(links: readonly Link[], label: string, className: string): Markup | '' {

@@ -58,12 +58,20 @@ async function send(page: Registered, value: CookieValue): Promise<Response> {
   const cookie = sessionCookie(false).write(value).split(';')[0] ?? ''
   const url = origin + addressOf(page)
   if (page.method === 'GET') return app.fetch(new Request(url, { headers: { cookie } }))
+  const token = formTokenOf(secret, db.aalborg, value)
+  if (page.upload) {
+    const body = new FormData()
+    body.set('_token', token)
+    return app.fetch(
+      new Request(url, { method: 'POST', headers: { cookie, 'sec-fetch-site': 'same-origin' }, body }),
+    )
+  }
   const headers = {
     cookie,
     'sec-fetch-site': 'same-origin',
     'content-type': 'application/x-www-form-urlencoded',
   }
-  const body = new URLSearchParams({ _token: formTokenOf(secret, db.aalborg, value) }).toString()
+  const body = new URLSearchParams({ _token: token }).toString()
   return app.fetch(new Request(url, { method: 'POST', headers, body }))
 }
 

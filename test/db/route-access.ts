@@ -1,7 +1,7 @@
 import type { Role } from '../../src/platform/access/actor.ts'
 
-/** What comes back: a page (200), the way to another (303), a refusal (403), nothing there (404), faults in a form (422). */
-type Answer = 200 | 303 | 403 | 404 | 422
+/** What comes back: a page (200), the way to another (303), a refusal (403), nothing there (404), in the way of a rule (409), faults in a form (422). */
+type Answer = 200 | 303 | 403 | 404 | 409 | 422
 
 export interface RouteAccess {
   readonly anonymous: Answer
@@ -76,11 +76,36 @@ const workForm = (
   [id]: work(at, shown, only),
   [`${id}.send`]: { ...work(at, done, only), anonymous: 403 } as const,
 })
+/** A question of somebody whom nobody is around. */
+const answered = (id: string, at: string, only: readonly Role[]) =>
+  workForm(id, `${at}/${nobody}/1`, [404, 404], only)
 const reviewers = ['team-leader', 'data-protection-officer'] as const
 const atSchool = ['teacher', 'student-counsellor', 'head-of-school'] as const
 
 /** A page with a form, and what the form does. */
 const form = (id: string, at: string) => ({ [id]: kept(at), [`${id}.send`]: sent(at) })
+
+/** The administration door. The demonstration's first organisation, class, member, user and role are always there. */
+const control: readonly Role[] = ['administrator', 'data-protection-officer']
+const controlled = (at: string, only: readonly Role[] = control, allowed: Answer = 200): RouteAccess => ({
+  anonymous: 303,
+  allowed,
+  only,
+  at,
+})
+const administered = (at: string, allowed: Answer = 422, only: readonly Role[] = ['administrator']) => ({
+  anonymous: 403 as const,
+  allowed,
+  only,
+  at,
+})
+/** A page with a form, and what the form does, for administrators alone. */
+const step = (id: string, at: string, sent: Answer = 422) => ({
+  [id]: controlled(at, ['administrator']),
+  [`${id}.send`]: administered(at, sent),
+})
+const leaders: readonly Role[] = ['team-leader', 'head-of-school']
+const user = '/admin/users/1'
 
 /**
  * Who comes where, by the route's id: written down by hand, so that opening or closing something is a change that
@@ -177,6 +202,54 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ...workForm('work.break-glass-end', '/work/break-glass/1/end', [404, 404]),
   'work.break-glass-reviews': work('/work/break-glass-review', 200, reviewers),
   ...workForm('work.break-glass-review', '/work/break-glass-review/1', [404, 404], reviewers),
+  'work.log-requests': work('/work/log-requests', 200, ['team-leader']),
+  ...answered('work.log-requests.answer', '/work/log-requests', ['team-leader']),
+  'work.objections': work('/work/objections', 200),
+  ...answered('work.objections.answer', '/work/objections', workers),
   'school.front': work('/school', 200, atSchool),
   'school.pupil': work(`/school/pupils/${nobody}`, 404, atSchool),
+  'admin.front': controlled('/admin', [...control, ...leaders]),
+  'admin.history': controlled('/admin/history'),
+  'admin.organisations': controlled('/admin/organisations'),
+  'admin.organisation': controlled('/admin/organisations/1'),
+  ...step('admin.organisation-new', '/admin/new-organisation'),
+  ...step('admin.organisation-edit', '/admin/organisations/1/edit'),
+  ...step('admin.organisation-close', '/admin/organisations/1/close'),
+  ...step('admin.unit-new', '/admin/organisations/1/new-unit'),
+  'admin.unit': controlled('/admin/units/1'),
+  ...step('admin.unit-edit', '/admin/units/1/edit'),
+  ...step('admin.unit-close', '/admin/units/1/close'),
+  ...step('admin.member-new', '/admin/units/1/new-member'),
+  ...step('admin.member-end', '/admin/units/1/members/1/end'),
+  ...step('admin.roll', '/admin/units/1/roll'),
+  'admin.users': controlled('/admin/users'),
+  'admin.user': controlled(user),
+  ...step('admin.user-await', '/admin/new-user'),
+  ...step('admin.user-suspend', `${user}/suspend`),
+  // Nobody has closed for the first user, so there is nothing to open again.
+  ...step('admin.user-lift', `${user}/lift`, 409),
+  ...step('admin.user-left', `${user}/left`),
+  'admin.user-end-session': administered(`${user}/end-session`),
+  'admin.user-end-sessions': administered(`${user}/end-sessions`, 303),
+  ...step('admin.role-give', `${user}/new-role`),
+  ...step('admin.role-end', `${user}/roles/1/end`),
+  ...step('admin.role-extend', `${user}/roles/1/extend`),
+  ...step('admin.see-as', `${user}/see-as`),
+  // Nobody here sees as somebody else, and so nobody can end it.
+  'admin.see-as-end': administered('/admin/see-as/end', 303, []),
+  'admin.review': controlled('/admin/review', [...control, ...leaders]),
+  'admin.review-confirm': administered('/admin/review', 422, ['administrator', ...leaders]),
+  'admin.find-person': controlled('/admin/people'),
+  'admin.find-person.send': administered('/admin/people', 422, control),
+  'admin.onlookers': controlled(`/admin/people/${nobody}/onlookers`, control, 404),
+  'admin.rules': controlled('/admin/rules'),
+  ...step('admin.rule-new', '/admin/new-rule'),
+  ...step('admin.rule-end', '/admin/rules/1/end'),
+  'admin.log': controlled('/admin/log', ['data-protection-officer']),
+  'admin.sample': controlled('/admin/sample', ['data-protection-officer', ...leaders]),
+  'admin.log-requests': controlled('/admin/log-requests', ['data-protection-officer']),
+  ...answered('admin.log-requests.answer', '/admin/log-requests', ['data-protection-officer']),
+  // No month has been drawn in the demonstration.
+  'admin.sample-judge': controlled('/admin/sample/1', ['data-protection-officer', ...leaders], 404),
+  'admin.sample-judge.send': administered('/admin/sample/1', 404, ['data-protection-officer', ...leaders]),
 }

@@ -23,6 +23,12 @@ const mine = (path: string): Seen => ({ kind: 'page', path: { da: path, en: `/en
 /** The work and school doors too: same words, opened as somebody who works there. */
 const work = (path: string, as: string): Seen => ({ kind: 'page', path: { da: path, en: `/en${path}` }, as })
 const fromTheCaseload: Seen = { kind: 'passed', triedIn: 'work.test.ts' }
+/** The administration door, as its administrator unless said otherwise. */
+const admin = (path: string, as = 'joergen'): Seen => ({
+  kind: 'page',
+  path: { da: path, en: `/en${path}` },
+  as,
+})
 
 /**
  * One address for each registered GET page, by the page's id. A page that is registered and not named here fails
@@ -94,6 +100,10 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'work.search': work('/work/search', 'ida'),
   'work.break-glass': work('/work/break-glass', 'ida'),
   'work.break-glass-reviews': work('/work/break-glass-review', 'bente'),
+  'work.log-requests': work('/work/log-requests', 'bente'),
+  'work.log-requests.answer': { kind: 'passed', triedIn: 'src/doors/me/questions.db.test.ts' },
+  'work.objections': work('/work/objections', 'ida'),
+  'work.objections.answer': { kind: 'passed', triedIn: 'src/doors/me/life.db.test.ts' },
   'work.person': fromTheCaseload,
   'work.location': fromTheCaseload,
   'work.note': fromTheCaseload,
@@ -108,6 +118,43 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'work.break-glass-review': fromTheCaseload,
   'school.front': work('/school', 'thomas'),
   'school.pupil': fromTheCaseload,
+  // The first organisation, class, member, user and role are the demonstration's.
+  'admin.front': admin('/admin', 'hanne'),
+  'admin.history': admin('/admin/history', 'hanne'),
+  'admin.organisations': admin('/admin/organisations'),
+  'admin.organisation': admin('/admin/organisations/1'),
+  'admin.organisation-new': admin('/admin/new-organisation'),
+  'admin.organisation-edit': admin('/admin/organisations/1/edit'),
+  'admin.organisation-close': admin('/admin/organisations/1/close'),
+  'admin.unit-new': admin('/admin/organisations/1/new-unit'),
+  'admin.unit': admin('/admin/units/1'),
+  'admin.unit-edit': admin('/admin/units/1/edit'),
+  'admin.unit-close': admin('/admin/units/1/close'),
+  'admin.member-new': admin('/admin/units/1/new-member'),
+  'admin.member-end': admin('/admin/units/1/members/1/end'),
+  'admin.roll': admin('/admin/units/1/roll'),
+  'admin.users': admin('/admin/users'),
+  'admin.user': admin('/admin/users/1'),
+  'admin.user-await': admin('/admin/new-user'),
+  'admin.user-suspend': admin('/admin/users/1/suspend'),
+  'admin.user-lift': admin('/admin/users/1/lift'),
+  'admin.user-left': admin('/admin/users/1/left'),
+  'admin.role-give': admin('/admin/users/1/new-role'),
+  'admin.role-end': admin('/admin/users/1/roles/1/end'),
+  'admin.role-extend': admin('/admin/users/1/roles/1/extend'),
+  'admin.see-as': admin('/admin/users/1/see-as'),
+  'admin.review': admin('/admin/review', 'bente'),
+  'admin.find-person': admin('/admin/people'),
+  'admin.onlookers': { kind: 'passed', triedIn: 'admin.test.ts' },
+  'admin.rules': admin('/admin/rules'),
+  'admin.rule-new': admin('/admin/new-rule'),
+  'admin.rule-end': admin('/admin/rules/1/end'),
+  'admin.log': admin('/admin/log', 'hanne'),
+  'admin.sample': admin('/admin/sample', 'bente'),
+  'admin.log-requests': admin('/admin/log-requests', 'hanne'),
+  'admin.log-requests.answer': { kind: 'passed', triedIn: 'src/doors/me/questions.db.test.ts' },
+  // No month has been drawn in the demonstration.
+  'admin.sample-judge': { kind: 'passed', triedIn: 'src/doors/admin/sample.db.test.ts' },
 }
 
 /** Other shapes of pages than the first address of their kind has: empty, without charts, and not there. */

@@ -107,6 +107,15 @@ export class TestVisitor {
     return answerOf(response)
   }
 
+  /** Sends a form that takes a file, with one or without, as a browser does. */
+  async sendParts(path: string, fields: Readonly<Record<string, string>>, file?: string): Promise<Answer> {
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ _token: formToken, ...fields })) body.set(name, value)
+    if (file !== undefined) body.set('file', new File([file], 'list.csv', { type: 'text/csv' }))
+    const headers = { cookie: this.#cookie, 'sec-fetch-site': 'same-origin' }
+    return answerOf(await this.#app.request(origin + path, { method: 'POST', headers, body }))
+  }
+
   /** Opens a form, fills in what the test says over what stands there, and sends it. */
   async fill(path: string, fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const page = await this.open(path)

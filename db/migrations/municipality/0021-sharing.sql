@@ -42,9 +42,10 @@ declare
 begin
   if tg_table_name = 'consent' then
     insert into disclosure (person_id, giver_actor_id, giver_system, giver_organisation, receiver_organisation_id,
-      categories, basis, purpose, valid_from, valid_until, consent_id)
+      categories, basis, purpose, valid_from, valid_until, consent_id, informed_on)
+    -- Whoever says yes themselves knows.
     values (new.person_id, giver, current_system(), at_work, new.organisation_id,
-      new.categories, new.basis, new.purpose, today(), new.valid_until, new.id);
+      new.categories, new.basis, new.purpose, today(), new.valid_until, new.id, case when new.given_by = giver then today() end);
   else
     insert into disclosure (person_id, giver_actor_id, giver_system, giver_organisation, receiver_unit_id,
       receiver_actor_id, categories, basis, purpose, valid_from, valid_until, relation_id)

@@ -97,9 +97,10 @@ const said = {
 /** Somebody who has no page here is told why, and where to turn, by a friendly word and not by a refusal (L-10). */
 export function gateView(gates: readonly Gate[], talk: string, context: FrameContext): View {
   const t = text(context.language)
-  const reasons = gates.length > 0 ? gates : (['none'] as const)
+  const reasons: readonly (Gate | 'none')[] = gates.length > 0 ? gates : ['none']
+  const [first = 'none'] = reasons
   return {
-    title: t(said[reasons[0] ?? 'none'][0]),
+    title: t(said[first][0]),
     unlisted: true,
     main: html`<h1>${t('gateTitle', { name: nameOf(context) })}</h1>${reasons.map((gate) => html`<h2>${t(said[gate][0])}</h2><p>${t(said[gate][1])}</p>`)}<p>${t('gateTalk')} <a href="${talk}">${t('gateTalkLink')}</a>.</p>`,
   }

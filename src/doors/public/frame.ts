@@ -11,6 +11,8 @@ export interface FrameServices {
   assetUrl(name: string): string
   /** The menu of those signed in: the doors that are theirs. */
   doorsFor(context: FrameContext): NonNullable<LayoutProps['doors']>
+  /** What stands above every page for somebody who sees as another. */
+  barFor?(context: FrameContext): Html | undefined
   readonly signIn: Path
   readonly signOut: Path
   readonly account: Path
@@ -46,6 +48,7 @@ export function frameWith(services: FrameServices) {
           }
         : { signInHref: href(services.signIn, language) }),
       notices: context.demonstration ? [t('demonstration', { name: municipality.name })] : [],
+      bar: services.barFor?.(context),
       contact: html`${t('footerContact')} <a href="${href(paths.turnTo, language)}">${t('footerContactLink')}</a>`,
       footerLinks: footer(language),
       children: view.main,

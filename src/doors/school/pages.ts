@@ -53,6 +53,7 @@ export const pupilsPage = page({
 export const pupilPage = page({
   ...atSchool,
   id: 'school.pupil',
+  limit: 'person',
   path: paths.pupil,
   params: z.object({ person: z.string().max(60) }),
   async read(context, params) {

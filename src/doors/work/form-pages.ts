@@ -12,6 +12,7 @@ import type {
 } from '../../platform/http/page.ts'
 import type { Path } from '../../platform/http/path.ts'
 import { action, page, question } from '../../platform/http/register.ts'
+import type { LimitName } from '../../platform/limits/rules.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { working } from './access.ts'
 
@@ -31,6 +32,7 @@ interface FormPages<Params, Input> {
   readonly show: (context: PageContext, params: Params, filled: Filled) => Promise<View>
   readonly access?: Access
   readonly audit?: Audit
+  readonly limit?: LimitName
 }
 
 /** A page with a form, and what the form does. */

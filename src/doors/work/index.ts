@@ -1,5 +1,6 @@
 import type { Registered } from '../../platform/http/page.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
+import { objectionsPages, questionPages } from './pages-answers.ts'
 import { endGlassPages, openPages, reviewPages, reviewsPage } from './pages-break-glass.ts'
 import { caseloadPage, searchPages } from './pages-front.ts'
 import * as note from './pages-note.ts'
@@ -24,4 +25,6 @@ export const workPages = (services: WorkServices): readonly Registered[] => [
   ...endGlassPages,
   reviewsPage,
   ...reviewPages,
+  ...questionPages,
+  ...objectionsPages,
 ]

@@ -36,6 +36,7 @@ const actorIdOf = ({ actor }: PageContext): string => (actor.kind === 'person' ?
 export const openPages = (keys: KeyRing): readonly Registered[] =>
   formPages({
     id: 'work.break-glass',
+    limit: 'search',
     path: paths.breakGlass,
     params: noParams,
     input: breakGlassForm,

@@ -74,6 +74,7 @@ const searchForm = (language: Language) => {
 export const searchPages = ({ secret, keys }: { secret: Buffer; keys: KeyRing }): readonly Registered[] =>
   questionPages({
     id: 'work.search',
+    limit: 'search',
     path: paths.search,
     params: noParams,
     input: searchForm,

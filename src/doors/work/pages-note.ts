@@ -50,6 +50,7 @@ async function loadToWrite(context: PageContext, params: { person: string; note:
 export const notePage = page({
   ...working,
   id: 'work.note',
+  limit: 'person',
   path: paths.note,
   params: noteParams,
   read: async (context, params) => noteView({ context, ...(await load(context, params)) }),
@@ -109,6 +110,7 @@ const mostCandidates = 20
 /** First: whose page it belongs on, asked by name. The answer shows what will happen, and is sent from there. */
 export const moveNotePages = questionPages({
   id: 'work.note-move',
+  limit: 'search',
   path: paths.moveNote,
   params: noteParams,
   input: moveQuestion,

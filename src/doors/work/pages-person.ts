@@ -22,6 +22,7 @@ import { personView } from './views-person.ts'
 export const personPage = page({
   ...working,
   id: 'work.person',
+  limit: 'person',
   path: paths.person,
   params: personParams,
   async read(context, params) {
@@ -49,6 +50,7 @@ const longestPurpose = 300
 /** Where somebody protected can be found: asked for with a purpose, in a row of its own in the log (L-30). */
 export const locationPages = questionPages({
   id: 'work.location',
+  limit: 'person',
   path: paths.location,
   params: personParams,
   input: (language) =>

@@ -57,6 +57,7 @@ export const signInPages = (services: SignInServices): Registered[] => [
     path: signOutPath,
     access: everyone,
     audit: logged,
+    whileSeeingAs: true,
     answer: (request) => leave(services, request),
   }),
   endpoint({

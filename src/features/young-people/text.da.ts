@@ -38,6 +38,12 @@ export const da = {
   happened_objection_answered: '{who} svarede på, at noget var meldt forkert.',
   happened_consent_given: '{who} noterede et samtykke.',
   happened_consent_withdrawn: '{who} trak et samtykke tilbage.',
+  happened_log_request_asked: '{who} spurgte, hvem der har set siden.',
+  happened_log_request_answered: '{who} svarede på, hvem der har set siden.',
+  happened_objection_made: '{who} skrev, at noget ikke er rigtigt.',
+  happened_objection_answered: '{who} svarede på en indsigelse.',
+  happened_consent_asked: '{who} bad om et samtykke.',
+  happened_consent_declined: '{who} sagde nej til et samtykke.',
   happened_emergency_opened: '{who} åbnede en nødadgang.',
   happened_emergency_ended: '{who} afsluttede en nødadgang.',
 } as const

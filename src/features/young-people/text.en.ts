@@ -40,6 +40,12 @@ export const en: Translation<typeof da> = {
   happened_objection_answered: '{who} answered what was said to be wrong.',
   happened_consent_given: '{who} recorded a consent.',
   happened_consent_withdrawn: '{who} withdrew a consent.',
+  happened_log_request_asked: '{who} asked who has seen the page.',
+  happened_log_request_answered: '{who} answered who has seen the page.',
+  happened_objection_made: '{who} wrote that something is not right.',
+  happened_objection_answered: '{who} answered an objection.',
+  happened_consent_asked: '{who} asked for a consent.',
+  happened_consent_declined: '{who} said no to a consent.',
   happened_emergency_opened: '{who} opened emergency access.',
   happened_emergency_ended: '{who} ended emergency access.',
 }

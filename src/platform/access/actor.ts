@@ -43,7 +43,27 @@ export interface PersonActor {
   readonly name: string
   readonly roles: readonly Role[]
   readonly organisation: string | null
+  /** With whose eyes an administrator looks: they see what both may see, and change nothing. */
+  readonly seesAs?: { readonly id: string; readonly name: string }
 }
+
+/**
+ * The roles whose pages show nothing but what the rule of access opens. An administrator who sees as somebody takes on
+ * these and, of the others, only those that are also their own: so a page never shows more than both may see.
+ */
+const rolesAroundPeople: readonly Role[] = [
+  'counsellor',
+  'youth-guide',
+  'caseworker',
+  'mentor',
+  'team-leader',
+  'teacher',
+  'student-counsellor',
+  'head-of-school',
+]
+
+export const rolesSeenAs = (own: readonly Role[], theirs: readonly Role[]): readonly Role[] =>
+  theirs.filter((role) => rolesAroundPeople.includes(role) || own.includes(role))
 
 export const anonymousIn = (municipality: Municipality): Actor => ({ kind: 'anonymous', municipality })
 export const systemIn = (municipality: Municipality, name: string): Actor => ({

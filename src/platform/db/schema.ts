@@ -118,6 +118,7 @@ export interface Actor {
   left_on: string | null;
   name: string;
   provider: string | null;
+  reopened_at: Timestamp | null;
   subject: string | null;
   suspended_at: Timestamp | null;
   suspended_because: string | null;
@@ -730,6 +731,23 @@ export interface RuleSecret {
   secret: Buffer;
 }
 
+export interface SampledLook {
+  actor_id: Int8;
+  at: Timestamp;
+  drawn: string;
+  findings: string[];
+  id: Generated<Int8>;
+  judged_at: Timestamp | null;
+  judged_by: Int8 | null;
+  leader_id: Int8 | null;
+  log_id: Int8;
+  month: string;
+  page: string;
+  person_id: string;
+  verdict: string | null;
+  words: string | null;
+}
+
 export interface Seat {
   edition_id: Int8;
   id: Generated<Int8>;
@@ -741,6 +759,11 @@ export interface Seat {
 }
 
 export interface Session {
+  /**
+   * Whom an administrator sees the program as; nothing can be changed meanwhile.
+   */
+  acting_as: Int8 | null;
+  acting_because: string | null;
   actor_id: Int8;
   created_at: Generated<Timestamp>;
   ends_at: Timestamp;
@@ -902,6 +925,7 @@ export interface DB {
   residence: Residence;
   role_assignment: RoleAssignment;
   rule_secret: RuleSecret;
+  sampled_look: SampledLook;
   seat: Seat;
   session: Session;
   sign_in_attempt: SignInAttempt;

@@ -10,7 +10,7 @@ export type TransactionMode = 'read only' | 'read write'
 
 /**
  * The only way to data: a transaction as the program's lesser role, in one municipality's schema, with the actor
- * set for row-level security. All three settings end with the transaction, so no pooled connection carries them on
+ * set for row-level security. All settings end with the transaction, so no pooled connection carries them on
  * (trust requirement T-07). Reading is `read only`: a page that tries to write fails in the database.
  *
  * @example
@@ -31,12 +31,14 @@ export function withActor<Result>(
     })
 }
 
-const bindActor = compiledOnce<{ role: string; path: string; actor: string }, unknown>((db, open) =>
-  db.selectNoFrom([
-    sql`set_config('role', ${open('role')}, true)`.as('role'),
-    sql`set_config('search_path', ${open('path')}, true)`.as('path'),
-    sql`set_config('fodfaeste.actor', ${open('actor')}, true)`.as('actor'),
-  ]),
+const bindActor = compiledOnce<{ role: string; path: string; actor: string; seesAs: string }, unknown>(
+  (db, open) =>
+    db.selectNoFrom([
+      sql`set_config('role', ${open('role')}, true)`.as('role'),
+      sql`set_config('search_path', ${open('path')}, true)`.as('path'),
+      sql`set_config('fodfaeste.actor', ${open('actor')}, true)`.as('actor'),
+      sql`set_config('fodfaeste.acting_as', ${open('seesAs')}, true)`.as('sees_as'),
+    ]),
 )
 
 const settingsOf = (actor: Actor) => ({
@@ -44,6 +46,7 @@ const settingsOf = (actor: Actor) => ({
   role: actor.kind === 'system' ? 'fodfaeste_system' : 'fodfaeste_app',
   path: `${actor.municipality.schema}, reference`,
   actor: actorSetting(actor),
+  seesAs: actor.kind === 'person' ? (actor.seesAs?.id ?? '') : '',
 })
 
 const actorSetting = (actor: Actor): string => {
@@ -63,8 +66,10 @@ export async function asSystem<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   await bindActor(trx, settingsOf(systemIn(actor.municipality, name)))
-  const result = await work()
-  // After a fault the transaction is over, and its settings with it.
-  await bindActor(trx, settingsOf(actor))
-  return result
+  try {
+    return await work()
+  } finally {
+    // Where the database refused something the transaction is over, and its settings with it.
+    await bindActor(trx, settingsOf(actor)).catch(() => undefined)
+  }
 }

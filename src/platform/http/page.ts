@@ -129,6 +129,8 @@ export interface Registered {
   readonly path: Path
   readonly access: Access
   readonly audit: Audit
+  /** What still works for an administrator who sees as somebody else: ending that, and signing out. */
+  readonly whileSeeingAs?: true
   readonly limit?: LimitName
   readonly upload?: boolean
   readonly longText?: boolean

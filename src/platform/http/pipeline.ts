@@ -87,6 +87,7 @@ async function answer(
     if (page.audit.logged && isPrefetch(c)) return prefetchRefused()
     await services.limits.opening(c, page, asking.visitor.actor, requestId)
     if (!page.access.allows(asking.visitor.actor)) return await refuse(services, page, asking, c)
+    if (page.method === 'POST') refuseBorrowedEyes(page, asking)
     const outcome = await page.run(await runRequest(services, page, asking, c))
     const result = page.method === 'POST' && outcome.kind !== 'view' ? 'done' : 'shown'
     await record(services, page, asking, result)
@@ -139,8 +140,9 @@ async function runRequest(
     once: sent.once,
     requestId: asking.requestId,
     trail: asking.trail,
-    inTransaction: (mode, work) =>
-      withActor(services.kysely, asking.visitor.actor, mode, async (db) => {
+    inTransaction: async (mode, work) => {
+      if (mode === 'read write') refuseBorrowedEyes(page, asking)
+      return withActor(services.kysely, asking.visitor.actor, mode, async (db) => {
         const result = await work({
           ...asking.frame,
           db,
@@ -153,8 +155,14 @@ async function runRequest(
         // A change and its row in the log stand or fall together (trust requirement T-60).
         if (mode === 'read write' && page.audit.logged) await writeRow(db, page, asking, 'done')
         return result
-      }),
+      })
+    },
   }
+}
+
+/** Whoever sees as somebody else looks, and changes nothing in their name. */
+function refuseBorrowedEyes(page: Registered, { visitor: { actor } }: Asking): void {
+  if (actor.kind === 'person' && actor.seesAs && !page.whileSeeingAs) throw new Forbidden()
 }
 
 /** Somebody not signed in may sign in and come back; somebody signed in is told plainly. Both are logged. */
@@ -214,7 +222,7 @@ async function writeRow(
     caseReference: trail.caseReference,
     criterion: trail.criterion,
     tellFrom: trail.tellFrom,
-    actingAs: trail.actingAs,
+    actingAs: trail.actingAs ?? (visitor.actor.kind === 'person' ? visitor.actor.seesAs?.id : undefined),
   })
   trail.written = true
 }

@@ -99,6 +99,7 @@ export interface EndpointDefinition {
   readonly path: Path
   readonly access: Access
   readonly audit: Audit
+  readonly whileSeeingAs?: true
   readonly limit?: LimitName
   answer(request: RunRequest): Promise<Response>
 }

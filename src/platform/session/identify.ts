@@ -55,4 +55,5 @@ const personOf = (session: LiveSession, municipality: Municipality): Actor => ({
   name: session.name,
   roles: session.roles,
   organisation: session.organisation,
+  ...(session.seesAs ? { seesAs: session.seesAs } : {}),
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Role, roles } from '../access/actor.ts'
+import { type Role, roles, rolesSeenAs } from '../access/actor.ts'
 import type { ActorTransaction } from '../db/with-actor.ts'
 import { hashOf, newToken } from './session-cookie.ts'
 
@@ -21,6 +21,8 @@ export interface LiveSession {
   readonly name: string
   readonly roles: readonly Role[]
   readonly organisation: string | null
+  /** Whom an administrator sees the program as. */
+  readonly seesAs: { readonly id: string; readonly name: string } | undefined
 }
 
 export interface OwnSession {
@@ -56,7 +58,8 @@ export async function rolesOf(trx: ActorTransaction, actorId: string): Promise<r
 /** A role that a newer version has renamed or dropped opens nothing. */
 const knownRoles = (held: readonly string[]): readonly Role[] => roles.filter((role) => held.includes(role))
 
-const isAlive = sql<boolean>`session.ends_at > now()
+/** A session that its owner may still use. */
+export const isAlive = sql<boolean>`session.ends_at > now()
   and session.used_at > now() - make_interval(mins => session.idle_minutes)`
 
 /** One statement: it runs for every request of somebody signed in. */
@@ -67,23 +70,54 @@ export async function findSession(
   const row = await trx
     .selectFrom('session')
     .innerJoin('actor', 'actor.id', 'session.actor_id')
-    .select(['session.actor_id', 'actor.name', 'session.organisation'])
+    .leftJoin('actor as seen', 'seen.id', 'session.acting_as')
+    .select([
+      'session.actor_id',
+      'actor.name',
+      'session.organisation',
+      'seen.id as seen_id',
+      'seen.name as seen_name',
+    ])
     .select(sql<string[]>`roles_of(session.actor_id)`.as('held'))
+    .select(
+      sql<string[] | null>`case when session.acting_as is not null then roles_of(session.acting_as) end`.as(
+        'seen_held',
+      ),
+    )
     .where('session.token_hash', '=', tokenHash)
     // Somebody suspended, or gone, has no session from their next request on (T-35, L-16).
     .where('actor.suspended_at', 'is', null)
     .where(sql<boolean>`(actor.left_on is null or today() < actor.left_on)`)
     .where(isAlive)
     .executeTakeFirst()
-  return (
-    row && {
-      tokenHash,
-      actorId: row.actor_id,
-      name: row.name,
-      roles: knownRoles(row.held),
-      organisation: row.organisation,
-    }
-  )
+  if (!row) return undefined
+  const own = knownRoles(row.held)
+  const seesAs =
+    row.seen_id !== null && row.seen_name !== null ? { id: row.seen_id, name: row.seen_name } : undefined
+  return {
+    tokenHash,
+    actorId: row.actor_id,
+    name: row.name,
+    roles: seesAs ? rolesSeenAs(own, knownRoles(row.seen_held ?? [])) : own,
+    organisation: row.organisation,
+    seesAs,
+  }
+}
+
+/**
+ * Begins or ends seeing as somebody else, in one session, under a new token (trust requirement T-35). Returns the token.
+ */
+export async function seeAs(
+  trx: ActorTransaction,
+  tokenHash: Buffer,
+  whom: { readonly actorId: string; readonly because: string } | undefined,
+): Promise<string | undefined> {
+  await trx
+    .updateTable('session')
+    .set({ acting_as: whom?.actorId ?? null, acting_because: whom?.because ?? null })
+    .where('token_hash', '=', tokenHash)
+    .execute()
+  return rotateSession(trx, tokenHash)
 }
 
 /** Notes that a session is in use, to a quarter of a minute: a burst of requests is one write. */

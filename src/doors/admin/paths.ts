@@ -1,0 +1,43 @@
+import type { Bilingual } from '../../platform/text/language.ts'
+
+const inBoth = <const P extends string>(path: P) => ({ da: path, en: path }) satisfies Bilingual
+
+/** The administration door's addresses: the same words in both languages, as the doors have in the design. */
+export const paths = {
+  front: inBoth('/admin'),
+  organisations: inBoth('/admin/organisations'),
+  newOrganisation: inBoth('/admin/new-organisation'),
+  organisation: inBoth('/admin/organisations/:organisation'),
+  editOrganisation: inBoth('/admin/organisations/:organisation/edit'),
+  closeOrganisation: inBoth('/admin/organisations/:organisation/close'),
+  newUnit: inBoth('/admin/organisations/:organisation/new-unit'),
+  unit: inBoth('/admin/units/:unit'),
+  editUnit: inBoth('/admin/units/:unit/edit'),
+  closeUnit: inBoth('/admin/units/:unit/close'),
+  newMember: inBoth('/admin/units/:unit/new-member'),
+  endMember: inBoth('/admin/units/:unit/members/:member/end'),
+  roll: inBoth('/admin/units/:unit/roll'),
+  users: inBoth('/admin/users'),
+  newUser: inBoth('/admin/new-user'),
+  user: inBoth('/admin/users/:user'),
+  suspend: inBoth('/admin/users/:user/suspend'),
+  lift: inBoth('/admin/users/:user/lift'),
+  leave: inBoth('/admin/users/:user/left'),
+  endSession: inBoth('/admin/users/:user/end-session'),
+  endSessions: inBoth('/admin/users/:user/end-sessions'),
+  newRole: inBoth('/admin/users/:user/new-role'),
+  endRole: inBoth('/admin/users/:user/roles/:role/end'),
+  extendRole: inBoth('/admin/users/:user/roles/:role/extend'),
+  seeAs: inBoth('/admin/users/:user/see-as'),
+  endSeeingAs: inBoth('/admin/see-as/end'),
+  review: inBoth('/admin/review'),
+  findPerson: inBoth('/admin/people'),
+  onlookers: inBoth('/admin/people/:person/onlookers'),
+  rules: inBoth('/admin/rules'),
+  newRule: inBoth('/admin/new-rule'),
+  endRule: inBoth('/admin/rules/:rule/end'),
+  log: inBoth('/admin/log'),
+  history: inBoth('/admin/history'),
+  sample: inBoth('/admin/sample'),
+  judge: inBoth('/admin/sample/:look'),
+} as const

@@ -1,0 +1,3 @@
+export { confirmRoles } from './actions.ts'
+export { listLapsing } from './queries.ts'
+export type { LapsingRight } from './rules.ts'

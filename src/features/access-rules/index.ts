@@ -1,0 +1,5 @@
+export { addRule, endRule } from './actions.ts'
+export { ruleEndForm, ruleForm } from './forms.ts'
+export { agesOf, conditionsOf, datesOf, throughName } from './names.ts'
+export { getRule, listLegalBases, listRules, reachOf } from './queries.ts'
+export type { AccessRule, Reach, RuleDraft } from './rules.ts'

@@ -1,0 +1,6 @@
+export { judgeLook } from './actions.ts'
+export { verdictForm } from './forms.ts'
+export { drawnBecause, verdictName } from './names.ts'
+export { getSampledLook, listSample } from './queries.ts'
+export type { SampledLook } from './rules.ts'
+export { sampleJob } from './sample-job.ts'
