@@ -6,10 +6,12 @@ export interface Claim {
 }
 
 /** What vitest's JSON says of one test. */
-interface Result {
+export interface Result {
   readonly title: string
   readonly ancestorTitles: readonly string[]
   readonly status: string
+  /** In milliseconds. */
+  readonly duration?: number | null
 }
 
 export interface TestReport {
@@ -40,7 +42,7 @@ export const endsWith = (
   names.every((part, index) => matches(path[path.length - names.length + index] ?? '', part))
 
 /** What vitest puts something into: `%s`, `$name`, `$page.id`. */
-const filledIn = /%[sdifjo#$%]|\$[a-zA-Z][\w.]*/g
+export const filledIn = /%[sdifjo#$%]|\$[a-zA-Z][\w.]*/g
 
 function beginsLike(title: string, part: string): boolean {
   const pieces = part.split(filledIn)
@@ -59,10 +61,7 @@ function beginsLike(title: string, part: string): boolean {
  */
 export function brokenClaims(claims: readonly Claim[], report: TestReport): string[] {
   return claims.flatMap((claim) => {
-    const meant = report.testResults
-      .filter(({ name }) => name.endsWith(`/${claim.file}`))
-      .flatMap(({ assertionResults }) => assertionResults)
-      .filter((result) => standsFor(claim, [...result.ancestorTitles, result.title]))
+    const meant = resultsOf(claim, report)
     const said = `ASVS ${claim.id} claims a test that`
     if (meant.length === 0) return [`${said} did not run: ${nameOf(claim)}`]
     const bad = meant.find(({ status }) => status !== 'passed')
@@ -70,7 +69,15 @@ export function brokenClaims(claims: readonly Claim[], report: TestReport): stri
   })
 }
 
-const standsFor = ({ names }: Claim, path: readonly string[]): boolean =>
-  path.some((_, index) => endsWith(path.slice(0, index + 1), names, beginsLike))
+/** What a run says of the tests that a claim means. */
+export const resultsOf = (claim: Claim, report: TestReport): Result[] =>
+  report.testResults
+    .filter(({ name }) => name.endsWith(`/${claim.file}`))
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter((result) => standsFor(claim, [...result.ancestorTitles, result.title]))
 
-const nameOf = ({ file, names }: Claim): string => [file, ...names].join(' > ')
+/** A claim without names stands for its whole file. */
+const standsFor = ({ names }: Claim, path: readonly string[]): boolean =>
+  names.length === 0 || path.some((_, index) => endsWith(path.slice(0, index + 1), names, beginsLike))
+
+export const nameOf = ({ file, names }: Claim): string => [file, ...names].join(' > ')

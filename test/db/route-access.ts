@@ -9,6 +9,8 @@ export interface RouteAccess {
   readonly allowed: Answer
   /** Everybody signed in, unless roles are named; all others get 403. */
   readonly only?: readonly Role[]
+  /** For somebody signed in who has no role at all, where that is not what the others get. */
+  readonly withoutRole?: Answer
   /** Where the path has parts: the Danish address of something that the demonstration brings. */
   readonly at?: string
 }
@@ -172,7 +174,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'account.page': { anonymous: 303, allowed: 200 },
   'account.end-session': ownForm,
   'account.end-other-sessions': ownForm,
-  'me.front': { anonymous: 303, allowed: 200, only: ['young-person', 'guardian'] },
+  'me.front': { anonymous: 303, allowed: 200, withoutRole: 200, only: ['young-person', 'guardian'] },
   'me.about': mine(),
   'me.own-words': mine(),
   'me.own-words.send': mineSent(422),

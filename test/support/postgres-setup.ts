@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { jobs } from '../../src/jobs.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
@@ -21,6 +22,16 @@ export const testMunicipalities = [
   { code: '999', name: 'Lillekøbing', hosts: ['lillekoebing.test'] },
 ] as const
 
+/** A fault of `npm run trust -- --mutants`: every test must meet it, and some must notice it. */
+async function plantFault(superuser: pg.ClientConfig): Promise<void> {
+  const fault = process.env.FODFAESTE_PLANTED_FAULT
+  if (!fault) return
+  const client = new pg.Client(superuser)
+  await client.connect()
+  await client.query(fault)
+  await client.end()
+}
+
 /** One real server for a whole test project, and in it one migrated database that each test file gets a copy of. */
 export default async function startTestServer(project: TestProject): Promise<() => Promise<void>> {
   const version = project.name.endsWith('15') ? 15 : 18
@@ -39,6 +50,7 @@ export default async function startTestServer(project: TestProject): Promise<() 
   for (const municipality of testMunicipalities) await addMunicipality(owner, municipality)
   await migrate({ connection: owner, folder: 'db/migrations' })
   await installJobs(owner, jobs)
+  await plantFault({ ...server.superuser, database: template })
   project.provide('server', { host, port, version })
   project.provide('template', template)
   return async () => {

@@ -1,4 +1,4 @@
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { type App, createApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import { connect, type Database } from '../../src/platform/db/connect.ts'
@@ -6,12 +6,15 @@ import { loadAssets } from '../../src/platform/http/assets.ts'
 import type { Registered } from '../../src/platform/http/page.ts'
 
 /** The program put together as `serve` does it, over a database of the test's own. It needs `dist/`. */
-export async function appOn(database: Database): Promise<{ app: App; config: Config }> {
+export async function appOn(
+  database: Database,
+  log: Logger = pino({ level: 'silent' }),
+): Promise<{ app: App; config: Config }> {
   const config = readConfig({ FODFAESTE_DEMO: '1' })
   const app = createApp({
     database,
     config,
-    log: pino({ level: 'silent' }),
+    log,
     assets: await loadAssets('dist/assets'),
     now: () => new Date(),
     isReady: () => true,

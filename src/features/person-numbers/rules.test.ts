@@ -53,6 +53,15 @@ describe('a person number', () => {
     )
   })
 
+  it('has another index under another key, so that nobody without the key can try numbers out', () => {
+    fc.assert(
+      fc.property(written, (text) => {
+        const [here, there] = [ring, testKeyRing()].map((keys) => blindIndex(keys, get(text)).value)
+        expect(here).not.toEqual(there)
+      }),
+    )
+  })
+
   it('is never another one’s: two numbers have two indexes', () => {
     fc.assert(
       fc.property(written, written, (one, other) => {

@@ -219,6 +219,18 @@ describe('who is asking', () => {
     expect(after.formToken).toBe(before.formToken)
   })
 
+  it('nobody from the moment in which they are suspended', async () => {
+    const token = await signIn(karen)
+    expect((await identify(sent(token), db.aalborg)).actor).toMatchObject({ kind: 'person', id: karen })
+    const suspend = (at: string, because: string) =>
+      db.asSuperuser(
+        `update m_851.actor set suspended_at = ${at}, suspended_because = ${because} where id = ${karen}`,
+      )
+    await suspend('now()', `'a test'`)
+    expect((await identify(sent(token), db.aalborg)).actor.kind).toBe('anonymous')
+    await suspend('null', 'null')
+  })
+
   it('has another form token before sign-in, after it, in each session and in each municipality', async () => {
     const [one, two] = [await signIn(), await signIn()]
     const visitors = [

@@ -1,0 +1,58 @@
+/** A route about one young person: what comes back, by what somebody is to them. */
+export interface PersonRoute {
+  /** For those who may: a page (200), or an empty form once more (422), or nothing under the number in it (404). */
+  readonly answers: 200 | 303 | 404 | 409 | 422
+  /** Those of `actorNames` (test/support/standings.ts) who may, of somebody around whom they are. */
+  readonly opens: string
+  /** Of somebody protected, where that differs. */
+  readonly opensProtected?: string
+}
+
+/** The young person's own door: theirs, and a holder of custody's. Sofie has no account of her own here. */
+const own = (answers: PersonRoute['answers']): PersonRoute => ({
+  answers,
+  opens: 'young-person guardian',
+  opensProtected: 'guardian',
+})
+
+/** Those around a young person at work; what fewer of them may names them. */
+const around = (
+  answers: PersonRoute['answers'],
+  opens = 'contact-person caseworker team-leader',
+): PersonRoute => ({ answers, opens })
+
+/**
+ * Every route with a young person in its address (trust requirement T-02). Whoever is not named gets 404, as for
+ * somebody who does not exist; whom the door does not let in gets 403 (route-access.ts).
+ */
+export const personRoutes: Readonly<Record<string, PersonRoute>> = {
+  'me.child': own(200),
+  'me.log': own(200),
+  'me.onlookers': own(200),
+  'me.ask': own(200),
+  'me.ask.send': own(422),
+  'me.questions': own(200),
+  'me.question': own(404),
+  'me.wrong': own(200),
+  'me.wrong.send': own(422),
+  'work.person': around(200),
+  'work.location': around(200, 'contact-person'),
+  'work.location.send': around(422, 'contact-person'),
+  'work.note': around(404),
+  'work.note-new': around(200),
+  'work.note-new.send': around(422),
+  'work.note-revise': around(404),
+  'work.note-revise.send': around(404),
+  'work.note-move': around(404),
+  'work.note-move.send': around(404),
+  'work.note-move-there': around(404),
+  'work.consent-new': around(200, 'contact-person'),
+  'work.consent-new.send': around(422, 'contact-person'),
+  'work.consent-withdraw': around(404),
+  'work.consent-withdraw.send': around(404),
+  'work.refer': around(200),
+  'work.refer.send': around(422),
+  'work.relation-end': around(404),
+  'work.relation-end.send': around(404),
+  'school.pupil': { answers: 200, opens: 'teacher head-of-school' },
+}

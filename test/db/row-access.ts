@@ -1,0 +1,241 @@
+import { actorNames } from '../support/standings.ts'
+
+const person = (column: string): string => `whose(${column})`
+const mine = (column: string): string => `case when ${column} = mine() then 'own' else 'other' end`
+const everybodyIn = actorNames.join(' ')
+
+export interface RowAccess {
+  /** In SQL: what a row is called. */
+  readonly label: string
+  /** What is seen, by whom. Who is not named sees nothing. */
+  readonly sees: Readonly<Record<string, string>>
+}
+
+/**
+ * Of every table with row-level security: whose rows each actor sees who only selects from it (trust requirement T-02,
+ * in the database). Emil is 17, Sofie protected; the same people are around both, and nobody around Alma.
+ */
+export const rowAccess: Readonly<Record<string, RowAccess>> = {
+  young_person: {
+    label: person('id'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'guardian contact-person caseworker team-leader teacher head-of-school',
+      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+    },
+  },
+  person_contact: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person contact-person caseworker team-leader',
+      Alma: 'other-young-person',
+      Sofie: 'click-secret',
+    },
+  },
+  residence: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person contact-person caseworker team-leader',
+      Alma: 'other-young-person',
+      Sofie: 'click-secret',
+    },
+  },
+  own_words: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'contact-person caseworker team-leader',
+    },
+  },
+  statutory_fact: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'guardian contact-person caseworker team-leader teacher head-of-school',
+    },
+  },
+  note: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'contact-person caseworker team-leader',
+    },
+  },
+  note_version: {
+    label: `${person('person_id')} || case category when 'sensitive' then ' restricted' else '' end`,
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'contact-person caseworker team-leader',
+      Sofie: 'click-secret',
+      'Sofie, Sofie restricted': 'click-sensitive',
+    },
+  },
+  note_move: {
+    label: person('to_person'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'guardian contact-person caseworker team-leader',
+      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+    },
+  },
+  relation: {
+    label: `${person('person_id')} || ' ' || kind`,
+    sees: {
+      'Emil caseworker, Emil contact_person, Emil custody, Emil enrolled, Emil self, Emil substitute':
+        'young-person',
+      'Alma self': 'other-young-person',
+      'Emil contact_person, Emil custody, Emil enrolled, Sofie contact_person, Sofie custody, Sofie enrolled':
+        'guardian',
+      'Emil custody, Sofie custody': 'former-guardian',
+      'Emil caseworker, Emil contact_person, Emil custody, Emil enrolled, Emil self, Emil substitute, Sofie caseworker, Sofie contact_person, Sofie custody, Sofie enrolled, Sofie substitute':
+        'contact-person caseworker team-leader',
+      'Emil contact_person, Emil enrolled, Sofie contact_person, Sofie enrolled': 'teacher head-of-school',
+      'Emil enrolled, Sofie enrolled': 'administrator data-protection-officer',
+      'Emil substitute, Sofie substitute': 'lapsed suspended',
+    },
+  },
+  consent: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'guardian contact-person caseworker team-leader teacher head-of-school',
+    },
+  },
+  break_glass: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'guardian',
+      'Alma, Emil, Sofie': 'contact-person team-leader administrator data-protection-officer',
+    },
+  },
+  guardian: {
+    label: mine('actor_id'),
+    sees: {
+      other: 'young-person contact-person caseworker team-leader',
+      own: 'other-young-person guardian former-guardian',
+    },
+  },
+  person_event: {
+    label: person('person_id'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'guardian contact-person caseworker team-leader',
+      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+    },
+  },
+  access_log: {
+    label: 'whose(subjects[1])',
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'guardian team-leader',
+      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+    },
+  },
+  admin_event: { label: `'an event'`, sees: {} },
+  audit_seal: { label: `'a seal'`, sees: {} },
+  rule_secret: { label: `'the secret'`, sees: {} },
+  actor: {
+    label: `case when id = mine() then 'own' else dialect end`,
+    sees: {
+      'citizen, own, staff': 'young-person',
+      own: 'other-young-person former-guardian lapsed suspended',
+      'own, staff': 'guardian',
+      'citizen, own, school, staff': 'contact-person caseworker team-leader',
+      'own, school, staff':
+        'unrelated-counsellor teacher teacher-of-another-class head-of-school administrator data-protection-officer secretariat',
+    },
+  },
+  session: {
+    label: mine('actor_id'),
+    sees: {
+      own: 'young-person other-young-person guardian former-guardian contact-person caseworker team-leader unrelated-counsellor teacher teacher-of-another-class head-of-school data-protection-officer secretariat lapsed suspended',
+      'other, own': 'administrator',
+    },
+  },
+  sign_in_attempt: { label: `'an attempt'`, sees: {} },
+  form_receipt: { label: mine('actor_id'), sees: { own: everybodyIn } },
+  role_assignment: {
+    label: mine('actor_id'),
+    sees: {
+      own: 'contact-person caseworker unrelated-counsellor teacher teacher-of-another-class secretariat lapsed suspended',
+      'other, own': 'team-leader head-of-school administrator data-protection-officer',
+    },
+  },
+  unit_membership: {
+    label: mine('actor_id'),
+    sees: {
+      own: 'contact-person teacher teacher-of-another-class',
+      'other, own': 'team-leader',
+      other: 'head-of-school administrator data-protection-officer',
+    },
+  },
+  organisation: { label: `'an organisation'`, sees: { 'an organisation': `${everybodyIn} system` } },
+  unit: { label: `'a unit'`, sees: { 'a unit': `${everybodyIn} system` } },
+  access_rule: { label: `'a rule'`, sees: { 'a rule': `${everybodyIn} system` } },
+  person_number: { label: person('owner_id'), sees: {} },
+  data_key: { label: `'a key'`, sees: { 'a key': `${everybodyIn} system anonymous` } },
+  message: { label: `'a message'`, sees: { 'a message': 'system' } },
+  notice: { label: mine('actor_id'), sees: { own: everybodyIn } },
+  log_request: {
+    label: person('person_id'),
+    sees: { 'Emil, Sofie': 'guardian team-leader', 'Alma, Emil, Sofie': 'data-protection-officer' },
+  },
+  log_request_look: {
+    label: person('who_was_asked_about(request_id)'),
+    sees: { 'Emil, Sofie': 'guardian team-leader', 'Alma, Emil, Sofie': 'data-protection-officer' },
+  },
+  log_request_answer: {
+    label: person('who_was_asked_about(request_id)'),
+    sees: { 'Emil, Sofie': 'guardian team-leader', 'Alma, Emil, Sofie': 'data-protection-officer' },
+  },
+  log_request_name: {
+    label: person('who_was_asked_about(request_id)'),
+    sees: { 'Emil, Sofie': 'guardian team-leader', 'Alma, Emil, Sofie': 'data-protection-officer' },
+  },
+  objection: {
+    label: person('person_id'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'guardian contact-person caseworker team-leader teacher head-of-school',
+      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+    },
+  },
+  objection_answer: {
+    label: person('who_was_meant(objection_id)'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'guardian contact-person caseworker team-leader teacher head-of-school',
+      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+    },
+  },
+  consent_request: {
+    label: person('person_id'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'contact-person caseworker team-leader',
+    },
+  },
+  disclosure: {
+    label: person('person_id'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'guardian contact-person caseworker team-leader',
+      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+    },
+  },
+}

@@ -1,0 +1,81 @@
+import pg from 'pg'
+import type { TestDatabase } from './database.ts'
+import type { Standings } from './standings.ts'
+
+/** A row of every kind about each of the three, and one of every kind that is about who works here. */
+export async function makeRows(db: TestDatabase, standings: Standings): Promise<void> {
+  const { emil, sofie, alma, actors, schoolId } = standings
+  const client = new pg.Client(db.superuser)
+  await client.connect()
+  await client.query('set search_path to m_851, reference')
+  const writer = actors['contact-person'].id
+  for (const id of [emil, sofie, alma]) {
+    await client.query(aboutOne(id, writer, schoolId))
+    await client.query(saidBy(id, actors.guardian.id, actors['team-leader'].id, schoolId))
+  }
+  for (const { id } of Object.values(actors)) await client.query(ofActor(id))
+  await client.query(
+    `insert into guardian (actor_id) values (${actors.guardian.id}), (${actors['former-guardian'].id}), (${actors['other-young-person'].id})`,
+  )
+  await client.query(`
+    insert into admin_event (system, type) values ('administration', 'a-test');
+    insert into audit_seal (number, log, kind, ids, leaves, line, cluster, newest)
+      values (1, 'access_log', 'rows', '{[1,2)}', '', 'a test', 'a test', '1');
+    insert into sign_in_attempt (state_hash, browser_hash, provider, nonce, code_verifier, return_to)
+      values (sha256('a'), sha256('b'), 'staff', 'n', 'v', '/');
+    insert into message (id, idempotency_key, to_actor_id, kind, language) values (gen_random_uuid(), 'a', ${writer}, 'news', 'da')`)
+  await client.query(`
+    create function whose(id uuid) returns text language sql immutable as $$
+      select case id when '${emil}' then 'Emil' when '${sofie}' then 'Sofie' when '${alma}' then 'Alma' else 'nobody' end $$;
+    create function mine() returns bigint language sql stable as $$
+      select substring(current_setting('fodfaeste.actor', true) from '^person:(.*)$')::bigint $$;
+    create function who_was_asked_about(request bigint) returns uuid language sql security definer set search_path from current
+      as $$ select person_id from log_request where id = request $$;
+    create function who_was_meant(objected bigint) returns uuid language sql security definer set search_path from current
+      as $$ select person_id from objection where id = objected $$;
+    grant execute on all functions in schema m_851 to fodfaeste_app`)
+  await client.end()
+}
+
+const aboutOne = (id: string, writer: string, schoolId: string): string => `
+  insert into person_contact (person_id, phone) values ('${id}', '+45 00 00 00 01');
+  insert into residence (person_id, municipality_code, address, valid_from, source)
+    values ('${id}', '851', 'Opfundet Vej 1', '2020-01-01', 'a test');
+  insert into own_words (person_id, kind, words) values ('${id}', 'interests', 'Cykler');
+  insert into statutory_fact (person_id, kind, source, valid_from) values ('${id}', 'dropout_risk', 'a test', '2026-01-01');
+  insert into note (person_id, kind, category, happened_on, written_by)
+    values ('${id}', 'phone', 'guidance', '2026-01-01', ${writer}), ('${id}', 'health', 'sensitive', '2026-01-01', ${writer});
+  insert into note_version (note_id, person_id, category, version, words, written_by)
+    select note.id, person_id, category, 1, 'Ord', ${writer} from note where person_id = '${id}';
+  insert into note_move (note_id, from_person, to_person, because, moved_by)
+    select min(note.id), '${id}', '${id}', 'a test', ${writer} from note where person_id = '${id}';
+  insert into consent (person_id, organisation_id, categories, basis, purpose, valid_until, withdrawn_at)
+    values ('${id}', ${schoolId}, '{contact}', 'kui-institution-consent', 'a test', '2100-01-01', now());
+  insert into break_glass (person_id, actor_id, because, ends_at) values ('${id}', ${writer}, 'a test of it', now());
+  insert into person_event (system, person_id, category, type) values ('import', '${id}', 'identity', 'a-test');
+  insert into access_log (request_id, actor_id, page, method, result, subjects)
+    values ('a', ${writer}, 'a.page', 'GET', 'shown', array['${id}'::uuid]);
+  with key as (insert into data_key (id, wrapped, kek_id)
+    values (gen_random_uuid(), decode(repeat('00', 60), 'hex'), 'k') returning id)
+  insert into person_number (id, owner_kind, owner_id, kind, blind_index, index_key_id, ciphertext, data_key_id)
+    select gen_random_uuid(), 'young_person', '${id}', 'invented', sha256('${id}'), 'i', decode(repeat('00', 40), 'hex'), id from key`
+
+/** What a parent asked, said and was asked, with the answers. */
+const saidBy = (id: string, parent: string, leader: string, schoolId: string): string => `
+  with asked as (insert into log_request (person_id, asked_by, words, addressed_to, addressed_role)
+      values ('${id}', ${parent}, 'Hvem?', ${leader}, 'team-leader') returning id),
+    looked as (insert into log_request_look select id, 1 from asked returning request_id),
+    answered as (insert into log_request_answer (request_id, answered_by, told, weighing, words)
+      select request_id, ${leader}, true, 'a weighing of it', 'Ord' from looked returning request_id)
+  insert into log_request_name select request_id, 1, 'Mette' from answered;
+  with said as (insert into objection (person_id, made_by, about, category, words)
+      values ('${id}', ${parent}, 'name', 'identity', 'Ord') returning id)
+  insert into objection_answer (objection_id, answered_by, outcome, words) select id, ${leader}, 'kept', 'Ord' from said;
+  insert into consent_request (person_id, organisation_id, categories, basis, purpose, consent_until)
+    values ('${id}', ${schoolId}, '{contact}', 'kui-institution-consent', 'a test', '2100-01-01')`
+
+const ofActor = (id: string): string => `
+  insert into session (token_hash, actor_id, provider, idle_minutes, ends_at)
+    values (sha256('${id}'), ${id}, 'staff', 30, now() + interval '1 hour');
+  insert into form_receipt (key, actor_id, page, location) values ('a key of the test ${id}', ${id}, 'a.page', '/');
+  insert into notice (actor_id, idempotency_key, kind, link_da, link_en) values (${id}, 'a', 'news', '/a', '/a')`
