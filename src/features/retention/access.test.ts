@@ -4,7 +4,8 @@ import { type TestDatabase, testDatabase } from '../../../test/support/database.
 import { newActor, newPerson } from '../../../test/support/people.ts'
 import { type VisitedPages, visitedPages } from '../../../test/support/visitors.ts'
 import { type PersonActor, systemIn } from '../../platform/access/actor.ts'
-import { advanceRetention, retentionPages } from './index.ts'
+import { advanceRetention } from './actions.ts'
+import { retentionPages } from './index.ts'
 
 let db: TestDatabase
 let site: VisitedPages
