@@ -1,9 +1,16 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from './config.ts'
+import { newKeyDocument } from './platform/keys/key-ring.ts'
 import { Refusal } from './platform/refusal.ts'
 
-const secret = { FODFAESTE_SECRET: randomBytes(48).toString('base64') }
+const secret = {
+  FODFAESTE_SECRET: randomBytes(48).toString('base64'),
+  FODFAESTE_KEYS: newKeyDocument('2026-11-25'),
+  FODFAESTE_AUDIT_KEY: generateKeyPairSync('ed25519')
+    .privateKey.export({ type: 'pkcs8', format: 'der' })
+    .toString('base64'),
+}
 const server = { ...secret, FODFAESTE_SMTP_URL: 'smtps://user:word@mail.example.dk' }
 
 describe('the configuration of mail', () => {

@@ -4,8 +4,8 @@
  */
 const sections: Readonly<Record<string, string>> = {
   '1.1': '22',
-  '1.2': '1111122223',
-  '1.3': '112222222223',
+  '1.2': '11111 22223',
+  '1.3': '11222 2222223',
   '1.4': '222',
   '1.5': '123',
   '2.1': '122',
@@ -28,7 +28,7 @@ const sections: Readonly<Record<string, string>> = {
   '5.3': '113',
   '5.4': '222',
   '6.1': '122',
-  '6.2': '111111112222',
+  '6.2': '11111 1112222',
   '6.3': '11223333',
   '6.4': '112233',
   '6.5': '22222333',
@@ -50,7 +50,7 @@ const sections: Readonly<Record<string, string>> = {
   '10.1': '22',
   '10.2': '223',
   '10.3': '22223',
-  '10.4': '1111122222233333',
+  '10.4': '11111 22222233333',
   '10.5': '22222',
   '10.6': '22',
   '10.7': '222',
@@ -97,7 +97,10 @@ const alsoLevel3 = new Set(
 export const requirements: readonly { readonly id: string; readonly level: number }[] = Object.entries(
   sections,
 ).flatMap(([section, levels]) =>
-  levels.split('').map((level, index) => ({ id: `${section}.${index + 1}`, level: Number(level) })),
+  levels
+    .replaceAll(' ', '')
+    .split('')
+    .map((level, index) => ({ id: `${section}.${index + 1}`, level: Number(level) })),
 )
 
 /** Those that docs/asvs.csv answers: levels 1 and 2, and the named ones of level 3. */

@@ -12,6 +12,7 @@ import { createSession } from '../../src/platform/session/sessions.ts'
 import { addresses } from '../e2e/addresses.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { testKeyRing } from '../support/keys.ts'
+import { newActor } from '../support/people.ts'
 
 /* What OWASP ASVS 5.0 asks for when something goes wrong, or is sent in a way that no form of ours sends it. */
 
@@ -42,13 +43,10 @@ beforeAll(async () => {
   config = readConfig({ FODFAESTE_DEMO: '1' })
   app = await programOn(db.database)
   appAway = await programOn(away)
-  const values = { issuer: 'https://idp.test', subject: 'karen', name: 'Karen', dialect: 'staff' }
-  token = await db.as(async (trx) => {
-    const made = trx.insertInto('actor').values(values).returning('id')
-    const actorId = (await made.executeTakeFirstOrThrow()).id
-    const session = { actorId, provider: 'staff', roles: ['secretariat' as const], organisation: null }
-    return createSession(trx, { ...session, idleMinutes: 30 })
-  })
+  const { id: actorId } = await newActor(db, 'Karen Vinther Sølling', ['secretariat'])
+  token = await db.as((trx) =>
+    createSession(trx, { actorId, provider: 'staff', organisation: null, idleMinutes: 30 }),
+  )
   const value = { browser: newBrowser(), token }
   cookie = sessionCookie(false).write(value).split(';')[0] ?? ''
   formToken = formTokenOf(config.secret, db.aalborg, value)

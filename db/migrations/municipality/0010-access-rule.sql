@@ -30,7 +30,9 @@ from (values
   -- The leader answers for what the team does, and looks after how people are looked at.
   ('{team-leader}', 'team', '{identity,contact,status,guidance,plan,concern,statutory}', true, false, 'kui-guidance', 0, 30),
   ('{team-leader}', 'team', '{log}', false, false, 'accountability', 0, 30),
-  ('{administrator,data-protection-officer}', 'municipality', '{identity,log}', false, false, 'accountability', 0, 200),
+  -- Who looks after rights knows whom they are about; who has looked is for the data protection officer (T-21).
+  ('{administrator,data-protection-officer}', 'municipality', '{identity}', false, false, 'accountability', 0, 200),
+  ('{data-protection-officer}', 'municipality', '{log}', false, false, 'accountability', 0, 200),
   ('{counsellor,youth-guide,caseworker,mentor,team-leader}', 'break_glass', '{identity,contact,status,guidance,plan,concern,sensitive,secret,statutory}', false, false, 'emergency', 0, 30)
 ) as rule (roles, through, categories, writes, consent, basis, age_from, age_until),
   unnest(roles::text[]) as role, unnest(categories::text[]) as category;
@@ -229,22 +231,6 @@ begin
     order by count(distinct mine.category) desc, mine.reason;
 end $$;
 
--- Who can see somebody, and why. For those who may see the person's log; names of staff, for administrators and the
--- data protection officer: the young person is told units and roles (C-579/21).
-create function who_may_see(wanted uuid)
-returns table (actor_id bigint, actor_name text, reason text, role text, organisation text, categories text[], basis text,
-  until date)
-language sql stable security definer set search_path from current as $$
-  select theirs.actor_id, actor.name, theirs.reason, theirs.role, organisation.name,
-    array_agg(distinct theirs.category order by theirs.category), min(theirs.basis), max(theirs.until)
-  from access_basis theirs
-  join actor on actor.id = theirs.actor_id
-  left join organisation on organisation.id = theirs.organisation_id
-  where theirs.person_id = wanted and wanted in (select accessible('log'))
-  group by theirs.actor_id, actor.name, theirs.reason, theirs.role, organisation.name
-  order by theirs.reason, actor.name
-$$;
-
 -- The roles somebody has today. Citizens have theirs by a relation: to themselves, or custody.
 create function roles_of(who bigint) returns text[]
 language plpgsql stable security definer set search_path from current set plan_cache_mode = force_generic_plan as $$
@@ -262,6 +248,23 @@ begin
       and relation.birth_date > born_by((select today()), rule.age_until)
   ) held), '{}');
 end $$;
+
+-- Who can see somebody, and why. For those who may see the person's log, and administrators; names of staff, for those and the
+-- data protection officer: the young person is told units and roles (C-579/21).
+create function who_may_see(wanted uuid)
+returns table (actor_id bigint, actor_name text, reason text, role text, organisation text, categories text[], basis text,
+  until date)
+language sql stable security definer set search_path from current as $$
+  select theirs.actor_id, actor.name, theirs.reason, theirs.role, organisation.name,
+    array_agg(distinct theirs.category order by theirs.category), min(theirs.basis), max(theirs.until)
+  from access_basis theirs
+  join actor on actor.id = theirs.actor_id
+  left join organisation on organisation.id = theirs.organisation_id
+  where theirs.person_id = wanted and (wanted in (select accessible('log'))
+    or ('administrator' = any (roles_of(current_actor())) and wanted in (select accessible('identity'))))
+  group by theirs.actor_id, actor.name, theirs.reason, theirs.role, organisation.name
+  order by theirs.reason, actor.name
+$$;
 
 -- Statistics: no name, number, address or text, the month of birth and not the day; of the protected neither school nor
 -- area (trust requirement L-30). For fodfaeste_report alone.

@@ -58,6 +58,9 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   ...readers,
   ...sends,
   ...judging,
+  ...Object.fromEntries(
+    ['', '.answer', '.answer.send'].map((one) => [`admin.log-requests${one}`, ['data-protection-officer']]),
+  ),
   ...Object.fromEntries(steps.flatMap((id) => [id, `${id}.send`].map((one) => [one, ['administrator']]))),
 }
 
@@ -77,6 +80,7 @@ beforeAll(async () => {
     member: '999',
     role: '999',
     look: '999',
+    question: '999',
   }
   addresses = pages.map(({ id, method, path, upload }) => ({
     id,
@@ -89,7 +93,13 @@ beforeAll(async () => {
   visitors = map
 })
 
-const gone = ['admin.member-end', 'admin.role-end', 'admin.role-extend', 'admin.sample-judge']
+const gone = [
+  'admin.log-requests.answer',
+  'admin.member-end',
+  'admin.role-end',
+  'admin.role-extend',
+  'admin.sample-judge',
+]
 /** What needs nothing typed does its work; everything else misses what was not typed. */
 const effects: Readonly<Record<string, number>> = {
   'admin.user-end-sessions': 303,

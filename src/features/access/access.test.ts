@@ -60,7 +60,11 @@ const opens: Readonly<Partial<Record<RelationKind, Partial<Record<Role, readonly
     ).map((role) => [role, ['identity', 'plan', 'concern']]),
   ),
 }
-const municipal: readonly Role[] = ['administrator', 'data-protection-officer']
+/** What control needs of everybody. */
+const control: Partial<Record<Role, readonly Category[]>> = {
+  administrator: ['identity'],
+  'data-protection-officer': ['identity', 'log'],
+}
 const given = roles.filter((role) => role !== 'young-person' && role !== 'guardian')
 const direct = [
   'contact_person',
@@ -83,7 +87,7 @@ describe.each(direct)('the relation %s', (kind) => {
       purpose: 'a test',
       until: '2100-01-01',
     })
-    const own: readonly Category[] = municipal.includes(role) ? ['identity', 'log'] : []
+    const own = control[role] ?? []
     const expected = new Set([...(opens[kind]?.[role] ?? []), ...own])
     expect(await sees(db, actor, theirs)).toEqual(categories.filter((category) => expected.has(category)))
     expect(await sees(db, actor, foreign)).toEqual(own)
@@ -93,7 +97,7 @@ describe.each(direct)('the relation %s', (kind) => {
 describe('a role without a relation', () => {
   it.each(given)('%s sees nobody, or what control needs', async (role) => {
     const personId = await newPerson(db)
-    const expected = municipal.includes(role) ? ['identity', 'log'] : []
+    const expected = control[role] ?? []
     expect(await sees(db, await actorInRole(db, role), personId)).toEqual(expected)
   })
 

@@ -185,6 +185,25 @@ async function everythingElse(
        select $1, min(id), '{status}', 'kui-institution-consent', 'Overgang til EUD', '2027-01-01', now() from organisation`,
       [emil],
     )
+    // The consent before has made the record of a share; a share that is over has all that such a record can hold.
+    await superuser.query(
+      `update disclosure set giver_organisation = 'Uddannelseshuset UU', informed_on = '2026-10-01', ended_at = now()
+       where person_id = $1`,
+      [emil],
+    )
+    await superuser.query(
+      `insert into consent_request (person_id, organisation_id, categories, basis, purpose, consent_until, asked_by,
+         answered_by, answered_at)
+       select $1, min(id), '{status}', 'kui-institution-consent', 'Overgang til EUD', '2027-01-01', $2, $2, now()
+       from organisation`,
+      [emil, counsellor.id],
+    )
+    await superuser.query(
+      `insert into log_request (person_id, asked_by, words, addressed_to, addressed_role)
+       select $1, relation.actor_id, 'Hvem var det?', $2, 'team-leader'
+       from relation where person_id = $1 and kind = 'self'`,
+      [emil, counsellor.id],
+    )
     await superuser.query(
       `insert into break_glass (person_id, actor_id, because, reviewed_at, reviewed_by, review)
        values ($1, $2, 'Der var fare på færde', now(), $2, 'I orden')`,
