@@ -52,7 +52,7 @@ const aboutOne = (id: string, writer: string, schoolId: string): string => `
   insert into consent (person_id, organisation_id, categories, basis, purpose, valid_until, withdrawn_at)
     values ('${id}', ${schoolId}, '{contact}', 'kui-institution-consent', 'a test', '2100-01-01', now());
   insert into break_glass (person_id, actor_id, because, ends_at) values ('${id}', ${writer}, 'a test of it', now());
-  insert into person_event (system, person_id, category, type) values ('import', '${id}', 'identity', 'a-test');
+  insert into person_event (system, person_id, category, type) values ('import', '${id}', 'identity', 'person_entered');
   insert into access_log (request_id, actor_id, page, method, result, subjects)
     values ('a', ${writer}, 'a.page', 'GET', 'shown', array['${id}'::uuid]);
   with key as (insert into data_key (id, wrapped, kek_id)
@@ -78,4 +78,4 @@ const ofActor = (id: string): string => `
   insert into session (token_hash, actor_id, provider, idle_minutes, ends_at)
     values (sha256('${id}'), ${id}, 'staff', 30, now() + interval '1 hour');
   insert into form_receipt (key, actor_id, page, location) values ('a key of the test ${id}', ${id}, 'a.page', '/');
-  insert into notice (actor_id, idempotency_key, kind, link_da, link_en) values (${id}, 'a', 'news', '/a', '/a')`
+  insert into notice (actor_id, idempotency_key, kind, link_da, link_en) values (${id}, 'a', 'objection', '/a', '/a')`
