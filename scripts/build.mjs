@@ -40,7 +40,11 @@ export async function build({ say = console.error } = {}) {
   say('Building the program …')
   await rm(outFolder, { recursive: true, force: true })
   await bundle({
-    entryPoints: { fodfaeste: join(root, 'src/commands/cli.ts') },
+    entryPoints: {
+      fodfaeste: join(root, 'src/commands/cli.ts'),
+      // A thread of its own, and so a file of its own.
+      'pdf-worker': join(root, 'src/platform/pdf/worker.ts'),
+    },
     outdir: outFolder,
     bundle: true,
     splitting: true,
@@ -53,7 +57,8 @@ export async function build({ say = console.error } = {}) {
     sourcemap: 'linked',
     logLevel: 'error',
     // pg asks for pg-native only if it is installed; it is not.
-    external: ['pg-native'],
+    // The PDF compiler is a native file.
+    external: ['pg-native', '@myriaddreamin/typst-ts-node-compiler'],
     // Bundled CommonJS packages ask for Node's own modules by require.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -7,6 +7,7 @@ import { doorMenu } from './doors/doors.ts'
 import { leadPages } from './doors/lead/index.ts'
 import { mePages } from './doors/me/index.ts'
 import { frameWith, publicPages } from './doors/public/index.ts'
+import { rightsPages } from './doors/rights/index.ts'
 import { schoolPages } from './doors/school/index.ts'
 import { workPages } from './doors/work/index.ts'
 import { demonstrationMailPages, noticePages, noticesLink } from './features/messages/index.ts'
@@ -85,6 +86,7 @@ export function createApp(services: AppServices): App {
       keys: config.keys,
       providers: config.identityProviders,
     }),
+    ...rightsPages,
     ...signInPages({ ...sessions, keys: config.keys, limits, log, providers, now: services.now, doorsFor }),
     ...mePages,
     ...schoolPages,

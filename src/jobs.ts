@@ -1,3 +1,4 @@
+import { retentionJob } from './features/retention/index.ts'
 import { sampleJob } from './features/sample-control/index.ts'
 import { inactiveJob } from './features/users/index.ts'
 import type { Job } from './platform/jobs/job.ts'
@@ -9,4 +10,10 @@ import type { OutboxServices } from './platform/outbox/services.ts'
 export type JobServices = OutboxServices
 
 /** Every job. One that is put in here has its queue and its schedule after the next `migrate`. */
-export const jobs: readonly Job<JobServices>[] = [sendMessage, sendWaiting, inactiveJob, sampleJob]
+export const jobs: readonly Job<JobServices>[] = [
+  sendMessage,
+  sendWaiting,
+  inactiveJob,
+  sampleJob,
+  retentionJob,
+]

@@ -3,7 +3,7 @@ import { schoolMembers } from './cast/schools.ts'
 import { staff } from './cast/staff.ts'
 import type { CastMember } from './cast/types.ts'
 
-export { class1x, class9a, compulsorySchool, gymnasium } from './cast/schools-and-classes.ts'
+export { compulsorySchool, gymnasium } from './cast/schools-and-classes.ts'
 export type { CastMember, Citizen, SchoolClass, SchoolMember, SchoolRole, StaffMember } from './cast/types.ts'
 
 /**

@@ -5,6 +5,7 @@ import { dangerousFunctions } from './dangerous.ts'
 import { dependencyLines } from './dependencies.ts'
 import { documents } from './documents.ts'
 import { fileSizes } from './file-sizes.ts'
+import { dataInventory } from './inventory.ts'
 import { inlineAttributes, rawMarkup } from './markup.ts'
 import { migrationGrants } from './migrations.ts'
 import { noScore } from './no-score.ts'
@@ -60,4 +61,5 @@ export const checks: readonly Check[] = [
   { name: 'dependency lines', run: dependencyLines },
   { name: 'documents', run: documents },
   { name: 'asvs', run: asvs },
+  { name: 'inventory', run: dataInventory },
 ]

@@ -29,7 +29,12 @@ const allowed: readonly {
     because: 'in which order the steps of an edition stand',
   },
   {
-    file: /^src\/(?:ui\/|platform\/pdf\/|demonstration\/identity\/style\.ts)/,
+    file: /^db\/migrations\/municipality\/00(?:05|41)-/,
+    words: ['rang'],
+    because: 'PostgreSQL’s name for a span of numbers of rows',
+  },
+  {
+    file: /^src\/(?:ui\/|platform\/pdf\/|platform\/export\/xlsx|demonstration\/identity\/style\.ts)/,
     words: ['weight'],
     because: 'how bold letters are',
   },

@@ -2,13 +2,24 @@ import { PostgresProblem } from '../platform/postgres/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { audit } from './audit.ts'
 import type { Command } from './command.ts'
+import { erase } from './erase.ts'
+import { inventoryCommand } from './inventory.ts'
 import { keys } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
 import { municipality } from './municipality.ts'
 import { serve } from './serve.ts'
 import { strategy } from './strategy.ts'
 
-const commands: readonly Command[] = [serve, municipality, strategy, keys, audit, migrateCommand]
+const commands: readonly Command[] = [
+  serve,
+  municipality,
+  strategy,
+  keys,
+  audit,
+  migrateCommand,
+  inventoryCommand,
+  erase,
+]
 
 // Files that the program makes hold people's data: for its own account only.
 process.umask(0o077)

@@ -107,6 +107,38 @@ const step = (id: string, at: string, sent: Answer = 422) => ({
 const leaders: readonly Role[] = ['team-leader', 'head-of-school']
 const user = '/admin/users/1'
 
+const shownTo = (only: readonly Role[], at: string, allowed: Answer = 200): RouteAccess =>
+  controlled(at, only, allowed)
+const sentBy = (only: readonly Role[], at: string, allowed: Answer = 422): RouteAccess =>
+  administered(at, allowed, only)
+const citizens = ['young-person', 'guardian'] as const
+const lookers = ['counsellor', 'youth-guide', 'caseworker', 'mentor', 'team-leader'] as const
+const officers = ['data-protection-officer', 'administrator'] as const
+/** Somebody whom nobody is around: not there for those whom the door lets in, whoever they are. */
+const copyOfNobody = '/me/copy/00000000-0000-4000-8000-000000000000'
+
+/** Copies, keeping, exports of many. Nobody has asked for a copy in the demonstration, so none can be looked through. */
+const rights: Readonly<Record<string, RouteAccess>> = {
+  'me.copies': shownTo(citizens, '/me/copy'),
+  'me.copy': shownTo(citizens, copyOfNobody, 404),
+  'me.copy-json': shownTo(citizens, `${copyOfNobody}/data.json`, 404),
+  'me.copy-pdf': shownTo(citizens, `${copyOfNobody}/copy.pdf`, 404),
+  'me.copy-ask.send': sentBy(citizens, `${copyOfNobody}/ask`, 404),
+  'work.copies': shownTo(lookers, '/work/copies'),
+  'work.copy': shownTo(lookers, '/work/copies/1', 404),
+  'work.copy-release.send': sentBy(lookers, '/work/copies/1/release/0', 404),
+  'work.copy-finish.send': sentBy(lookers, '/work/copies/1/finish', 404),
+  'work.exports': shownTo([...lookers, 'administrator'], '/work/exports'),
+  'work.export-ask': shownTo([...lookers, 'administrator'], '/work/exports/ask'),
+  'work.export-ask.send': sentBy([...lookers, 'administrator'], '/work/exports/ask'),
+  'work.export-answer.send': sentBy(['team-leader', 'administrator'], '/work/exports/1/answer'),
+  'admin.processing': shownTo(officers, '/admin/processing'),
+  'admin.retention': shownTo(officers, '/admin/retention'),
+  'admin.retention-blocked': shownTo(['data-protection-officer'], '/admin/retention/blocked'),
+  'admin.retention-authority': shownTo(['data-protection-officer'], '/admin/retention/rules/1/authority'),
+  'admin.retention-authority.send': sentBy(['data-protection-officer'], '/admin/retention/rules/1/authority'),
+}
+
 /**
  * Who comes where, by the route's id: written down by hand, so that opening or closing something is a change that
  * somebody reads (trust requirement T-02). A form is sent with a valid token and nothing else.
@@ -252,4 +284,5 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   // No month has been drawn in the demonstration.
   'admin.sample-judge': controlled('/admin/sample/1', ['data-protection-officer', ...leaders], 404),
   'admin.sample-judge.send': administered('/admin/sample/1', 404, ['data-protection-officer', ...leaders]),
+  ...rights,
 }

@@ -29,6 +29,12 @@ const admin = (path: string, as = 'joergen'): Seen => ({
   path: { da: path, en: `/en${path}` },
   as,
 })
+/** The same words in both languages, opened as somebody of the cast. */
+const as = (name: string, path: string): Seen => ({
+  kind: 'page',
+  path: { da: path, en: `/en${path}` },
+  as: name,
+})
 
 /**
  * One address for each registered GET page, by the page's id. A page that is registered and not named here fails
@@ -155,6 +161,19 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'admin.log-requests.answer': { kind: 'passed', triedIn: 'src/doors/me/questions.db.test.ts' },
   // No month has been drawn in the demonstration.
   'admin.sample-judge': { kind: 'passed', triedIn: 'src/doors/admin/sample.db.test.ts' },
+  // A copy's address has the young person's id in it, which is new in each demonstration.
+  'me.copies': as('emil', '/me/copy'),
+  'me.copy': { kind: 'passed', triedIn: 'copies.test.ts' },
+  'me.copy-json': { kind: 'passed', triedIn: 'copies.test.ts' },
+  'me.copy-pdf': { kind: 'passed', triedIn: 'copies.test.ts' },
+  'work.copies': as('ida', '/work/copies'),
+  'work.copy': { kind: 'passed', triedIn: 'copies.test.ts' },
+  'work.exports': as('ida', '/work/exports'),
+  'work.export-ask': as('ida', '/work/exports/ask'),
+  'admin.processing': as('hanne', '/admin/processing'),
+  'admin.retention': as('hanne', '/admin/retention'),
+  'admin.retention-blocked': as('hanne', '/admin/retention/blocked'),
+  'admin.retention-authority': as('hanne', '/admin/retention/rules/1/authority'),
 }
 
 /** Other shapes of pages than the first address of their kind has: empty, without charts, and not there. */

@@ -94,6 +94,12 @@ export class TestVisitor {
     return answerOf(await this.#app.request(origin + path, { headers: { cookie: this.#cookie } }))
   }
 
+  /** A file as it comes. */
+  async take(path: string): Promise<{ readonly status: number; readonly bytes: Uint8Array }> {
+    const response = await this.#app.request(origin + path, { headers: { cookie: this.#cookie } })
+    return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) }
+  }
+
   async send(path: string, fields: Readonly<Record<string, string>>): Promise<Answer> {
     const response = await this.#app.request(origin + path, {
       method: 'POST',

@@ -20,7 +20,7 @@ export const da = {
   statutoryTitle: 'Det, loven lader skolen få',
   statutoryText: 'De tre ting må skolen vide uden samtykke. Brug dem til at hjælpe den unge med at blive.',
   noOrder: 'Der er ikke noget pålæg.',
-  noRisk: 'Der er ikke givet besked om risiko.',
+  noDropoutNotice: 'Der er ikke givet besked om risiko.',
   contactPerson: 'Kontaktperson',
   noContactPerson: 'Der er ingen endnu.',
   from: 'Fra {from}.',

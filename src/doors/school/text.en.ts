@@ -23,7 +23,7 @@ export const en: Translation<typeof da> = {
   statutoryText:
     'These three things the school may know without consent. Use them to help the young person stay.',
   noOrder: 'There is no order.',
-  noRisk: 'No notice of a risk has been given.',
+  noDropoutNotice: 'No notice of a risk has been given.',
   contactPerson: 'Contact person',
   noContactPerson: 'There is nobody yet.',
   from: 'From {from}.',

@@ -79,7 +79,7 @@ function statutory({ around, context: { language } }: PupilProps, facts: readonl
   return html`<p>${t('statutoryText')}</p>${DefinitionList({
     items: [
       { term: factName('education_order', language), description: said('education_order', t('noOrder')) },
-      { term: factName('dropout_risk', language), description: said('dropout_risk', t('noRisk')) },
+      { term: factName('dropout_risk', language), description: said('dropout_risk', t('noDropoutNotice')) },
       { term: t('contactPerson'), description: contactPerson?.name ?? t('noContactPerson') },
     ],
   })}`

@@ -10,4 +10,4 @@ export {
   revealPersonNumber,
 } from './queries.ts'
 export { type Rotation, rotateDataKeys, rotateIndexes, rotateWrapping } from './rotate.ts'
-export { birthDateOf, masked, normalise, type PersonNumber, type PersonNumberKind } from './rules.ts'
+export { normalise, type PersonNumber, type PersonNumberKind } from './rules.ts'

@@ -24,6 +24,9 @@ export interface PersonEvent {
     | 'consent_withdrawn'
     | 'emergency_opened'
     | 'emergency_ended'
+    | 'copy_asked'
+    | 'copy_ready'
+    | 'state_changed'
   readonly category: string
   readonly data: JsonObject
 }

@@ -98,7 +98,8 @@ async function store(chain: Chain, seal: SealContent, line: string, rows: NewSea
     values (${seal.number}, ${seal.log}, ${seal.kind}, ${toMultirange(seal.ids)}::int8multirange,
       ${rows ? Buffer.concat(rows.leaves.map(({ hash }) => hash)) : null}, ${line}, audit_cluster(),
       ${rows?.horizon ?? null}::text::xid8, ${rows ? String(newest) : null}::text::xid8)`.execute(chain.trx)
-  if (seal.kind === 'removal')
+  // Rows of a history go with the person, by whoever removes the person: sealRemoval.
+  if (seal.kind === 'removal' && seal.log !== 'person_event')
     await sql`select audit_remove(${seal.log}, ${toMultirange(seal.ids)}::int8multirange,
       ${seal.before}::timestamptz)`.execute(chain.trx)
   chain.number = seal.number

@@ -207,6 +207,40 @@ export interface ConsentRequest {
   purpose: string;
 }
 
+export interface CopyRelease {
+  column_name: string;
+  decided_at: Generated<Timestamp>;
+  decided_by: Int8;
+  id: Generated<Int8>;
+  person_id: string;
+  request_id: Int8;
+  row_id: Int8;
+  /**
+   * Which characters are blacked out, from 0. The words themselves stay where they are and are not repeated here.
+   */
+  struck: Generated<string>;
+  table_name: string;
+  words_hash: Buffer;
+}
+
+export interface CopyRequest {
+  asked_at: Generated<Timestamp>;
+  asked_by: Int8;
+  id: Generated<Int8>;
+  person_id: string;
+  /**
+   * One month, GDPR art. 12(3): a municipality was criticised for 5 months and 21 days (2018-32-0286).
+   */
+  promised_by: Generated<string>;
+  /**
+   * Who was asked to look through the words: the contact person, else a leader of their team.
+   */
+  reader: Int8 | null;
+  ready_at: Timestamp | null;
+  through: string;
+  version: Generated<number>;
+}
+
 export interface DataKey {
   /**
    * The clock and not the transaction: an import makes many, and the newest is the one in use.
@@ -296,6 +330,38 @@ export interface EditionTable {
   header: string[];
   id: Generated<Int8>;
   section: string;
+}
+
+export interface ErasureReceipt {
+  authority: string;
+  counts: Json;
+  erased_at: Generated<Timestamp>;
+  /**
+   * The numbers of the sealed history's rows that went: they are missing for this reason.
+   */
+  events: Generated<string>;
+  id: Generated<Int8>;
+  key_id: string;
+  /**
+   * Erased once more, after older data had been restored.
+   */
+  reapplied: Generated<boolean>;
+  subject_hash: Buffer;
+}
+
+export interface ExportRequest {
+  answered_at: Timestamp | null;
+  answered_by: Int8 | null;
+  /**
+   * Null with an answer: no. The export can be taken until then, and no larger than it says.
+   */
+  approved_until: Timestamp | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: Int8;
+  id: Generated<Int8>;
+  people: number;
+  purpose: string;
+  what: string;
 }
 
 export interface FormReceipt {
@@ -710,6 +776,30 @@ export interface Residence {
   valid_until: string | null;
 }
 
+export interface RetentionHold {
+  because: string;
+  id: Generated<Int8>;
+  lifted_at: Timestamp | null;
+  lifted_by: Int8 | null;
+  person_id: string;
+  placed_at: Generated<Timestamp>;
+  placed_by: Int8;
+}
+
+export interface RetentionRule {
+  authority: string | null;
+  counted_from: string;
+  from_state: string;
+  id: Generated<Int8>;
+  modelled_on_da: string;
+  modelled_on_en: string;
+  months: number;
+  recorded_by: Int8 | null;
+  to_state: string;
+  valid_from: Generated<string>;
+  valid_until: string | null;
+}
+
 export interface RoleAssignment {
   actor_id: Int8;
   because: string | null;
@@ -888,11 +978,15 @@ export interface DB {
   break_glass: BreakGlass;
   consent: Consent;
   consent_request: ConsentRequest;
+  copy_release: CopyRelease;
+  copy_request: CopyRequest;
   data_key: DataKey;
   disclosure: Disclosure;
   edition: Edition;
   edition_decision: EditionDecision;
   edition_table: EditionTable;
+  erasure_receipt: ErasureReceipt;
+  export_request: ExportRequest;
   form_receipt: FormReceipt;
   guardian: Guardian;
   indicator: Indicator;
@@ -923,6 +1017,8 @@ export interface DB {
   "reference.municipality": ReferenceMunicipality;
   relation: Relation;
   residence: Residence;
+  retention_hold: RetentionHold;
+  retention_rule: RetentionRule;
   role_assignment: RoleAssignment;
   rule_secret: RuleSecret;
   sampled_look: SampledLook;

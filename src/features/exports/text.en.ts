@@ -1,0 +1,33 @@
+import type { Translation } from '../../platform/text/catalogue.ts'
+import type { da } from './text.da.ts'
+
+export const en: Translation<typeof da> = {
+  title: 'Exports of many',
+  intro: 'A list of more than 500 young people takes somebody else’s yes. A yes holds for 24 hours.',
+  none: 'Nobody has asked for an export.',
+  caption: 'Exports that were asked for',
+  what: 'List',
+  whatHint: 'The name of the list, for example caseload.',
+  people: 'Number of young people',
+  purpose: 'Purpose',
+  who: 'Asked for by',
+  when: 'When',
+  answer: 'Answer',
+  approved: 'Yes, until {until}',
+  refused: 'No',
+  waits: 'Waits for somebody else',
+  say_yes: 'Say yes',
+  say_no: 'Say no',
+  ask: 'Ask for an export',
+  askIntro: 'A team leader or administrator answers. You cannot answer your own.',
+  send: 'Send',
+  whatNeeded: 'Write the name of the list in small letters.',
+  peopleNeeded: 'Write the number as a figure.',
+  fewEnough: 'For 500 young people or fewer you need not ask.',
+  purposeNeeded: 'Write what the list is for.',
+  answerNeeded: 'Answer yes or no.',
+  overtaken: 'It has been answered, or it is your own wish.',
+  done_asked: 'Your wish was sent.',
+  done_yes: 'You said yes.',
+  done_no: 'You said no.',
+}

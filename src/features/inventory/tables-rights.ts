@@ -1,0 +1,115 @@
+import { employee, impersonal, kept, plain, type Table, told } from './entry.ts'
+
+const rights = { activity: 'rights', basis: 'own-data', receivers: ['controller'] } as const
+
+/** Copies, exports of many, keeping and erasing. */
+export const rightsTables: readonly Table[] = [
+  {
+    ...rights,
+    table: 'copy_request',
+    retention: 'with-the-person',
+    purpose: { da: 'At give den unge en kopi til tiden', en: 'To give the young person a copy in time' },
+    person: { columns: ['person_id'] },
+    heading: { da: 'Kopier, der er bedt om', en: 'Copies that were asked for' },
+    columns: {
+      id: plain,
+      person_id: kept('identity'),
+      asked_by: kept('identity', 'third-person'),
+      through: told('identity', 'Bedt om af', 'Asked for by', 'code'),
+      asked_at: told('identity', 'Bedt om', 'Asked for'),
+      promised_by: told('identity', 'Lovet senest', 'Promised by'),
+      reader: employee,
+      ready_at: told('identity', 'Klar', 'Ready'),
+      version: plain,
+    },
+  },
+  {
+    ...rights,
+    table: 'copy_release',
+    retention: 'with-the-person',
+    purpose: {
+      da: 'At huske, hvilke ord der er set igennem for andre personer',
+      en: 'To remember which words were looked through for other people',
+    },
+    person: { columns: ['person_id'] },
+    columns: {
+      id: plain,
+      request_id: plain,
+      person_id: kept('identity'),
+      table_name: plain,
+      row_id: plain,
+      column_name: plain,
+      words_hash: plain,
+      struck: kept('identity', 'third-person'),
+      decided_by: employee,
+      decided_at: kept('identity'),
+    },
+  },
+  {
+    ...rights,
+    table: 'export_request',
+    activity: 'access-control',
+    basis: 'accountability',
+    retention: 'with-the-account',
+    purpose: {
+      da: 'At ingen alene tager en stor liste ud',
+      en: 'So that nobody takes a large list out alone',
+    },
+    columns: {
+      id: plain,
+      what: employee,
+      people: plain,
+      purpose: employee,
+      asked_by: employee,
+      asked_at: employee,
+      answered_by: employee,
+      answered_at: employee,
+      approved_until: employee,
+    },
+  },
+  {
+    ...rights,
+    table: 'retention_hold',
+    basis: 'accountability',
+    retention: 'with-the-person',
+    purpose: {
+      da: 'At intet slettes under en klage eller sag',
+      en: 'So that nothing is erased during a complaint',
+    },
+    person: { columns: ['person_id'] },
+    columns: {
+      id: plain,
+      person_id: kept('identity'),
+      because: kept('identity', 'third-person'),
+      placed_by: employee,
+      placed_at: kept('identity'),
+      lifted_by: employee,
+      lifted_at: kept('identity'),
+    },
+  },
+  impersonal(
+    'retention_rule',
+    'rights',
+    { da: 'Hvor længe oplysninger gemmes', en: 'How long data are kept' },
+    [
+      'id',
+      'from_state',
+      'to_state',
+      'counted_from',
+      'months',
+      'modelled_on_da',
+      'modelled_on_en',
+      'authority',
+      'recorded_by',
+      'valid_from',
+      'valid_until',
+    ],
+  ),
+  // Whose it was cannot be found out from it: a keyed hash of a random id that is nowhere any more.
+  impersonal(
+    'erasure_receipt',
+    'rights',
+    { da: 'At kunne vise, at der er slettet', en: 'To be able to show that data were erased' },
+    ['id', 'subject_hash', 'key_id', 'authority', 'counts', 'events', 'erased_at', 'reapplied'],
+  ),
+]

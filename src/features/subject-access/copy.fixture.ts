@@ -1,0 +1,234 @@
+import pg from 'pg'
+import type { TestDatabase } from '../../../test/support/database.ts'
+import {
+  newActor,
+  newOrganisation,
+  newPerson,
+  newUnit,
+  newYoungPerson,
+  relate,
+} from '../../../test/support/people.ts'
+import { type PersonActor, systemIn } from '../../platform/access/actor.ts'
+import { joinUnit } from '../access/index.ts'
+import {
+  addContact,
+  addGuardian,
+  addResidence,
+  recordStatutoryFact,
+  writeNote,
+  writeOwnWords,
+} from '../young-people/index.ts'
+
+/** A young person of 17 with something in every table, the people around them, and somebody whom it all does not concern. */
+export interface Family {
+  readonly emil: string
+  readonly self: PersonActor
+  /** Holders of custody; the younger sibling is theirs as well. */
+  readonly mother: PersonActor
+  readonly sibling: string
+  readonly counsellor: PersonActor
+  readonly leader: PersonActor
+  readonly stranger: {
+    readonly personId: string
+    readonly actor: PersonActor
+    readonly counsellor: PersonActor
+  }
+  readonly notes: { readonly open: string }
+}
+
+/** What must be in nobody's copy but the one they belong to: the reason why is in the words. */
+export const canaries = {
+  employee: 'Kanariefugl-medarbejder',
+  leader: 'Kanariefugl-leder',
+  otherParent: 'Kanariefugl-far',
+  otherParentPhone: '+45 99 88 77 66',
+  strangersWords: 'Kanariefugl-fremmed',
+  strangersNote: 'Kanariefugl-fremmed-note',
+  notYet: 'Kanariefugl-ikke-endnu',
+  friend: 'Kanariefugl-ven',
+  notForGuardians: 'Kanariefugl-ikke-for-forældre',
+  notForGuardiansBecause: 'Kanariefugl-begrundelse',
+} as const
+
+/** Where the protected live: for themselves alone. */
+export const secret = { phone: '+45 11 22 33 44', address: 'Hemmelig Vej 1' } as const
+
+export async function newFamily(db: TestDatabase): Promise<Family> {
+  const by = systemIn(db.aalborg, 'import')
+  const asImport = <Result>(work: Parameters<typeof db.as<Result>>[0]) => db.as(work, by)
+  const centre = await newOrganisation(db)
+  const counsellor = await newActor(db, canaries.employee, ['counsellor'], centre)
+  const leader = await newActor(db, canaries.leader, ['team-leader'], centre)
+  const team = await newUnit(db, { organisationId: centre, kind: 'team', name: 'Team Øst' })
+  await asImport(async (trx) => {
+    await joinUnit(trx, { actorId: counsellor.id, unitId: team, kind: 'member', source: 'administrator' })
+    await joinUnit(trx, { actorId: leader.id, unitId: team, kind: 'leader', source: 'administrator' })
+  })
+  const { personId: emil, actor: self } = await newYoungPerson(db, {
+    sex: 'male',
+    protected: { until: '2027-05-01' },
+  })
+  const sibling = await newPerson(db, {
+    givenName: 'Liv',
+    birthDate: '2013-06-01',
+    protected: { until: '2027-05-01' },
+  })
+  const mother = await newActor(db, 'Marianne Thorup Krogh', [], undefined, 'citizen')
+  const father = await newActor(db, canaries.otherParent, [], undefined, 'citizen')
+  await asImport(async (trx) => {
+    await addGuardian(trx, { actorId: mother.id, phone: null, email: null })
+    await addGuardian(trx, { actorId: father.id, phone: canaries.otherParentPhone, email: null })
+  })
+  for (const personId of [emil, sibling]) {
+    for (const { id } of [mother, father])
+      await relate(db, { personId, with: { actorId: id }, kind: 'custody', basis: 'custody' })
+    await relate(db, { personId, with: { actorId: counsellor.id }, kind: 'contact_person' })
+    await fill(db, personId, counsellor)
+  }
+  const open = await writeNotes(db, emil, counsellor)
+  await writeNotes(db, sibling, counsellor)
+  await everythingElse(db, emil, counsellor, team)
+  const stranger = await newStranger(db, centre)
+  return {
+    emil,
+    self,
+    mother: { ...mother, roles: ['guardian'] },
+    sibling,
+    counsellor,
+    leader,
+    stranger,
+    notes: { open },
+  }
+}
+
+async function fill(db: TestDatabase, personId: string, counsellor: PersonActor): Promise<void> {
+  const by = systemIn(db.aalborg, 'import')
+  await db.as(async (trx) => {
+    await addContact(trx, personId, {
+      phone: secret.phone,
+      email: 'emil@unge.test',
+      preferred: 'text-message',
+    })
+    await addResidence(trx, personId, {
+      municipalityCode: '851',
+      address: secret.address,
+      area: 'Øst',
+      from: '2020-01-01',
+      until: '2027-01-01',
+      source: 'CPR',
+    })
+    await recordStatutoryFact(trx, by, 'test', personId, {
+      kind: 'dropout_risk',
+      source: 'skolen',
+      from: '2026-10-01',
+      until: '2027-01-01',
+    })
+    await writeOwnWords(trx, by, 'test', { personId, kind: 'strengths', words: 'Jeg er god til at lytte' })
+    await relate(db, {
+      personId,
+      with: { actorId: counsellor.id },
+      kind: 'referral',
+      purpose: 'Samtale om mod',
+      until: '2099-01-01',
+    })
+  }, by)
+}
+
+/** Returns the id of the one that may be told. */
+async function writeNotes(db: TestDatabase, personId: string, counsellor: PersonActor): Promise<string> {
+  const by = systemIn(db.aalborg, 'import')
+  const draft = {
+    personId,
+    kind: 'conversation',
+    restricted: false,
+    happenedOn: '2026-10-01',
+    writtenBy: counsellor.id,
+  } as const
+  return db.as(async (trx) => {
+    const words = `Talte om skolen og om ${canaries.friend}, som er hans ven.`
+    const id = await writeNote(trx, by, 'test', { ...draft, words })
+    await writeNote(trx, by, 'test', {
+      ...draft,
+      restricted: true,
+      kind: 'health',
+      words: 'Sover dårligt om natten.',
+    })
+    await writeNote(trx, by, 'later', { ...draft, words: canaries.notYet, tellFrom: '2099-01-01' })
+    await writeNote(trx, by, 'test', {
+      ...draft,
+      words: canaries.notForGuardians,
+      notForGuardiansBecause: canaries.notForGuardiansBecause,
+    })
+    return id
+  }, by)
+}
+
+/** What no function of an import writes: a consent, an emergency access, a look, a unit, a later version. */
+async function everythingElse(
+  db: TestDatabase,
+  emil: string,
+  counsellor: PersonActor,
+  team: string,
+): Promise<void> {
+  await relate(db, {
+    personId: emil,
+    with: { unitId: team },
+    kind: 'referral',
+    purpose: 'Hold',
+    until: '2099-01-01',
+  })
+  const superuser = new pg.Client({ ...db.superuser, options: '-c search_path=m_851,reference' })
+  await superuser.connect()
+  try {
+    await superuser.query(
+      `insert into consent (person_id, organisation_id, categories, basis, purpose, valid_until, withdrawn_at)
+       select $1, min(id), '{status}', 'kui-institution-consent', 'Overgang til EUD', '2027-01-01', now() from organisation`,
+      [emil],
+    )
+    await superuser.query(
+      `insert into break_glass (person_id, actor_id, because, reviewed_at, reviewed_by, review)
+       values ($1, $2, 'Der var fare på færde', now(), $2, 'I orden')`,
+      [emil, counsellor.id],
+    )
+    await superuser.query(
+      `insert into access_log (request_id, actor_id, roles, unit, page, method, result, subjects, reasons, legal_basis)
+       values ('seen', $2, '{counsellor}', 'Team Øst', 'work.person', 'GET', 'shown', array[$1::uuid], '{contact_person}',
+         'kui-guidance'), ('later', $2, '{counsellor}', 'Team Øst', 'work.note', 'POST', 'done', array[$1::uuid],
+         '{participant}', 'preventive-exchange')`,
+      [emil, counsellor.id],
+    )
+    await superuser.query(
+      `insert into note_version (note_id, person_id, category, version, words, because)
+       select id, person_id, category, 2, 'Rettet ord', 'Slåfejl' from note where person_id = $1 and category = 'guidance'
+         and tell_from is null and not not_for_guardians`,
+      [emil],
+    )
+    await superuser.query(
+      `update relation set valid_until = '2098-01-01' where person_id = $1 and valid_until is null and kind = 'contact_person'`,
+      [emil],
+    )
+  } finally {
+    await superuser.end()
+  }
+}
+
+async function newStranger(db: TestDatabase, centre: string): Promise<Family['stranger']> {
+  const { personId, actor } = await newYoungPerson(db, {
+    givenName: canaries.strangersWords,
+    birthDate: '2008-02-02',
+  })
+  const counsellor = await newActor(db, 'Somebody else’s counsellor', ['counsellor'], centre)
+  await relate(db, { personId, with: { actorId: counsellor.id }, kind: 'contact_person' })
+  await db.as(
+    (trx) =>
+      writeNote(trx, systemIn(db.aalborg, 'import'), 'test', {
+        personId,
+        kind: 'meeting',
+        restricted: false,
+        happenedOn: '2026-09-01',
+        words: canaries.strangersNote,
+      }),
+    systemIn(db.aalborg, 'import'),
+  )
+  return { personId, actor, counsellor }
+}

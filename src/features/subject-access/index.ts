@@ -1,0 +1,9 @@
+import type { Registered } from '../../platform/http/page.ts'
+import { askAction, copyPage, jsonPage, listPage, pdfPage } from './pages-own.ts'
+import { finishAction, readingPage, releaseAction, waitingPage } from './pages-reader.ts'
+
+/** For the young person and for holders of custody. */
+export const ownCopyPages: readonly Registered[] = [listPage, copyPage, jsonPage, pdfPage, askAction]
+
+/** For whoever looks through the words before they are in a copy. */
+export const copyReaderPages: readonly Registered[] = [waitingPage, readingPage, releaseAction, finishAction]

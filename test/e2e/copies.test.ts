@@ -1,0 +1,62 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { startBrowser } from '../support/browser.ts'
+import { memberOf, signIn } from './sign-in.ts'
+import { expectNoBarrier, expectToFitNarrowScreen, expectVisibleFirstFocus, watch } from './visit.ts'
+
+const base = inject('demonstration')
+
+let browser: Browser
+let emil: Page
+let ida: Page
+beforeAll(async () => {
+  browser = await startBrowser()
+  emil = await (await browser.newContext()).newPage()
+  await signIn(emil, base, memberOf('emil'))
+  ida = await (await browser.newContext()).newPage()
+  await signIn(ida, base, memberOf('ida'))
+})
+afterAll(() => browser.close())
+
+describe('somebody’s own copy', () => {
+  it('is fetched at once, and later with the words that the contact person has looked through', async () => {
+    const complaints = [watch(emil, base), watch(ida, base)]
+    await emil.goto(`${base}/me/copy`)
+    await emil.locator('main .link-list a').first().click()
+    await emil.waitForURL(/\/me\/copy\/[0-9a-f-]+$/)
+    const copy = emil.url()
+    await expectVisibleFirstFocus(emil)
+    await expectNoBarrier(emil)
+    await expectToFitNarrowScreen(emil)
+
+    const json = async () => (await emil.request.get(`${copy}/data.json`)).text()
+    const pdf = await emil.request.get(`${copy}/copy.pdf`)
+    expect(pdf.headers()['content-type']).toBe('application/pdf')
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await json()).toContain('Jeg er god til at bygge ting.')
+    expect(await json()).not.toContain('onklens værksted')
+
+    await emil.locator('main form button[type=submit]').click()
+    await emil.waitForURL(/done=asked/)
+
+    await ida.goto(`${base}/work/copies`)
+    await ida.locator('main a[href*="/work/copies/"]').first().click()
+    await ida.waitForURL(/\/work\/copies\/\d+$/)
+    await expectNoBarrier(ida)
+    await expectToFitNarrowScreen(ida)
+    const forms = await ida.locator('form[action*="/release/"]').count()
+    for (let number = 0; number < forms; number += 1) {
+      const form = ida.locator(`form[action$="/release/${number}"]`)
+      const section = ida.locator('main section', { has: form })
+      if (((await section.textContent()) ?? '').includes('onklens'))
+        await form.locator('textarea').fill('onklens')
+      await form.locator('button[type=submit]').click()
+      await ida.waitForURL(/done=released/)
+    }
+    await ida.locator('form[action$="/finish"] button[type=submit]').click()
+    await ida.waitForURL(/done=finished/)
+
+    expect(await json()).toContain('████ værksted')
+    expect(complaints).toEqual([[], []])
+  })
+})
