@@ -112,15 +112,13 @@ async function answerTo(page: Registered, cell: Cell, visitor: Visitor): Promise
     const request = new Request(visitor.host + cell.address, { headers: { cookie: pair } })
     return (await app.fetch(request)).status
   }
-  const headers = {
-    cookie: pair,
-    'sec-fetch-site': 'same-origin',
-    'content-type': 'application/x-www-form-urlencoded',
-  }
-  const body = new URLSearchParams({
-    _token: formTokenOf(config.secret, visitor.municipality, cookie),
-  }).toString()
-  return (await app.fetch(new Request(visitor.host + cell.address, { method: 'POST', headers, body }))).status
+  const token = formTokenOf(config.secret, visitor.municipality, cookie)
+  const body = page.upload ? new FormData() : new URLSearchParams()
+  body.set('_token', token)
+  // The type of the form follows from its body.
+  const headers = { cookie: pair, 'sec-fetch-site': 'same-origin' }
+  const request = new Request(visitor.host + cell.address, { method: 'POST', headers, body })
+  return (await app.fetch(request)).status
 }
 
 const addressOf = (page: Registered): string =>
