@@ -61,6 +61,21 @@ describe('the kept answer of the rule', () => {
     expect(await tries(actors.suspended, emil, kept)).toBe(false)
   })
 
+  it('opens nothing when the actor is another one before the transaction ends', async () => {
+    const { emil, actors } = people
+    const after = await db.as(
+      async (trx) => {
+        expect(await sees(trx, emil, '')).toBe(true)
+        await set(trx, 'fodfaeste.actor', `person:${actors['unrelated-counsellor'].id}`)
+        const { rows } = await sql`select from accessible('contact')`.execute(trx)
+        return rows.length
+      },
+      actors['contact-person'],
+      'read only',
+    )
+    expect(after).toBe(0)
+  })
+
   it('opens nobody else', async () => {
     const { emil, alma, actors } = people
     const kept = await keptFor(actors['contact-person'], emil)

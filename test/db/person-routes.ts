@@ -1,3 +1,5 @@
+import type { Role } from '../../src/platform/access/actor.ts'
+
 /** A route about one young person: what comes back, by what somebody is to them. */
 export interface PersonRoute {
   /** For those who may: a page (200), or an empty form once more (422), or nothing under the number in it (404). */
@@ -6,6 +8,8 @@ export interface PersonRoute {
   readonly opens: string
   /** Of somebody protected, where that differs. */
   readonly opensProtected?: string
+  /** Roles that control who sees whom: they may, whoever it is. */
+  readonly control?: readonly Role[]
 }
 
 /** The young person's own door: theirs, and a holder of custody's. Sofie has no account of her own here. */
@@ -55,4 +59,16 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   'work.relation-end': around(404),
   'work.relation-end.send': around(404),
   'school.pupil': { answers: 200, opens: 'teacher head-of-school' },
+  // Of a question or an objection that is not there, nobody has anything.
+  'work.log-requests.answer': around(404),
+  'work.log-requests.answer.send': around(404),
+  'work.objections.answer': around(404),
+  'work.objections.answer.send': around(404),
+  'admin.onlookers': { answers: 200, opens: '', control: ['administrator', 'data-protection-officer'] },
+  'admin.log-requests.answer': around(404),
+  'admin.log-requests.answer.send': around(404),
+  'me.copy': own(200),
+  'me.copy-json': own(200),
+  'me.copy-pdf': own(200),
+  'me.copy-ask.send': own(303),
 }

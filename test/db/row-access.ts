@@ -134,15 +134,16 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
     },
   },
   access_log: {
-    label: 'whose(subjects[1])',
+    label: `case subjects when '{}' then 'a visit' else whose(subjects[1]) end`,
     sees: {
       Alma: 'other-young-person',
       Emil: 'young-person',
       'Emil, Sofie': 'guardian team-leader',
-      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+      'Alma, Emil, Sofie': 'administrator',
+      'a visit, Alma, Emil, Sofie': 'data-protection-officer',
     },
   },
-  admin_event: { label: `'an event'`, sees: {} },
+  admin_event: { label: `'an event'`, sees: { 'an event': 'administrator data-protection-officer' } },
   audit_seal: { label: `'a seal'`, sees: {} },
   rule_secret: { label: `'the secret'`, sees: {} },
   actor: {
@@ -238,4 +239,23 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       'Alma, Emil, Sofie': 'administrator data-protection-officer',
     },
   },
+  copy_request: {
+    label: person('person_id'),
+    sees: { 'Emil, Sofie': 'guardian contact-person team-leader' },
+  },
+  copy_release: {
+    label: person('who_was_copied(request_id)'),
+    sees: { 'Emil, Sofie': 'guardian contact-person team-leader' },
+  },
+  retention_hold: { label: person('person_id'), sees: { 'Alma, Emil, Sofie': 'data-protection-officer' } },
+  sampled_look: {
+    label: person('person_id'),
+    sees: { 'Alma, Emil, Sofie': 'team-leader data-protection-officer' },
+  },
+  export_request: {
+    label: "'a request'",
+    sees: { 'a request': 'contact-person team-leader administrator data-protection-officer' },
+  },
+  erasure_receipt: { label: "'a receipt'", sees: { 'a receipt': 'administrator data-protection-officer' } },
+  retention_rule: { label: "'a rule'", sees: { 'a rule': 'administrator data-protection-officer' } },
 }

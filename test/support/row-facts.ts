@@ -18,7 +18,10 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
     `insert into guardian (actor_id) values (${actors.guardian.id}), (${actors['former-guardian'].id}), (${actors['other-young-person'].id})`,
   )
   await client.query(`
+    insert into access_log (request_id, actor_id, page, method, result) values ('b', ${writer}, 'a.list', 'GET', 'shown');
     insert into admin_event (system, type) values ('administration', 'a-test');
+    insert into export_request (what, people, purpose, asked_by) values ('a.list', 501, 'a test of it', ${writer});
+    insert into erasure_receipt (subject_hash, key_id, authority, counts) values (sha256('a'), 'i', 'a test', '{}');
     insert into audit_seal (number, log, kind, ids, leaves, line, cluster, newest)
       values (1, 'access_log', 'rows', '{[1,2)}', '', 'a test', 'a test', '1');
     insert into sign_in_attempt (state_hash, browser_hash, provider, nonce, code_verifier, return_to)
@@ -31,6 +34,8 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
       select substring(current_setting('fodfaeste.actor', true) from '^person:(.*)$')::bigint $$;
     create function who_was_asked_about(request bigint) returns uuid language sql security definer set search_path from current
       as $$ select person_id from log_request where id = request $$;
+    create function who_was_copied(request bigint) returns uuid language sql security definer set search_path from current
+      as $$ select person_id from copy_request where id = request $$;
     create function who_was_meant(objected bigint) returns uuid language sql security definer set search_path from current
       as $$ select person_id from objection where id = objected $$;
     grant execute on all functions in schema m_851 to fodfaeste_app`)
@@ -52,7 +57,7 @@ const aboutOne = (id: string, writer: string, schoolId: string): string => `
   insert into consent (person_id, organisation_id, categories, basis, purpose, valid_until, withdrawn_at)
     values ('${id}', ${schoolId}, '{contact}', 'kui-institution-consent', 'a test', '2100-01-01', now());
   insert into break_glass (person_id, actor_id, because, ends_at) values ('${id}', ${writer}, 'a test of it', now());
-  insert into person_event (system, person_id, category, type) values ('import', '${id}', 'identity', 'a-test');
+  insert into person_event (system, person_id, category, type) values ('import', '${id}', 'identity', 'person_entered');
   insert into access_log (request_id, actor_id, page, method, result, subjects)
     values ('a', ${writer}, 'a.page', 'GET', 'shown', array['${id}'::uuid]);
   with key as (insert into data_key (id, wrapped, kek_id)
@@ -72,10 +77,17 @@ const saidBy = (id: string, parent: string, leader: string, schoolId: string): s
       values ('${id}', ${parent}, 'name', 'identity', 'Ord') returning id)
   insert into objection_answer (objection_id, answered_by, outcome, words) select id, ${leader}, 'kept', 'Ord' from said;
   insert into consent_request (person_id, organisation_id, categories, basis, purpose, consent_until)
-    values ('${id}', ${schoolId}, '{contact}', 'kui-institution-consent', 'a test', '2100-01-01')`
+    values ('${id}', ${schoolId}, '{contact}', 'kui-institution-consent', 'a test', '2100-01-01');
+  with wanted as (insert into copy_request (person_id, asked_by, through)
+      values ('${id}', ${parent}, 'custody') returning id)
+  insert into copy_release (request_id, person_id, table_name, row_id, column_name, words_hash, decided_by)
+    select id, '${id}', 'own_words', 1, 'words', sha256('a'), ${leader} from wanted;
+  insert into retention_hold (person_id, because, placed_by) values ('${id}', 'a test of it', ${leader});
+  insert into sampled_look (month, leader_id, actor_id, log_id, person_id, at, page, drawn, findings)
+    values ('2026-01-01', ${leader}, ${parent}, (select coalesce(max(log_id), 0) + 1 from sampled_look), '${id}', now(), 'a.page', 'by-lot', '{}')`
 
 const ofActor = (id: string): string => `
   insert into session (token_hash, actor_id, provider, idle_minutes, ends_at)
     values (sha256('${id}'), ${id}, 'staff', 30, now() + interval '1 hour');
   insert into form_receipt (key, actor_id, page, location) values ('a key of the test ${id}', ${id}, 'a.page', '/');
-  insert into notice (actor_id, idempotency_key, kind, link_da, link_en) values (${id}, 'a', 'news', '/a', '/a')`
+  insert into notice (actor_id, idempotency_key, kind, link_da, link_en) values (${id}, 'a', 'objection', '/a', '/a')`

@@ -38,10 +38,13 @@ export const committed = {
     'data_key.data_key_change',
     'data_key.data_key_remove',
   ],
-  /** Nobody removes an actor, and every page would pay for the index with its row in the log. */
-  withoutIndex: ['access_log.access_log_acting_as_fkey'],
-  /** Removing old rows of a log is the owner's, and asked for by age alone; how the logs stand holds no row. */
-  ownersRights: ['audit_remove', 'audit_state'],
+  /**
+   * Nobody removes an actor, and every page would pay for the index with its row in the log. Copies are asked for now
+   * and then: those that are open have an index, and the others are few.
+   */
+  withoutIndex: ['access_log.access_log_acting_as_fkey', 'copy_request.copy_request_person_id_fkey'],
+  /** Removing rows of a log is the owner's, by age or with the person they are of; how the logs stand holds no row. */
+  ownersRights: ['audit_remove', 'audit_state', 'erase_history'],
   /** Sessions end and sign-ins are over; keys retire; what was asked goes with whom it was about. Erasure erases. */
   removed: [
     ...both('session', 'sign_in_attempt', 'data_key', 'limit_count'),
@@ -58,7 +61,7 @@ export const committed = {
     ),
     ...tasks('note', 'note_version', 'note_move', 'consent', 'break_glass', 'person_number', 'disclosure'),
     ...tasks('copy_request', 'copy_release', 'retention_hold', 'form_receipt', 'export_request'),
-    ...tasks('message', 'notice'),
+    ...tasks('message', 'notice', 'sampled_look'),
   ],
   appendOnly: [
     'access_log',

@@ -21,8 +21,11 @@ export async function signedIn(
 ): Promise<SignedIn> {
   const value: CookieValue = { browser: newBrowser(), ...(actor ? { token: await session(db, actor) } : {}) }
   const cookie = sessionCookie(false).write(value).split(';')[0] ?? ''
-  const open = async (path: string, init: RequestInit = {}) =>
-    app.fetch(new Request(origin + path, { ...init, headers: { cookie, ...init.headers } }))
+  const open = async (path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers)
+    headers.set('cookie', cookie)
+    return app.fetch(new Request(origin + path, { ...init, headers }))
+  }
   return {
     open,
     send: (path, fields) =>

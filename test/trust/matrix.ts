@@ -52,9 +52,11 @@ function atTheDoor(access: RouteAccess, { roles }: MatrixVisitor): number | unde
   return only && !only.some((role) => roles.includes(role)) ? 403 : undefined
 }
 
-function behindTheDoor(id: string, { name }: MatrixVisitor, object: MatrixObject): number {
+function behindTheDoor(id: string, { name, roles }: MatrixVisitor, object: MatrixObject): number {
   const route = personRoutes[id]
   if (!route) throw new Error(`${id} has no cells in person-routes.ts`)
+  const known = object !== 'blocked' && object !== 'non-existing'
+  if (known && route.control?.some((role) => roles?.includes(role))) return route.answers
   const opens =
     object === 'around' ? route.opens : object === 'protected' ? (route.opensProtected ?? route.opens) : ''
   return opens.split(' ').includes(name) ? route.answers : 404

@@ -138,7 +138,7 @@ export const databaseMutants: readonly Mutant[] = [
       const [age, category] = [draw([19, 20, 21]), draw(['identity', 'status', 'statutory', 'plan', 'log'])]
       const sql = `update m_851.access_rule set age_until = ${age}
         where role = 'guardian' and age_until = 18 and category = '${category}'`
-      const tests = 'src/features/access/access.test.ts > the young person and the holders of custody'
+      const tests = 'src/features/access/ages.db.test.ts > the young person and the holders of custody'
       return { place: `${category} until ${age}`, tests: [tests], sql }
     },
   },

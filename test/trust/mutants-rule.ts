@@ -17,7 +17,7 @@ export const ruleMutants: readonly Mutant[] = [
     plant: () =>
       inRule(
         'access_basis',
-        `${access} > a school > sees more with consent`,
+        'src/features/access/ages.db.test.ts > a school > sees more with consent',
         'and consent.withdrawn_at is null and',
         'and',
       ),
@@ -36,13 +36,23 @@ export const ruleMutants: readonly Mutant[] = [
   {
     kind: 'seeing as somebody else adds their rights instead of narrowing one’s own',
     line: 'See as',
-    plant: () =>
-      inRule(
-        'accessible',
-        `${access} > why somebody may see > seen as somebody else`,
-        '      intersect\n      select theirs.person_id',
-        '      union\n      select theirs.person_id',
-      ),
+    plant: (draw) => {
+      const [place, test, find, put] = draw([
+        [
+          'accessible',
+          'src/doors/admin/see-as.db.test.ts > seeing as somebody else > shows what both may see',
+          '      intersect\n      select theirs.person_id',
+          '      union\n      select theirs.person_id',
+        ],
+        [
+          'open_categories',
+          `${access} > why somebody may see > seen as somebody else`,
+          'where mine.actor_id = who and mine.person_id = one\n      and (acting_as() is null or',
+          'where mine.actor_id in (who, acting_as()) and mine.person_id = one\n      and (true or',
+        ],
+      ] as const)
+      return inRule(place, test, find, put)
+    },
   },
   {
     kind: 'what has ended still holds',

@@ -1,6 +1,7 @@
 import type { TrustPromise } from './promises.ts'
 
 const rule = 'src/features/access/access.test.ts'
+const ages = 'src/features/access/ages.db.test.ts'
 const roles = 'test/db/roles.test.ts'
 const lint = 'test/db/schema-lint.test.ts'
 const matrix = 'test/db/access-matrix.test.ts'
@@ -107,7 +108,7 @@ export const accessPromises: readonly TrustPromise[] = [
       `${school} > without consent`,
       `${school} > with consent`,
       `${school} > age`,
-      `${rule} > a school`,
+      `${ages} > a school`,
     ],
   },
   {
@@ -124,7 +125,7 @@ export const accessPromises: readonly TrustPromise[] = [
     id: 'L-09',
     says: 'Parents have a smaller view of their own, and none from midnight of the 18th birthday.',
     tests: [
-      `${rule} > the young person and the holders of custody`,
+      `${ages} > the young person and the holders of custody`,
       'src/doors/me/access.test.ts > a holder of custody',
     ],
   },
@@ -150,7 +151,7 @@ export const accessPromises: readonly TrustPromise[] = [
   {
     id: 'Break-glass',
     says: 'Emergency access holds for an hour, is told to others at once, and is reviewed by somebody else.',
-    tests: ['src/doors/work/break-glass.db.test.ts', `${rule} > emergency access`],
+    tests: ['src/doors/work/break-glass.db.test.ts', `${ages} > emergency access`],
   },
   {
     id: 'See as',

@@ -1,6 +1,7 @@
 /** The school's door: what the law lets a school see of its pupils, and what they agreed to. */
 export const da = {
   frontTitle: 'Mine elever',
+  pupilTitle: 'En af dine elever',
   frontText: 'Her er de elever, du har i klassen eller på skolen. Alle opslag kan ses af den unge.',
   frontNone: 'Du har ingen elever her lige nu.',
   pupilsCaption: 'Elever efter navn',

@@ -3,6 +3,7 @@ import type { da } from './text.da.ts'
 
 export const en: Translation<typeof da> = {
   frontTitle: 'My pupils',
+  pupilTitle: 'One of your pupils',
   frontText: 'Here are the pupils of your classes or your school. The young person can see every look.',
   frontNone: 'You have no pupils here right now.',
   pupilsCaption: 'Pupils by name',

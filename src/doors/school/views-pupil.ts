@@ -39,7 +39,8 @@ export function pupilView(props: PupilProps): View {
   const { language } = context
   const t = text(language)
   return {
-    title: person.name,
+    // A title ends up in the browser's history and on its tabs: no name in it (T-42).
+    title: t('pupilTitle'),
     breadcrumb: [{ href: href(paths.front, language), label: t('frontTitle') }],
     unlisted: true,
     main: html`<h1>${person.name}</h1>${person.protected ? Notice({ language, kind: 'warning', heading: t('protected'), children: t('protectedText') }) : ''}${whyNotice(standing, person.givenName, language)}

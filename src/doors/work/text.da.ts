@@ -1,6 +1,7 @@
 /** The work door: for those who work with young people in the municipality. */
 export const da = {
   frontTitle: 'Mine unge',
+  personTitle: 'En af dine unge',
   frontText: 'Her er de unge, du arbejder med. Åbn en side for at se mere. Alle opslag kan ses af den unge.',
   frontCaption: 'De unge efter navn',
   frontNone: 'Du er ikke knyttet til nogen unge lige nu.',

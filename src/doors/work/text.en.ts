@@ -3,6 +3,7 @@ import type { da } from './text.da.ts'
 
 export const en: Translation<typeof da> = {
   frontTitle: 'My young people',
+  personTitle: 'One of your young people',
   frontText:
     'Here are the young people you work with. Open a page to see more. The young person can see every look.',
   frontCaption: 'The young people by name',

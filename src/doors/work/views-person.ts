@@ -46,7 +46,8 @@ export function personView(props: PersonProps): View {
   const { language, query } = context
   const t = text(language)
   return {
-    title: person.name,
+    // A title ends up in the browser's history and on its tabs: no name in it (T-42).
+    title: t('personTitle'),
     breadcrumb: frontCrumb(language),
     unlisted: true,
     main: html`${doneNotice(query, context)}<h1>${person.name}</h1>${protection(person, language)}

@@ -29,6 +29,7 @@ export const da = {
   stateLate: 'Fristen er gået',
   stateWaits: 'Venter på svar',
   answerTitle: 'Svar {name}',
+  answerPageTitle: 'Svar på, hvem der kiggede',
   theQuestion: 'Spørgsmålet',
   dueOn: 'Svar senest den {date}.',
   theLooks: 'De opslag, der spørges om',

@@ -30,6 +30,7 @@ export const en: Translation<typeof da> = {
   stateLate: 'Past its day',
   stateWaits: 'Waits for an answer',
   answerTitle: 'Answer {name}',
+  answerPageTitle: 'Answer who looked',
   theQuestion: 'The question',
   dueOn: 'Answer by {date}.',
   theLooks: 'The looks asked about',

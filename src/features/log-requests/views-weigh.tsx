@@ -84,7 +84,8 @@ export function weighView(props: AnswerProps): View {
   const faults = listErrors(errors.fields, errors.conflict)
   const title = t('answerTitle', { name: request.personName })
   return {
-    title: titleWithErrors(language, title, faults),
+    // No name in a title: it ends up in the browser's history (T-42).
+    title: titleWithErrors(language, t('answerPageTitle'), faults),
     breadcrumb: [{ href: listHref, label: t('weighTitle') }],
     unlisted: true,
     main: (
