@@ -131,3 +131,32 @@ describe('the kept answer of the rule', () => {
     await expect(made).rejects.toMatchObject({ code: '42501' })
   })
 })
+
+describe('the kept answer which roles somebody has', () => {
+  const is = (actor: PersonActor, kept: string): Promise<boolean> =>
+    db.as(
+      async (trx) => {
+        await set(trx, 'fodfaeste.roles', kept)
+        const { rows } = await sql<{ held: boolean }>`select has_role('counsellor') as held`.execute(trx)
+        return rows[0]?.held ?? false
+      },
+      actor,
+      'read only',
+    )
+
+  it('gives nobody a role, made up or copied', async () => {
+    const { actors } = people
+    const kept = await db.as(
+      async (trx) => {
+        const { rows } = await sql<{ held: boolean; kept: string }>`
+          select has_role('counsellor') as held, current_setting('fodfaeste.roles') as kept`.execute(trx)
+        expect(rows[0]?.held).toBe(true)
+        return rows[0]?.kept ?? ''
+      },
+      actors['contact-person'],
+      'read only',
+    )
+    for (const one of [kept, 'counsellor|', ':counsellor|', `${'0'.repeat(64)}:counsellor|`])
+      expect(await is(actors.suspended, one)).toBe(false)
+  })
+})
