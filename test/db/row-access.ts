@@ -81,7 +81,7 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       Emil: 'young-person',
       Alma: 'other-young-person',
       'Emil, Sofie': 'guardian contact-person caseworker team-leader',
-      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+      'Alma, Emil, Sofie': 'data-protection-officer',
     },
   },
   relation: {
@@ -114,7 +114,7 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       Emil: 'young-person',
       Alma: 'other-young-person',
       'Emil, Sofie': 'guardian',
-      'Alma, Emil, Sofie': 'contact-person team-leader administrator data-protection-officer',
+      'Alma, Emil, Sofie': 'contact-person team-leader data-protection-officer',
     },
   },
   guardian: {
@@ -130,7 +130,7 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       Alma: 'other-young-person',
       Emil: 'young-person',
       'Emil, Sofie': 'guardian contact-person caseworker team-leader',
-      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+      'Alma, Emil, Sofie': 'data-protection-officer',
     },
   },
   access_log: {
@@ -139,7 +139,6 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       Alma: 'other-young-person',
       Emil: 'young-person',
       'Emil, Sofie': 'guardian team-leader',
-      'Alma, Emil, Sofie': 'administrator',
       'a visit, Alma, Emil, Sofie': 'data-protection-officer',
     },
   },
@@ -236,7 +235,7 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       Alma: 'other-young-person',
       Emil: 'young-person',
       'Emil, Sofie': 'guardian contact-person caseworker team-leader',
-      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+      'Alma, Emil, Sofie': 'data-protection-officer',
     },
   },
   copy_request: {

@@ -103,7 +103,7 @@ const towards = {
   otherLeader: [false, false, false],
   leaderWithoutRole: [false, false, false],
   officer: [true, false, true],
-  administrator: [true, false, false],
+  administrator: [false, false, false],
   colleague: [false, false, false],
 } as const
 
