@@ -33,7 +33,7 @@ export const askedTables: readonly Table[] = [
     table: 'log_request_look',
     purpose: { da: 'Hvilke opslag der spørges om', en: 'Which looks are asked about' },
     person: of('request_id', 'log_request'),
-    columns: { request_id: plain, log_id: plain },
+    columns: { request_id: plain, log_id: kept('log') },
   },
   {
     ...rights,
