@@ -1,16 +1,9 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { programSecrets } from '../test/support/keys.ts'
 import { readConfig } from './config.ts'
-import { newKeyDocument } from './platform/keys/key-ring.ts'
 import { Refusal } from './platform/refusal.ts'
 
-const secret = {
-  FODFAESTE_SECRET: randomBytes(48).toString('base64'),
-  FODFAESTE_KEYS: newKeyDocument('2026-11-25'),
-  FODFAESTE_AUDIT_KEY: generateKeyPairSync('ed25519')
-    .privateKey.export({ type: 'pkcs8', format: 'der' })
-    .toString('base64'),
-}
+const secret = programSecrets()
 const server = { ...secret, FODFAESTE_SMTP_URL: 'smtps://user:word@mail.example.dk' }
 
 describe('the configuration of mail', () => {

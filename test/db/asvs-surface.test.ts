@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { connect as dial } from 'node:net'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,7 +8,7 @@ import { loadAssets } from '../../src/platform/http/assets.ts'
 import { href } from '../../src/platform/http/path.ts'
 import { type Listening, listen } from '../../src/server.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
-import { testKeyRing } from '../support/keys.ts'
+import { programSecrets, testKeyRing } from '../support/keys.ts'
 import { registeredPages } from '../support/registry.ts'
 import { routeAccess } from './route-access.ts'
 
@@ -31,7 +30,7 @@ beforeAll(async () => {
   // As a municipality runs it: by https, with a secret of its own.
   app = createApp({
     database: db.database,
-    config: readConfig({ FODFAESTE_SECRET: randomBytes(48).toString('base64') }),
+    config: readConfig(programSecrets()),
     log: pino({}, { write: (line: string) => lines.push(line) }),
     assets: await loadAssets('dist/assets'),
     now: () => new Date(),

@@ -1,22 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newKeyDocument } from '../../src/platform/keys/key-ring.ts'
 import { type Postgres, startPostgres } from '../../src/platform/postgres/index.ts'
+import { programSecrets } from '../support/keys.ts'
 import { type Ended, freePort, runProgram } from '../support/program.ts'
 
 const folder = resolve('var/test/bad-input')
-const secrets = {
-  FODFAESTE_SECRET: randomBytes(48).toString('base64'),
-  FODFAESTE_KEYS: newKeyDocument('2026-11-25'),
-  FODFAESTE_AUDIT_KEY: generateKeyPairSync('ed25519')
-    .privateKey.export({ type: 'pkcs8', format: 'der' })
-    .toString('base64'),
-}
+const secrets = programSecrets()
 
 beforeAll(() => rmSync(folder, { recursive: true, force: true }))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
