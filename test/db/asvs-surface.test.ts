@@ -96,9 +96,13 @@ describe('what is not for visitors', () => {
     expect((await ask(address)).status).toBe(404)
   })
 
-  it('health is one word to whoever asks', async () => {
+  it('health tells whoever asks its state, and nothing of anybody', async () => {
     expect(await (await ask('/health/live')).text()).toBe('live')
-    expect(await (await ask('/health/ready')).text()).toBe('ready')
+    // No canary has been written here, which is told; more than that is nobody's business.
+    expect(await (await ask('/health/ready')).json()).toEqual({
+      status: 'degraded',
+      because: ['the access log has had no canary for more than 25 hours'],
+    })
   })
 })
 
