@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cp, mkdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Change } from '../../test/trust/mutants.ts'
+import type { Change } from '../../test/trust/mutant.ts'
 
 /**
  * A copy of the checkout below var/, in which faults are planted: never in the checkout itself. It shares the packages

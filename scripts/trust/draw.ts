@@ -1,4 +1,4 @@
-import type { Draw } from '../../test/trust/mutants.ts'
+import type { Draw } from '../../test/trust/mutant.ts'
 
 /**
  * The same seed and name choose the same places, whatever else stands on the list of mutants.

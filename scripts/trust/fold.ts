@@ -1,4 +1,4 @@
-import type { TrustPromise } from '../../test/trust/promises.ts'
+import type { TrustPromise } from '../../test/trust/promise.ts'
 import { type Claim, claimsOf, filledIn, nameOf, resultsOf, type TestReport } from '../checks/asvs-claims.ts'
 
 /** What a run says of one promise. */

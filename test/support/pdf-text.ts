@@ -21,10 +21,7 @@ function objectsOf(file: string): Map<string, string> {
 }
 
 function streamOf(body: string): string {
-  const [head = '', rest = ''] = [
-    body.slice(0, body.indexOf('stream\n')),
-    body.slice(body.indexOf('stream\n') + 7),
-  ]
+  const [head, rest] = [body.slice(0, body.indexOf('stream\n')), body.slice(body.indexOf('stream\n') + 7)]
   const length = Number(/\/Length (\d+)/.exec(head)?.[1])
   const bytes = Buffer.from(rest.slice(0, length), 'latin1')
   return (head.includes('/FlateDecode') ? inflateSync(bytes) : bytes).toString('latin1')
@@ -79,4 +76,7 @@ function literalAt(content: string, from: number): { text: string; end: number }
 }
 
 const codesIn = (text: string): number[] =>
-  [...text].flatMap((one, at) => (at % 2 === 0 ? [one.charCodeAt(0) * 256 + text.charCodeAt(at + 1)] : []))
+  Array.from(
+    { length: Math.floor(text.length / 2) },
+    (_, pair) => text.charCodeAt(2 * pair) * 256 + text.charCodeAt(2 * pair + 1),
+  )

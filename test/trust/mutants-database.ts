@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rowAccess } from '../db/row-access.ts'
 import { committed } from '../support/schema-lists.ts'
-import type { Mutant } from './mutants.ts'
+import type { Mutant } from './mutant.ts'
 
 const folder = join(import.meta.dirname, '../../db/migrations/municipality')
 const migrations = readdirSync(folder)

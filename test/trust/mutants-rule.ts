@@ -1,4 +1,4 @@
-import type { Change, Mutant, Planted } from './mutants.ts'
+import type { Change, Mutant, Planted } from './mutant.ts'
 
 const rule = 'db/migrations/municipality/0010-access-rule.sql'
 const access = 'src/features/access/access.test.ts'

@@ -1,5 +1,5 @@
 import { routeAccess } from '../db/route-access.ts'
-import type { Change, Mutant, Planted } from './mutants.ts'
+import type { Change, Mutant, Planted } from './mutant.ts'
 
 const pipeline = 'src/platform/http/pipeline.ts'
 const sessions = 'src/platform/session/sessions.ts'

@@ -1,4 +1,4 @@
-import type { TrustPromise } from './promises.ts'
+import type { TrustPromise } from './promise.ts'
 
 const rule = 'src/features/access/access.test.ts'
 const ages = 'src/features/access/ages.db.test.ts'

@@ -1,4 +1,4 @@
-import type { TrustPromise } from './promises.ts'
+import type { TrustPromise } from './promise.ts'
 
 const log = 'src/features/own-log/access.test.ts'
 const numbers = 'src/features/person-numbers/person-numbers.db.test.ts'

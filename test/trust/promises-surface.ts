@@ -1,4 +1,4 @@
-import type { TrustPromise } from './promises.ts'
+import type { TrustPromise } from './promise.ts'
 
 const sessions = 'src/platform/session/sessions.db.test.ts'
 const tokens = 'src/platform/http/form-token.test.ts'

@@ -1,6 +1,13 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
-import { anyOf, logged, type PageContext, type View } from '../../platform/http/page.ts'
+import {
+  anyOf,
+  type FormErrors,
+  logged,
+  type PageContext,
+  type Typed,
+  type View,
+} from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { action, page } from '../../platform/http/register.ts'
 import { localDate } from '../../platform/time.ts'
@@ -59,10 +66,7 @@ export const blockedPage = page({
 async function showAuthority(
   context: PageContext,
   rule: string,
-  filled = {
-    typed: {} as Readonly<Record<string, string>>,
-    errors: { fields: {} } as { fields: Readonly<Record<string, string>> },
-  },
+  filled: { readonly typed: Typed; readonly errors: FormErrors } = { typed: {}, errors: { fields: {} } },
 ): Promise<View> {
   const one = (await listRules(context.db)).find(({ id }) => id === rule)
   return one
