@@ -65,6 +65,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           ...inTurn(5, 1),
+          // A walk through a door opens dozens of pages, each looked at by axe.
+          testTimeout: 240_000,
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/build-setup.ts', 'test/support/demonstration-setup.ts'],
         },
