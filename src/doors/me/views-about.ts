@@ -130,6 +130,6 @@ export function restrictedView(props: NoteProps): View {
     title: t('restrictedTitle'),
     unlisted: true,
     breadcrumb: [{ href: href(paths.about, language), label: t('aboutTitle') }],
-    main: html`<h1>${t('restrictedTitle')}</h1>${tabs(opened, context)}<p>${t('restrictedText')}</p>${notes.length === 0 ? html`<p>${t('notesNone')}</p>` : noteList(props)}`,
+    main: html`<h1>${t('restrictedTitle')}</h1>${tabs(opened, context)}<p>${t('restrictedText')}</p><section aria-labelledby="notes"><h2 id="notes">${t('notes')}</h2>${notes.length === 0 ? html`<p>${t('notesNone')}</p>` : noteList(props)}</section>`,
   }
 }
