@@ -35,7 +35,7 @@ const isTheAnswerItself = (message: string, status: number): boolean =>
   status >= 400 && message.includes(`the server responded with a status of ${status}`)
 
 export async function expectNoBarrier(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze()
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
   )
