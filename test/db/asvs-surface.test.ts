@@ -233,11 +233,12 @@ describe('the log', () => {
     ]
     for (const trick of tricks) await ask(`/soeg?q=${trick}`, { headers: { 'user-agent': `"}\t{"${trick}` } })
     for (const trick of tricks) await ask(`/${trick}`, { headers: { 'x-request-id': `aaaaaaaa"}${trick}` } })
-    expect(lines).toHaveLength(tricks.length * 2)
-    for (const line of lines) {
-      expect(line).toMatch(/^\{[\x20-\x7e]+\}\n$/)
-      expect(JSON.parse(line)).toMatchObject({ time: expect.any(Number), requestId: expect.any(String) })
-    }
+    for (const line of lines) expect(line).toMatch(/^\{[\x20-\x7e]+\}\n$/)
+    // On a busy machine a line may say besides that limits are counted alone: no request's own.
+    const ofRequests = lines.map((line) => JSON.parse(line)).filter(({ status }) => status)
+    expect(ofRequests).toHaveLength(tricks.length * 2)
+    for (const line of ofRequests)
+      expect(line).toMatchObject({ time: expect.any(Number), requestId: expect.any(String) })
     expect(lines.join('')).not.toMatch(/red|level":50\}|xxx/)
   })
 })
