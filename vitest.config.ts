@@ -1,10 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/**
- * The projects run one after the other: two processors have room for two ordinary files side by side, or for one
- * program with its server and browser. What fails fast comes first.
- */
-const inTurn = (groupOrder: number, maxWorkers: 1 | 2) => ({ sequence: { groupOrder }, maxWorkers })
+/** The projects run one after the other, two files side by side on two processors. What fails fast comes first. */
+const inTurn = (groupOrder: number) => ({ sequence: { groupOrder }, maxWorkers: 2 })
 
 /** They walk through every page as everybody. What they try is the program; its statements meet 15 in the other files. */
 const walks = [
@@ -23,7 +20,7 @@ const onPostgres = (version: 15 | 18, turn: number) => ({
   extends: true as const,
   test: {
     name: `postgres-${version}`,
-    ...inTurn(turn, 2),
+    ...inTurn(turn),
     include: ['src/**/*.db.test.ts', 'src/**/access.test.ts', 'test/db/**/*.test.ts'],
     ...(version === 15 ? { exclude: [...walks, 'node_modules/**'] } : {}),
     globalSetup: ['test/support/build-setup.ts', 'test/support/postgres-setup.ts'],
@@ -40,31 +37,32 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rules',
-          ...inTurn(0, 2),
+          ...inTurn(0),
           include: ['src/**/*.test.{ts,tsx}', 'test/house/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/access.test.ts', 'node_modules/**', 'src/platform/postgres/**'],
         },
       },
       {
         extends: true,
-        test: { name: 'own server', ...inTurn(3, 1), include: ['src/platform/postgres/*.test.ts'] },
+        test: { name: 'own server', ...inTurn(3), include: ['src/platform/postgres/*.test.ts'] },
       },
-      // The built program as a process of its own. Its faults take seconds each, so its files run one by one.
+      // The built program as a process of its own: most of the time its tests wait for it to start or to end.
       {
         extends: true,
         test: {
           name: 'program',
-          ...inTurn(4, 1),
+          ...inTurn(4),
+          testTimeout: 180_000,
           include: ['test/program/**/*.test.ts'],
           globalSetup: ['test/support/build-setup.ts'],
         },
       },
-      // A demonstration of its own and a real browser. One file after the other: both want the processor.
+      // A demonstration of its own and a real browser, which waits for the other: two files side by side fill both.
       {
         extends: true,
         test: {
           name: 'browser',
-          ...inTurn(5, 1),
+          ...inTurn(5),
           // A walk through a door opens dozens of pages, each looked at by axe.
           testTimeout: 240_000,
           include: ['test/e2e/**/*.test.ts'],
