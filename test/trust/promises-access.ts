@@ -135,6 +135,11 @@ export const accessPromises: readonly TrustPromise[] = [
     tests: ['src/doors/me/life.db.test.ts > “this is wrong”'],
   },
   {
+    id: 'Exports',
+    says: 'Nobody takes a list of more than 500 people along alone.',
+    tests: ['src/features/exports/access.test.ts'],
+  },
+  {
     id: 'L-16',
     says: 'Rights that nobody confirms lapse after half a year.',
     tests: ['src/doors/admin/review.db.test.ts'],

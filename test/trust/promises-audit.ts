@@ -109,4 +109,19 @@ export const auditPromises: readonly TrustPromise[] = [
     says: 'Every column of the database has purpose, legal basis, category, retention and receivers.',
     tests: ['src/features/inventory/inventory.db.test.ts'],
   },
+  {
+    id: 'L-08',
+    says: 'The young person gets a copy of all that is about them, and nothing that is about others.',
+    tests: ['src/features/subject-access/access.test.ts'],
+  },
+  {
+    id: 'L-12',
+    says: 'Whoever is erased is nowhere any more, and a receipt says by whose decision.',
+    tests: ['src/features/erasure/erasure.db.test.ts', 'src/features/retention/access.test.ts > keeping'],
+  },
+  {
+    id: 'L-12 restore',
+    says: 'Whoever was erased is erased again where a backup brought them back.',
+    tests: ['test/program/restore.test.ts'],
+  },
 ]
