@@ -236,6 +236,7 @@ describe('age', () => {
     )
 
   it('the day before the 25th birthday it is all still there; from that day the law’s list is gone, and consent opens nothing', async () => {
+    await db.as((trx) => giveConsent(trx, contactPerson, 'test', consent(['contact'])), contactPerson)
     await bornSo(25, 1)
     const day = await visit(staff.counsellor)
     expect(day.words).toContain('Kontaktperson Ida Kontakt')
