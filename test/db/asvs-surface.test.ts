@@ -10,6 +10,7 @@ import { type Listening, listen } from '../../src/server.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { programSecrets, testKeyRing } from '../support/keys.ts'
 import { registeredPages } from '../support/registry.ts'
+import { testTime } from '../support/time.ts'
 import { routeAccess } from './route-access.ts'
 
 /* What OWASP ASVS 5.0 asks of everything that the program answers; docs/asvs.csv names which test shows what. */
@@ -33,7 +34,7 @@ beforeAll(async () => {
     config: readConfig(programSecrets()),
     log: pino({}, { write: (line: string) => lines.push(line) }),
     assets: await loadAssets('dist/assets'),
-    now: () => new Date(),
+    now: () => testTime,
     isReady: () => true,
   })
   server = await listen({ host: '127.0.0.1', port: 0, answer: app.fetch })
