@@ -234,11 +234,13 @@ describe('the log', () => {
     ]
     for (const trick of tricks) await ask(`/soeg?q=${trick}`, { headers: { 'user-agent': `"}\t{"${trick}` } })
     for (const trick of tricks) await ask(`/${trick}`, { headers: { 'x-request-id': `aaaaaaaa"}${trick}` } })
-    expect(lines).toHaveLength(tricks.length * 2)
-    for (const line of lines) {
+    // A request that the test before broke off may end only now.
+    const own = lines.filter((line) => !line.includes('"page":"sign-in.start"'))
+    expect(own).toHaveLength(tricks.length * 2)
+    for (const line of own) {
       expect(line).toMatch(/^\{[\x20-\x7e]+\}\n$/)
       expect(JSON.parse(line)).toMatchObject({ time: expect.any(Number), requestId: expect.any(String) })
     }
-    expect(lines.join('')).not.toMatch(/red|level":50\}|xxx/)
+    expect(own.join('')).not.toMatch(/red|level":50\}|xxx/)
   })
 })
