@@ -9,6 +9,6 @@ export type { CastMember, Citizen, SchoolClass, SchoolMember, SchoolRole, StaffM
 /**
  * The cast: invented people whom the demonstration, the tests and the documentation share, by key. Nobody here
  * exists. There are no person numbers: a citizen's is made at load from birth date and serial, never written down.
- * Young people's ages are those of late 2026.
+ * Birth dates are written for 25 November 2026; in the demonstration they move, and everybody keeps their age.
  */
 export const cast: readonly CastMember[] = [...citizens, ...staff, ...schoolMembers]

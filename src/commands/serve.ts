@@ -139,7 +139,7 @@ async function startDemonstration(
   const { loadDemonstration, startIdentityProviders, demonstrationMunicipality } = await import(
     '../demonstration/index.ts'
   )
-  await loadDemonstration(database, config.keys, say)
+  const day = await loadDemonstration(database, config.keys, say)
   const origins = demonstrationMunicipality.hosts.map((host) => `http://${host}:${config.port}`)
   const identity = await startIdentityProviders({
     // Another port is another origin: what a browser does with a foreign provider is tried here every day.
@@ -149,6 +149,7 @@ async function startDemonstration(
       postLogoutRedirectUris: origins.map((origin) => origin + signedOutPath),
     },
     secret: config.secret,
+    day,
     keyFolder: join(config.dataFolder, 'identity'),
   }).catch((error: NodeJS.ErrnoException) => {
     throw explainListening(error, '127.0.0.1', config.port + 1)

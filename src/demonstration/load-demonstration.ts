@@ -1,12 +1,15 @@
+import { sql } from 'kysely'
 import { savePlaces } from '../features/places/index.ts'
 import { systemIn } from '../platform/access/actor.ts'
 import type { Database } from '../platform/db/connect.ts'
 import { type ActorTransaction, withActor } from '../platform/db/with-actor.ts'
 import type { KeyRing } from '../platform/keys/key-ring.ts'
 import { allMunicipalities } from '../platform/municipality/municipality-by-host.ts'
+import { localDate } from '../platform/time.ts'
+import { calendarOf } from './calendar.ts'
 import { dialects, providerIdOf } from './identity/index.ts'
 import { loadStrategy } from './load-strategy.ts'
-import { loadPeople } from './people/load-people.ts'
+import { loadPeople, whenLoaded } from './people/load-people.ts'
 import { demonstrationPlaces } from './places.ts'
 
 /** The municipality that the demonstration plays. Its hosts are this machine's own names. */
@@ -16,12 +19,16 @@ export const demonstrationMunicipality = {
   hosts: ['127.0.0.1', 'localhost', '[::1]'],
 } as const
 
-/** Brings what is missing, in one transaction: killed in the middle, the next start brings it whole. */
+/**
+ * Brings what is missing, in one transaction: killed in the middle, the next start brings it whole.
+ *
+ * @returns the day on which its people were loaded, `YYYY-MM-DD`: their dates hang on it, after every later start too
+ */
 export async function loadDemonstration(
   database: Database,
   keys: KeyRing,
   say: (line: string) => void,
-): Promise<void> {
+): Promise<string> {
   const municipality = (await allMunicipalities(database)).find(
     ({ code }) => code === demonstrationMunicipality.code,
   )
@@ -33,10 +40,14 @@ export async function loadDemonstration(
     say('Loaded the demonstration: edition 4 of the youth strategy, and where to turn.')
   })
   const importing = systemIn(municipality, 'import')
-  await withActor(database.kysely, importing, 'read write', async (trx) => {
+  return withActor(database.kysely, importing, 'read write', async (trx) => {
     await awaitTheCastAgain(trx)
-    const people = await loadPeople(trx, importing, keys)
-    if (people > 0) say(`Loaded ${people} invented young people, and the adults around them.`)
+    const before = await whenLoaded(trx)
+    if (before) return localDate(before)
+    const { day } = await trx.selectNoFrom(sql<string>`today()::text`.as('day')).executeTakeFirstOrThrow()
+    const people = await loadPeople(trx, importing, keys, calendarOf(day))
+    say(`Loaded ${people} invented young people, and the adults around them.`)
+    return day
   })
 }
 

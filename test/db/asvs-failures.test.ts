@@ -13,6 +13,7 @@ import { addresses } from '../e2e/addresses.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { testKeyRing } from '../support/keys.ts'
 import { newActor } from '../support/people.ts'
+import { testTime } from '../support/time.ts'
 
 /* What OWASP ASVS 5.0 asks for when something goes wrong, or is sent in a way that no form of ours sends it. */
 
@@ -32,7 +33,7 @@ let appAway: App
 async function programOn(database: Database): Promise<App> {
   const log = pino({}, { write: (line: string) => lines.push(line) })
   const assets = await loadAssets('dist/assets')
-  return createApp({ database, config, log, assets, now: () => new Date(), isReady: () => true })
+  return createApp({ database, config, log, assets, now: () => testTime, isReady: () => true })
 }
 
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import { type Actor, type Municipality, systemIn } from '../../src/platform/acce
 import { connect, type Database } from '../../src/platform/db/connect.ts'
 import { type ActorTransaction, type TransactionMode, withActor } from '../../src/platform/db/with-actor.ts'
 import { allMunicipalities } from '../../src/platform/municipality/municipality-by-host.ts'
+import { moveClock } from './time.ts'
 
 export interface TestDatabase {
   /** As the program connects: `fodfaeste_login`. */
@@ -29,7 +30,7 @@ export interface TestDatabase {
   ): Promise<Result>
 }
 
-/** A fresh copy of the migrated database for one test file, gone when the file is done. */
+/** A fresh copy of the migrated database for one test file, at the tests' time, gone when the file is done. */
 export async function testDatabase(): Promise<TestDatabase> {
   const { host, port } = inject('server')
   const name = `test_${randomBytes(6).toString('hex')}`
@@ -41,6 +42,9 @@ export async function testDatabase(): Promise<TestDatabase> {
   await admin.query(`revoke all on database ${name} from public`)
   await admin.query(`grant connect, create, temporary on database ${name} to fodfaeste_migrator`)
   await admin.query(`grant connect, temporary on database ${name} to fodfaeste_login`)
+
+  const superuser = { ...at, user: 'postgres' }
+  await moveClock({ superuser })
 
   const login = { ...at, user: 'fodfaeste_login' }
   const database = connect({ connection: login })
@@ -55,10 +59,10 @@ export async function testDatabase(): Promise<TestDatabase> {
     database,
     aalborg,
     lillekobing,
-    superuser: { ...at, user: 'postgres' },
+    superuser,
     owner: { ...at, user: 'fodfaeste_migrator' },
     login,
-    asSuperuser: async (statement, values = [], config = { ...at, user: 'postgres' }) => {
+    asSuperuser: async (statement, values = [], config = superuser) => {
       const client = new pg.Client(config)
       await client.connect()
       try {

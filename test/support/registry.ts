@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../../src/config.ts'
 import { connect, type Database } from '../../src/platform/db/connect.ts'
 import { loadAssets } from '../../src/platform/http/assets.ts'
 import type { Registered } from '../../src/platform/http/page.ts'
+import { testTime } from './time.ts'
 
 /** The program put together as `serve` does it, over a database of the test's own. It needs `dist/`. */
 export async function appOn(
@@ -16,7 +17,7 @@ export async function appOn(
     config,
     log,
     assets: await loadAssets('dist/assets'),
-    now: () => new Date(),
+    now: () => testTime,
     isReady: () => true,
   })
   return { app, config }

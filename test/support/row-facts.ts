@@ -55,8 +55,8 @@ const aboutOne = (id: string, writer: string, schoolId: string): string => `
   insert into note_move (note_id, from_person, to_person, because, moved_by)
     select min(note.id), '${id}', '${id}', 'a test', ${writer} from note where person_id = '${id}';
   insert into consent (person_id, organisation_id, categories, basis, purpose, valid_until, withdrawn_at)
-    values ('${id}', ${schoolId}, '{contact}', 'kui-institution-consent', 'a test', '2100-01-01', now());
-  insert into break_glass (person_id, actor_id, because, ends_at) values ('${id}', ${writer}, 'a test of it', now());
+    values ('${id}', ${schoolId}, '{contact}', 'kui-institution-consent', 'a test', '2100-01-01', present());
+  insert into break_glass (person_id, actor_id, because, ends_at) values ('${id}', ${writer}, 'a test of it', present());
   insert into person_event (system, person_id, category, type) values ('import', '${id}', 'identity', 'person_entered');
   insert into access_log (request_id, actor_id, page, method, result, subjects)
     values ('a', ${writer}, 'a.page', 'GET', 'shown', array['${id}'::uuid]);
@@ -84,7 +84,7 @@ const saidBy = (id: string, parent: string, leader: string, schoolId: string): s
     select id, '${id}', 'own_words', 1, 'words', sha256('a'), ${leader} from wanted;
   insert into retention_hold (person_id, because, placed_by) values ('${id}', 'a test of it', ${leader});
   insert into sampled_look (month, leader_id, actor_id, log_id, person_id, at, page, drawn, findings)
-    values ('2026-01-01', ${leader}, ${parent}, (select coalesce(max(log_id), 0) + 1 from sampled_look), '${id}', now(), 'a.page', 'by-lot', '{}')`
+    values ('2026-01-01', ${leader}, ${parent}, (select coalesce(max(log_id), 0) + 1 from sampled_look), '${id}', present(), 'a.page', 'by-lot', '{}')`
 
 const ofActor = (id: string): string => `
   insert into session (token_hash, actor_id, provider, idle_minutes, ends_at)

@@ -2,6 +2,7 @@ import { joinUnit } from '../../src/features/access/index.ts'
 import { type PersonActor, type Role, systemIn } from '../../src/platform/access/actor.ts'
 import type { TestDatabase } from './database.ts'
 import { newActor, newOrganisation, newPerson, newUnit, newYoungPerson, relate } from './people.ts'
+import { testTime } from './time.ts'
 
 /** Young people who differ in what the rule asks: Emil is 17, Sofie protected, and nobody here knows Alma. */
 export interface Standings {
@@ -107,7 +108,7 @@ export async function makeStandings(db: TestDatabase): Promise<Standings> {
       await relate(db, { ...toActor(who), kind: 'substitute' })
     await relate(db, { personId, with: { unitId: classId }, kind: 'enrolled', basis: 'enrolment' })
   }
-  await db.asSuperuser('update m_851.role_assignment set lapses_on = current_date where actor_id = $1', [
+  await db.asSuperuser('update m_851.role_assignment set lapses_on = reference.today() where actor_id = $1', [
     actors.lapsed.id,
   ])
   await db.asSuperuser(
@@ -120,7 +121,7 @@ export async function makeStandings(db: TestDatabase): Promise<Standings> {
 
 /** The birth date of somebody who is so old and a half today. */
 function born(age: number): string {
-  const day = new Date()
+  const day = new Date(testTime)
   day.setMonth(day.getMonth() - age * 12 - 6)
   return day.toISOString().slice(0, 10)
 }

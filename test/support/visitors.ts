@@ -11,6 +11,7 @@ import { municipalityByHost } from '../../src/platform/municipality/municipality
 import { addressList } from '../../src/platform/net/address-list.ts'
 import type { TestDatabase } from './database.ts'
 import { newActor } from './people.ts'
+import { testTime } from './time.ts'
 
 const origin = 'https://aalborg.test'
 const formToken = 'the token of the test'
@@ -27,7 +28,7 @@ export interface VisitedPages {
 export function visitedPages(db: TestDatabase, pages: readonly Registered[]): VisitedPages {
   const actors = new Map<string, Actor>()
   let cookies = 0
-  const now = { today: new Date('2026-11-24T10:00:00Z') }
+  const now = { today: testTime }
   const log = pino({ level: 'silent' })
   const limits = limitsWith({
     kysely: db.database.kysely,

@@ -6,6 +6,7 @@ import {
   type SchoolMember,
   type StaffMember,
 } from '../../../test/cast.ts'
+import type { Calendar } from '../calendar.ts'
 import { inventedPersonNumber } from '../person-number.ts'
 import type { Dialect } from './options.ts'
 
@@ -37,11 +38,12 @@ export function subjectOf(member: CastMember): string {
   ].join('-')
 }
 
-export function claimsOf(member: CastMember) {
+/** @param moved the dates of the demonstration: a person number must be the one that was loaded */
+export function claimsOf(member: CastMember, moved: Calendar) {
   const { name } = member
   switch (member.dialect) {
     case 'citizen':
-      return { name, ...citizenClaims(member) }
+      return { name, ...citizenClaims(member, moved(member.birthDate)) }
     case 'staff':
       return { name, ...staffClaims(member) }
     case 'school':
@@ -49,9 +51,9 @@ export function claimsOf(member: CastMember) {
   }
 }
 
-const citizenClaims = (citizen: Citizen) => ({
-  birthdate: citizen.birthDate,
-  'dk.cpr': inventedPersonNumber(citizen.birthDate, citizen.serial),
+const citizenClaims = ({ serial }: Citizen, birthdate: string) => ({
+  birthdate,
+  'dk.cpr': inventedPersonNumber(birthdate, serial),
   acr: substantial,
 })
 

@@ -1,5 +1,6 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import { interactionPolicy } from 'oidc-provider'
+import { calendarOf, writtenOn } from '../calendar.ts'
 import { claimNames, claimsOf, membersOf, subjectOf, substantial } from './claims.ts'
 import { derivedSecret, type KeySet } from './keys.ts'
 import { type Dialect, type IdentityOptions, pathOf } from './options.ts'
@@ -15,6 +16,7 @@ export const clientSecretOf = (dialect: Dialect, secret: Buffer | string): strin
 export function configurationOf(dialect: Dialect, options: IdentityOptions, keys: KeySet): Configuration {
   const people = new Map(membersOf(dialect).map((member) => [subjectOf(member), member]))
   const path = pathOf[dialect]
+  const moved = calendarOf(options.day ?? writtenOn)
   return {
     adapter: memoryStore(),
     jwks: keys,
@@ -28,7 +30,7 @@ export function configurationOf(dialect: Dialect, options: IdentityOptions, keys
     ...(dialect === 'citizen' ? { acrValues: [substantial] } : {}),
     findAccount: (_ctx, subject) => {
       const member = people.get(subject)
-      return member && { accountId: subject, claims: () => ({ sub: subject, ...claimsOf(member) }) }
+      return member && { accountId: subject, claims: () => ({ sub: subject, ...claimsOf(member, moved) }) }
     },
     interactions: {
       policy: signInOnly(),

@@ -23,6 +23,8 @@ export interface IdentityOptions {
   }
   /** Client secrets and cookie keys are derived from it: the same secret gives the same ones after a restart. */
   readonly secret: Buffer | string
+  /** When the demonstration's people were loaded, `YYYY-MM-DD`; without it, the day for which they were written. */
+  readonly day?: string
   /** Where signing keys are kept from start to start. Without it, each start makes new ones. */
   readonly keyFolder?: string
 }

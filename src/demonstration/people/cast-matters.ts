@@ -1,6 +1,9 @@
 import type { NoteDraft, OwnWordsKind, RelationKind } from '../../features/young-people/index.ts'
 
-/** What is known of the cast's young people, by their keys: enough for each of the staff to have somebody to look after. */
+/**
+ * What is known of the cast's young people, by their keys: enough for each of the staff to have somebody to look after.
+ * The dates are those of the demonstration's day of writing (calendar.ts).
+ */
 interface CastMatter {
   readonly around: readonly {
     readonly key: string
@@ -38,7 +41,7 @@ export const castMatters: Readonly<Record<string, CastMatter>> = {
         kind: 'agreement',
         restricted: false,
         happenedOn: '2026-10-20',
-        words: 'Aftale: besøg på Tech College i uge 46. Emil ringer selv og siger ja.',
+        words: 'Aftale: besøg på Tech College om tre uger. Emil ringer selv og siger ja.',
       },
       {
         by: 'ida',

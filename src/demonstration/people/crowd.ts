@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Contact, PersonDraft, Residence } from '../../features/young-people/index.ts'
+import type { Calendar } from '../calendar.ts'
 import { areas, boys, families, girls, streets } from './names.ts'
 
 /** An invented young person around the cast. */
@@ -24,12 +25,17 @@ const drawn = (key: string, range: number): number =>
 
 const pick = <Item>(list: readonly Item[], key: string): Item => list[drawn(key, list.length)] as Item
 
-/** @param firstSerial the serials before it are the cast's */
-export function inventGroup({ key, size, born }: Group, firstSerial: number): Invented[] {
-  return Array.from({ length: size }, (_, index) => inventOne(`${key}/${index}`, born, firstSerial + index))
+/**
+ * @param firstSerial the serials before it are the cast's
+ * @param moved their dates are written for the same day as the cast's
+ */
+export function inventGroup({ key, size, born }: Group, firstSerial: number, moved: Calendar): Invented[] {
+  return Array.from({ length: size }, (_, index) =>
+    inventOne(`${key}/${index}`, born, firstSerial + index, moved),
+  )
 }
 
-function inventOne(key: string, [first, last]: Group['born'], serial: number): Invented {
+function inventOne(key: string, [first, last]: Group['born'], serial: number, moved: Calendar): Invented {
   const sex = drawn(`${key} sex`, 2) === 0 ? 'female' : 'male'
   const year = first + drawn(`${key} year`, last - first + 1)
   const birthDate = `${year}-${two(1 + drawn(`${key} month`, 12))}-${two(1 + drawn(`${key} day`, 28))}`
@@ -40,18 +46,18 @@ function inventOne(key: string, [first, last]: Group['born'], serial: number): I
     draft: {
       givenName: pick(sex === 'female' ? girls : boys, `${key} given`),
       familyName: pick(families, `${key} family`),
-      birthDate,
+      birthDate: moved(birthDate),
       sex,
       language: drawn(`${key} language`, 12) === 0 ? 'uk' : 'da',
       needsInterpreter: drawn(`${key} interpreter`, 25) === 0,
-      ...(drawn(`${key} protected`, 50) === 0 ? { protected: { until: '2027-06-30' } } : {}),
+      ...(drawn(`${key} protected`, 50) === 0 ? { protected: { until: moved('2027-06-30') } } : {}),
     },
     contact: { phone, email: null, preferred: 'text-message' },
     home: {
       municipalityCode: '851',
       address: `${pick(streets, `${key} street`)} ${1 + drawn(`${key} number`, 90)}`,
       area: pick(areas, `${key} area`),
-      from: `${year + 6}-08-01`,
+      from: moved(`${year + 6}-08-01`),
       source: 'demonstration',
     },
   }

@@ -14,6 +14,7 @@ import {
 import type { Actor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
+import type { Calendar } from '../calendar.ts'
 import { inventedPersonNumber } from '../person-number.ts'
 import { castMatters } from './cast-matters.ts'
 import { inventGroup } from './crowd.ts'
@@ -23,6 +24,7 @@ interface Loading {
   readonly trx: ActorTransaction
   readonly actor: Actor
   readonly staff: Staff
+  readonly moved: Calendar
   readonly numbers: NewPersonNumber[]
 }
 
@@ -48,11 +50,25 @@ const groups = [
   contact?: string
 }[]
 
-/** Brings the cast and about two hundred young people around them, once. Returns how many. */
-export async function loadPeople(trx: ActorTransaction, actor: Actor, keys: KeyRing): Promise<number> {
-  const known = await trx.selectFrom('young_person').select('id').limit(1).executeTakeFirst()
-  if (known) return 0
-  const loading: Loading = { trx, actor, staff: await loadStaff(trx), numbers: [] }
+/** When the people were loaded; nothing if they have not been. */
+export async function whenLoaded(trx: ActorTransaction): Promise<Date | undefined> {
+  const first = await trx
+    .selectFrom('young_person')
+    .select('created_at')
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.created_at
+}
+
+/** Brings the cast and about two hundred young people around them. Returns how many. */
+export async function loadPeople(
+  trx: ActorTransaction,
+  actor: Actor,
+  keys: KeyRing,
+  moved: Calendar,
+): Promise<number> {
+  const loading: Loading = { trx, actor, moved, staff: await loadStaff(trx), numbers: [] }
   const young = cast.filter((member): member is Citizen => member.dialect === 'citizen')
   const people = new Map<string, string>()
   for (const citizen of young) {
@@ -61,7 +77,7 @@ export async function loadPeople(trx: ActorTransaction, actor: Actor, keys: KeyR
   for (const citizen of young) if (citizen.guardianOf) await loadGuardian(loading, citizen, people)
   let serial = 20
   for (const group of groups) {
-    for (const one of inventGroup(group, serial)) await loadInvented(loading, group, one)
+    for (const one of inventGroup(group, serial, moved)) await loadInvented(loading, group, one)
     serial += group.size
   }
   await storePersonNumbers(trx, keys, loading.numbers)
@@ -81,16 +97,17 @@ function numberOf(owner: NewPersonNumber['owner'], birthDate: string, serial: nu
 }
 
 async function loadCitizen(loading: Loading, citizen: Citizen): Promise<string> {
-  const { trx, actor, staff } = loading
+  const { trx, actor, staff, moved } = loading
+  const birthDate = moved(citizen.birthDate)
   const [givenName = '', ...family] = citizen.name.split(' ')
   const personId = await enter(
     loading,
     {
       givenName,
       familyName: family.join(' '),
-      birthDate: citizen.birthDate,
+      birthDate,
       sex: null,
-      ...(citizen.protectedNameAndAddress ? { protected: { until: '2027-05-31' } } : {}),
+      ...(citizen.protectedNameAndAddress ? { protected: { until: moved('2027-05-31') } } : {}),
     },
     citizen.serial,
   )
@@ -103,21 +120,28 @@ async function loadCitizen(loading: Loading, citizen: Citizen): Promise<string> 
     municipalityCode: '851',
     address: `Fjordkanten ${citizen.serial}`,
     area: 'Centrum',
-    from: citizen.birthDate,
+    from: birthDate,
     source: 'demonstration',
   })
   if (citizen.schoolClass) await enrol(loading, personId, citizen.schoolClass.name)
   const matter = castMatters[citizen.key]
-  for (const { key, ...relation } of matter?.around ?? [])
+  for (const { key, from, until, ...relation } of matter?.around ?? [])
     await addRelation(trx, actor, requestId, {
       ...relation,
+      from: moved(from),
+      ...(until ? { until: moved(until) } : {}),
       personId,
       with: { actorId: found(staff.actors, key) },
     })
   for (const words of matter?.ownWords ?? [])
     await writeOwnWords(trx, actor, requestId, { personId, ...words })
-  for (const { by, ...note } of matter?.notes ?? [])
-    await writeNote(trx, actor, requestId, { ...note, personId, writtenBy: found(staff.actors, by) })
+  for (const { by, happenedOn, ...note } of matter?.notes ?? [])
+    await writeNote(trx, actor, requestId, {
+      ...note,
+      happenedOn: moved(happenedOn),
+      personId,
+      writtenBy: found(staff.actors, by),
+    })
   return personId
 }
 
@@ -127,7 +151,7 @@ async function loadGuardian(
   citizen: Citizen,
   people: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const { trx, actor } = loading
+  const { trx, actor, moved } = loading
   const actorId = await awaitActor(trx, {
     provider: null,
     subject: null,
@@ -135,14 +159,14 @@ async function loadGuardian(
     name: citizen.name,
   })
   const id = await addGuardian(trx, { actorId, phone: '00 98 76 54', email: null })
-  loading.numbers.push(numberOf({ kind: 'guardian', id }, citizen.birthDate, citizen.serial))
+  loading.numbers.push(numberOf({ kind: 'guardian', id }, moved(citizen.birthDate), citizen.serial))
   for (const key of citizen.guardianOf ?? [])
     await addRelation(trx, actor, requestId, {
       personId: found(people, key),
       with: { actorId },
       kind: 'custody',
       basis: 'custody',
-      from: '2011-01-01',
+      from: moved('2011-01-01'),
     })
 }
 
@@ -152,8 +176,8 @@ const enrol = (loading: Loading, personId: string, className: string): Promise<s
     with: { unitId: found(loading.staff.classes, className) },
     kind: 'enrolled',
     basis: 'enrolment',
-    from: '2026-08-10',
-    until: '2027-07-01',
+    from: loading.moved('2026-08-10'),
+    until: loading.moved('2027-07-01'),
   })
 
 async function loadInvented(
@@ -161,7 +185,7 @@ async function loadInvented(
   group: (typeof groups)[number],
   one: ReturnType<typeof inventGroup>[number],
 ): Promise<void> {
-  const { trx, actor, staff } = loading
+  const { trx, actor, staff, moved } = loading
   const personId = await enter(loading, one.draft, one.serial)
   await addContact(trx, personId, one.contact)
   await addResidence(trx, personId, one.home)
@@ -172,14 +196,14 @@ async function loadInvented(
       with: { actorId: found(staff.actors, group.contact) },
       kind: 'contact_person',
       basis: 'kui-guidance',
-      from: '2026-08-17',
+      from: moved('2026-08-17'),
     })
   // Every ninth has one of the things that the law lets a school have (KUI act § 15 d).
   if (one.serial % 9 === 0)
     await recordStatutoryFact(trx, actor, requestId, personId, {
       kind: one.serial % 2 === 0 ? 'dropout_risk' : 'education_order',
       source: 'demonstration',
-      from: '2026-10-15',
-      until: one.serial % 2 === 0 ? '2027-01-15' : null,
+      from: moved('2026-10-15'),
+      until: one.serial % 2 === 0 ? moved('2027-01-15') : null,
     })
 }

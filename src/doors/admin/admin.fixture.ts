@@ -46,8 +46,6 @@ export async function adminTest(): Promise<AdminTest> {
     ida: await newActor(db, 'Ida Østergaard Moth', ['counsellor'], guidance),
   }
   const pages = visitedPages(db, adminPages(testServices))
-  // The program's clock is the database's here: dates in forms are compared with today's.
-  pages.now.today = new Date()
   return {
     db,
     pages,

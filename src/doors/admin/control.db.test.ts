@@ -1,12 +1,12 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newActor, newOrganisation, newPerson, newUnit, relate } from '../../../test/support/people.ts'
-import { localDate } from '../../platform/time.ts'
+import { testDay } from '../../../test/support/time.ts'
 import { type AdminTest, adminTest } from './admin.fixture.ts'
 
 let test: AdminTest
 let emil: string
-const today = localDate(new Date())
+const today = testDay()
 beforeAll(async () => {
   test = await adminTest()
   emil = await newPerson(test.db)
@@ -164,7 +164,7 @@ describe('the rules of access', () => {
     expect(rules.html).toContain(`/admin/rules/${id}/end`)
     const end = await test.jørgen.open(`/admin/rules/${id}/end`)
     expect(end.words).toContain('1 bruger mister adgang til 3 unge, når reglen slutter.')
-    const tomorrow = localDate(new Date(Date.now() + 24 * 60 * 60 * 1000))
+    const tomorrow = testDay(1)
     const ended = await test.jørgen.fill(`/admin/rules/${id}/end`, { on: tomorrow })
     expect(ended.location).toBe('/admin/rules?done=ruleEnded')
     expect((await test.hanne.open('/admin/history')).words).toContain('tilføjede en regel')

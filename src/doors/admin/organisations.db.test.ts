@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newActor, newOrganisation, newPerson, newUnit, relate } from '../../../test/support/people.ts'
+import { testDay } from '../../../test/support/time.ts'
 import { rolesOf } from '../../platform/session/sessions.ts'
-import { localDate } from '../../platform/time.ts'
 import { type AdminTest, adminTest } from './admin.fixture.ts'
 
 let test: AdminTest
-const today = localDate(new Date())
+const today = testDay()
 beforeAll(async () => {
   test = await adminTest()
 })
@@ -50,7 +50,7 @@ describe('an organisation', () => {
     expect((await test.jørgen.fill(`/admin/organisations/${id}/close`, { on: '2001-01-01' })).status).toBe(
       409,
     )
-    const tomorrow = localDate(new Date(Date.now() + 24 * 60 * 60 * 1000))
+    const tomorrow = testDay(1)
     await test.jørgen.fill(`/admin/organisations/${id}/close`, { on: tomorrow })
     expect(await test.db.as((trx) => rolesOf(trx, teacher.id))).toEqual(['teacher'])
     await test.db.as(

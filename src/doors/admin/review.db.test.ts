@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newActor, newOrganisation } from '../../../test/support/people.ts'
-import { at } from '../../../test/support/time.ts'
+import { at, testTime } from '../../../test/support/time.ts'
 import { type PersonActor, systemIn } from '../../platform/access/actor.ts'
 import { rolesOf } from '../../platform/session/sessions.ts'
 import { type AdminTest, adminTest } from './admin.fixture.ts'
@@ -123,7 +123,7 @@ describe('the half-yearly review', () => {
 
   it('lapses by the calendar alone: half a year after it was given', async () => {
     const nivi = await newActor(test.db, 'Nivi Kleist Bertelsen', ['youth-guide'])
-    const half = new Date()
+    const half = new Date(testTime)
     half.setMonth(half.getMonth() + 6, half.getDate() + 1)
     const then = await at(test.db, half.toISOString(), systemIn(test.db.aalborg, 'sign-in'), (trx) =>
       rolesOf(trx, nivi.id),

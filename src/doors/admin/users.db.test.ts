@@ -2,17 +2,16 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newActor, newOrganisation, newPerson, newUnit, relate } from '../../../test/support/people.ts'
 import { signInSite } from '../../../test/support/sign-in-site.ts'
-import { at } from '../../../test/support/time.ts'
+import { at, testDay, testTime } from '../../../test/support/time.ts'
 import { joinUnit } from '../../features/access/index.ts'
 import { suspendInactive, suspendUser } from '../../features/users/index.ts'
 import { type PersonActor, systemIn } from '../../platform/access/actor.ts'
 import { newBrowser, sessionCookie } from '../../platform/session/session-cookie.ts'
 import { createSession, rolesOf } from '../../platform/session/sessions.ts'
-import { localDate } from '../../platform/time.ts'
 import { type AdminTest, adminTest } from './admin.fixture.ts'
 
 let test: AdminTest
-const today = localDate(new Date())
+const today = testDay()
 beforeAll(async () => {
   test = await adminTest()
 })
@@ -284,16 +283,17 @@ describe('sixty days without a visit', () => {
     const { db } = await adminTest()
     const quiet = await newActor(db, 'Stille Dybdal', ['counsellor'])
     const here = await newActor(db, 'Travl Dybdal', ['counsellor'])
-    await db.as((trx) =>
-      trx
+    await db.as(async (trx) => {
+      await trx.updateTable('actor').set({ last_signed_in_at: testTime }).execute()
+      await trx
         .updateTable('actor')
-        .set({ last_signed_in_at: sql`now() + interval '40 days'` })
+        .set({ last_signed_in_at: testDay(40) })
         .where('id', '=', here.id)
-        .execute(),
-    )
+        .execute()
+    })
     const closed = await at(
       db,
-      new Date(Date.now() + 61 * 24 * 60 * 60 * 1000).toISOString(),
+      `${testDay(61)}T12:00:00+01:00`,
       systemIn(db.aalborg, 'administration'),
       (trx) => suspendInactive(trx, db.aalborg),
     )

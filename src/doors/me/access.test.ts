@@ -198,7 +198,7 @@ describe('a holder of custody', () => {
         return [await visitor.open('/me'), await visitor.open(`/me/people/${personId}`)] as const
       } finally {
         await database.close()
-        await moveClock(db, undefined)
+        await moveClock(db)
       }
     }
     const [, before] = await on('2027-01-14T23:59:59+01:00', ['guardian'])
@@ -239,7 +239,7 @@ describe('somebody without a page of their own', () => {
         return (await visitor.as({ ...actor, roles: ['young-person'] }).open('/me')).status
       } finally {
         await database.close()
-        await moveClock(db, undefined)
+        await moveClock(db)
       }
     }
     expect(await statusOn('2027-02-27T23:59:59+01:00')).toBe(404)

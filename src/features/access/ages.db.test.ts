@@ -176,14 +176,13 @@ describe('emergency access', () => {
             actor_id: actor.id,
             person_id: personId,
             because: 'the young person rang and is in danger',
-            opened_at: '2026-11-25T10:00:00+01:00',
-            ends_at: '2026-11-25T11:00:00+01:00',
           })
           .execute(),
       actor,
     )
-    expect(await at(db, '2026-11-25T10:59:59+01:00', actor, (trx) => seen(trx, personId))).toEqual(everything)
-    expect(await at(db, '2026-11-25T11:00:00+01:00', actor, (trx) => seen(trx, personId))).toEqual([])
+    // Opened at the tests' time, at 11 o'clock.
+    expect(await at(db, '2026-11-24T11:59:59+01:00', actor, (trx) => seen(trx, personId))).toEqual(everything)
+    expect(await at(db, '2026-11-24T12:00:00+01:00', actor, (trx) => seen(trx, personId))).toEqual([])
   })
 
   it('is opened in one’s own name, and by nobody of another authority', async () => {

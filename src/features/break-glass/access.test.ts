@@ -9,6 +9,7 @@ import {
   newPerson,
   newUnit,
 } from '../../../test/support/people.ts'
+import { testTime } from '../../../test/support/time.ts'
 import { type PersonActor, type Role, roles, systemIn } from '../../platform/access/actor.ts'
 import { joinUnit, whyMay } from '../access/index.ts'
 import { endBreakGlass, openBreakGlass, reviewBreakGlass } from './actions.ts'
@@ -131,7 +132,7 @@ describe('whatever somebody sends', () => {
         fc.integer({ min: 61, max: 10_000 }),
         async (who, minutes) => {
           const actor = people[who]
-          const longer = new Date(Date.now() + minutes * 60_000)
+          const longer = new Date(testTime.getTime() + minutes * 60_000)
           const change = (values: object) =>
             db.as(
               (trx) => trx.updateTable('break_glass').set(values).where('id', '=', glass).execute(),

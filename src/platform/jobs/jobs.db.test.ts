@@ -85,7 +85,7 @@ describe('a job that is asked for in a change', () => {
       registerInstance: false,
     })
     await boss.start()
-    const startAfter = new Date('2027-03-01T09:00:00Z')
+    const startAfter = new Date('2100-03-01T09:00:00Z')
     const data = { by: { kind: 'system', name: 'test' }, ids: { message: '7' }, municipality: '851' }
     await boss.send('once-per-key', data, { singletonKey: 'theirs', startAfter })
     await ask({ job: 'once-per-key', ids: { message: '7' }, key: 'ours', startAfter })
@@ -98,7 +98,7 @@ describe('a job that is asked for in a change', () => {
   })
 
   it('is one where the job allows one per key', async () => {
-    const wanted = { job: 'once-per-key', ids: {}, key: 'a', startAfter: new Date('2027-03-01T09:00:00Z') }
+    const wanted = { job: 'once-per-key', ids: {}, key: 'a', startAfter: new Date('2100-03-01T09:00:00Z') }
     expect([await ask(wanted), await ask(wanted), await ask({ ...wanted, key: 'b' })]).toEqual([
       true,
       false,
