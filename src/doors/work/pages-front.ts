@@ -8,12 +8,14 @@ import type { PageContext, Registered } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { openWays } from '../ways.ts'
 import { noParams, working } from './access.ts'
 import { questionPages } from './form-pages.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { caseloadView } from './views-front.ts'
 import { foundView, searchView } from './views-search.tsx'
+import { ways } from './ways.ts'
 
 const peopleOnAPage = 50
 const mostFound = 50
@@ -42,7 +44,13 @@ export const caseloadPage = page({
     const after = z.uuid().safeParse(query.get('after'))
     const list = await listPeople(db, { reasons: reason && [reason], after: after.data, most: peopleOnAPage })
     record(context, 'list', list.people)
-    return caseloadView({ context, list, reason, further: after.success })
+    return caseloadView({
+      context,
+      list,
+      reason,
+      further: after.success,
+      open: await openWays(context, ways),
+    })
   },
 })
 

@@ -1,3 +1,4 @@
+import { reviewsPath } from '../../features/break-glass/index.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 
 const inBoth = <const P extends string>(path: P) => ({ da: path, en: path }) satisfies Bilingual
@@ -21,6 +22,6 @@ export const paths = {
   endRelation: inBoth(`${person}/relations/:relation/end`),
   breakGlass: inBoth('/work/break-glass'),
   endBreakGlass: inBoth('/work/break-glass/:glass/end'),
-  reviews: inBoth('/work/break-glass-review'),
-  review: inBoth('/work/break-glass-review/:glass'),
+  reviews: inBoth(reviewsPath),
+  review: inBoth(`${reviewsPath}/:glass`),
 } as const

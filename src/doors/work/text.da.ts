@@ -29,6 +29,12 @@ export const da = {
   nextPage: 'Næste side',
   pages: 'Flere unge',
 
+  waiting: '{count, plural, one {1 venter} other {# venter}}',
+  objectionsTitle: 'Sagt at være forkert',
+  questionsTitle: 'Hvem har kigget? Svar de unge',
+  copiesTitle: 'Kopier, der skal ses igennem',
+  exportsTitle: 'Udtræk af mange',
+
   searchTitle: 'Find en ung',
   searchText: 'Du kan finde de unge, du er knyttet til. Søgningen bliver skrevet i loggen.',
   searchLabel: 'Navn',

@@ -32,6 +32,12 @@ export const en: Translation<typeof da> = {
   nextPage: 'Next page',
   pages: 'More young people',
 
+  waiting: '{count, plural, one {1 waits} other {# wait}}',
+  objectionsTitle: 'Said to be wrong',
+  questionsTitle: 'Who has looked? Answer the young people',
+  copiesTitle: 'Copies to look through',
+  exportsTitle: 'Exports of many',
+
   searchTitle: 'Find a young person',
   searchText: 'You can find the young people you are around. The search is written in the log.',
   searchLabel: 'Name',
