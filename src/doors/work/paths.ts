@@ -8,6 +8,8 @@ const person = '/work/people/:person'
 /** The work door's addresses: the same words in both languages. Nothing that names anybody stands in one. */
 export const paths = {
   front: inBoth('/work'),
+  caseloadCsv: inBoth('/work/caseload/list.csv'),
+  caseloadXlsx: inBoth('/work/caseload/list.xlsx'),
   search: inBoth('/work/search'),
   person: inBoth(person),
   location: inBoth(`${person}/location`),

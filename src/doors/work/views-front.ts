@@ -31,7 +31,7 @@ export function caseloadView({ context, list, reason, further, open }: CaseloadP
     main: html`${doneNotice(query, context)}<h1>${t('frontTitle')}</h1><p>${t('frontText')}</p>${wayList(open, language)}
 ${filter(reason, language)}
 ${list.people.length > 0 ? peopleTable(list.people, t('frontCaption'), language) : html`<p>${t(reason || further ? 'frontNoneHere' : 'frontNone')}</p>`}
-${pager(list, reason, further, language)}`,
+${pager(list, reason, further, language)}${list.people.length > 0 ? fileLinks(reason, language) : ''}`,
   }
 }
 
@@ -89,9 +89,20 @@ export const peopleTable = (people: readonly Listed[], caption: string, language
   })
 }
 
-const whyMine = (reason: Reason, language: Language): string => {
+export const whyMine = (reason: Reason, language: Language): string => {
   const mine = filters.find((one) => one === reason)
   return mine ? text(language)(`mine_${mine as 'team'}`) : reasonName(reason, language)
+}
+
+/** The same list as a file, all of its pages. */
+function fileLinks(reason: Reason | undefined, language: Language): Markup {
+  const t = text(language)
+  const query = reason ? `?why=${reason}` : ''
+  const files = [
+    [`${href(paths.caseloadCsv, language)}${query}`, t('fileCsv')],
+    [`${href(paths.caseloadXlsx, language)}${query}`, t('fileXlsx')],
+  ] as const
+  return html`<section aria-labelledby="take-along"><h2 id="take-along">${t('fileTitle')}</h2><p>${t('fileText')}</p>${actionLinks(files)}</section>`
 }
 
 function pager(
