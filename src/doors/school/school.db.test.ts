@@ -165,6 +165,27 @@ describe('without consent', () => {
   })
 })
 
+describe('what a pupil says is wrong', () => {
+  it('stands beside what the school sees of it, and nothing else of it is there', async () => {
+    for (const [about, category] of [
+      ['name', 'identity'],
+      ['school', 'identity'],
+      ['residence', 'contact'],
+    ])
+      await superuser.query(
+        'insert into objection (person_id, made_by, about, category, words) values ($1, $2, $3, $4, $5)',
+        [laura, contactPerson.id, about, category, `Laura om ${about}`],
+      )
+    for (const who of ['teacher', 'counsellor', 'head'] as const) {
+      const { words } = await visit(staff[who])
+      expect(words).toContain('Laura om name')
+      expect(words).toContain('Laura om school')
+      expect(words).not.toContain('Laura om residence')
+    }
+    await superuser.query('delete from objection where person_id = $1', [laura])
+  })
+})
+
 describe('with consent', () => {
   let id: string
   it('the groups that were agreed to appear, for those whom the rule names', async () => {
