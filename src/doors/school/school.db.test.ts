@@ -4,7 +4,8 @@ import { type TestDatabase, testDatabase } from '../../../test/support/database.
 import { newActor, newOrganisation, newUnit, newYoungPerson, relate } from '../../../test/support/people.ts'
 import { visitedPages } from '../../../test/support/visitors.ts'
 import { joinUnit } from '../../features/access/index.ts'
-import { giveConsent, withdrawConsent } from '../../features/sharing/index.ts'
+import { withdrawConsent } from '../../features/consents/index.ts'
+import { giveConsent } from '../../features/sharing/index.ts'
 import {
   addContact,
   addResidence,
@@ -225,7 +226,10 @@ describe('with consent', () => {
   })
 
   it('withdrawn, they are gone on the next request', async () => {
-    await db.as((trx) => withdrawConsent(trx, contactPerson, 'test', laura, id), contactPerson)
+    await db.as(
+      (trx) => withdrawConsent(trx, contactPerson, 'test', { personId: laura, consentId: id }),
+      contactPerson,
+    )
     const { html, words } = await visit(staff.counsellor)
     for (const secret of Object.values(hidden)) expect(html).not.toContain(secret)
     expect(words).toContain('Kontaktperson Ida Kontakt')
