@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import { createServer, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import { Refusal } from './platform/refusal.ts'
 
 export interface Listening {
@@ -12,6 +13,8 @@ interface ServerOptions {
   readonly host: string
   readonly port: number
   readonly answer: (request: Request, env: object) => Response | Promise<Response>
+  /** Of the answers that nobody but the server gives: to what never became a request. */
+  readonly headers: Readonly<Record<string, string>>
 }
 
 // Above the idle time of the usual proxies (60 s), so that they and not we end an idle connection (else: 502).
@@ -19,17 +22,34 @@ const keepAliveMilliseconds = 65_000
 const drainMilliseconds = 10_000
 
 /** @throws Refusal when the port is taken or forbidden */
-export async function listen({ host, port, answer }: ServerOptions): Promise<Listening> {
-  const listener = getRequestListener(answer)
+export async function listen({ host, port, answer, headers }: ServerOptions): Promise<Listening> {
+  const listener = getRequestListener(answer, {
+    errorHandler: (error) =>
+      new Response(null, { status: error instanceof RequestError ? 400 : 500, headers }),
+  })
+  const begun = new WeakMap<Duplex, ServerResponse>()
   const server = createServer(
     {
       keepAliveTimeout: keepAliveMilliseconds,
       headersTimeout: 20_000,
       requestTimeout: 60_000,
       maxHeaderSize: 16_384,
+      // Without a host it is refused by the listener, with the headers of every answer.
+      requireHostHeader: false,
     },
-    (request, response) => void listener(request, response),
+    (request, response) => {
+      begun.set(request.socket, response)
+      void listener(request, response)
+    },
   )
+  server.on('checkExpectation', (_, response) => void response.writeHead(417, headers).end())
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const response = begun.get(socket)
+    // Into the middle of another answer nothing may be written.
+    const isBusy = response?.headersSent === true && !response.writableFinished
+    if (socket.writable && !isBusy) socket.end(unreadable(error, headers), () => socket.destroy())
+    else socket.destroy()
+  })
   await new Promise<void>((listening, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => failed(explainListening(error, host, port)))
     server.listen(port, host, listening)
@@ -39,6 +59,20 @@ export async function listen({ host, port, answer }: ServerOptions): Promise<Lis
     port: typeof address === 'object' && address ? address.port : port,
     stop: () => drain(server),
   }
+}
+
+const statusOf: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+}
+
+/** What Node itself says to bytes that are no request, with the headers of every answer (trust requirement T-32). */
+function unreadable({ code = '' }: NodeJS.ErrnoException, headers: Readonly<Record<string, string>>): string {
+  const status = statusOf[code] ?? 400
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  const first = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`
+  return [first, ...lines, 'Content-Length: 0', 'Connection: close', '', ''].join('\r\n')
 }
 
 /** `close` alone waits for idle keep-alive connections; they are let go at once, and the busy ones after a while. */

@@ -7,6 +7,7 @@ import { jobs } from '../jobs.ts'
 import { demonstrationKey, publishKey } from '../platform/audit/keys.ts'
 import { startAuditRounds } from '../platform/audit/rounds.ts'
 import { loadAssets } from '../platform/http/assets.ts'
+import { headersOfNoRequest } from '../platform/http/security-headers.ts'
 import { hereStill } from '../platform/jobs/may-still-act.ts'
 import { startWorkers, type Workers } from '../platform/jobs/workers.ts'
 import { createLog } from '../platform/log/log.ts'
@@ -68,7 +69,13 @@ async function start(
     now: () => new Date(),
     isReady: () => ready,
   })
-  const server = await listen({ host: config.host, port: config.port, answer: app.fetch })
+  const { scheme } = config.publicOrigin
+  const server = await listen({
+    host: config.host,
+    port: config.port,
+    answer: app.fetch,
+    headers: headersOfNoRequest(scheme === 'https'),
+  })
   undo.push(() => server.stop())
   const workers = await startJobs(config, runtime, log)
   // Both drain at once: what they hold has to end within one stop (trust requirement T-64).
@@ -76,7 +83,6 @@ async function start(
     ready = false
     await Promise.all([workers.stop(), server.stop()])
   })
-  const { scheme } = config.publicOrigin
   say(
     `Fodfæste is ready: ${scheme}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${server.port}/`,
   )

@@ -20,6 +20,11 @@ test('somebody has two roles, and somebody has none', () => {
   expect(cast.some((member) => member.roles.length === 0)).toBe(true)
 })
 
+test('two are administrators, so that each confirms the other’s role in the half-yearly review', () => {
+  const administrators = cast.filter((member) => member.roles.some((role) => role === 'administrator'))
+  expect(administrators.length).toBeGreaterThanOrEqual(2)
+})
+
 test('keys, names and subjects tell the cast apart', () => {
   expect(repeated(cast.map((member) => member.key))).toEqual([])
   expect(repeated(cast.map((member) => member.name))).toEqual([])

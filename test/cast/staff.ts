@@ -129,7 +129,21 @@ export const staff: readonly StaffMember[] = [
     dialect: 'staff',
     organisation: municipality,
     roles: ['administrator'],
-    description: { da: 'Systemadministrator.', en: 'System administrator.' },
+    description: {
+      da: 'Systemadministrator. Holder styr på brugere og roller.',
+      en: 'System administrator. Looks after users and roles.',
+    },
+  },
+  {
+    key: 'anna',
+    name: 'Anna Bisgaard Lund',
+    dialect: 'staff',
+    organisation: municipality,
+    roles: ['administrator'],
+    description: {
+      da: 'Systemadministrator. Bekræfter Jørgens adgang, som han bekræfter hendes.',
+      en: "System administrator. Confirms Jørgen's access, as he confirms hers.",
+    },
   },
   {
     key: 'hanne',

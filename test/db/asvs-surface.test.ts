@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.ts'
 import { loadDemonstration } from '../../src/demonstration/index.ts'
 import { loadAssets } from '../../src/platform/http/assets.ts'
 import { href } from '../../src/platform/http/path.ts'
+import { headersOfNoRequest } from '../../src/platform/http/security-headers.ts'
 import { type Listening, listen } from '../../src/server.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { programSecrets, testKeyRing } from '../support/keys.ts'
@@ -37,7 +38,12 @@ beforeAll(async () => {
     now: () => testTime,
     isReady: () => true,
   })
-  server = await listen({ host: '127.0.0.1', port: 0, answer: app.fetch })
+  server = await listen({
+    host: '127.0.0.1',
+    port: 0,
+    answer: app.fetch,
+    headers: headersOfNoRequest(false),
+  })
 })
 afterAll(() => server.stop())
 

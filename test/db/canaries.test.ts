@@ -99,10 +99,12 @@ describe('a canary', () => {
   it.each([...actorNames, 'anonymous'] as const)('of others is on no page that the %s opens', async (who) => {
     const leaks: string[] = []
     let own = 0
+    let inFiles = 0
     for (const { address, title, text } of await walk(who))
       for (const one of people) {
         const name = text.includes(canary('Navn', one))
         if (name) own += 1
+        if (name && address.startsWith('work.caseload-csv')) inFiles += 1
         if (name && !knows[one].split(' ').includes(who)) leaks.push(`the name of ${one} on ${address}`)
         if (title.includes('Kanarie')) leaks.push(`a name in the title of ${address}`)
         if (text.includes(canary('Sted', one)) && !findsPlace[one].split(' ').includes(who))
@@ -119,6 +121,8 @@ describe('a canary', () => {
     expect(leaks).toEqual([])
     // Those around somebody do see a name: a walk that sees nothing would prove nothing.
     if (['contact-person', 'teacher', 'young-person'].includes(who)) expect(own).toBeGreaterThan(0)
+    // And in the file of their caseload, which was read above like any page.
+    if (who === 'contact-person') expect(inFiles).toBe(2)
   })
 
   it('stands in no line of the log, no message, no notice and no row of the access log', async () => {

@@ -218,6 +218,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'lead.passage-take-back.send': sent(`${initiative}/take-back/1`, 404),
   // Only the caseload, the search and emergency access are there for somebody who is around nobody.
   'work.front': work('/work', 200),
+  'work.caseload-csv': work('/work/caseload/list.csv', 200),
+  'work.caseload-xlsx': work('/work/caseload/list.xlsx', 200),
   ...workForm('work.search', '/work/search', [200, 422]),
   'work.person': work(young),
   ...workForm('work.location', `${young}/location`, [404, 404]),

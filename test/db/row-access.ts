@@ -80,7 +80,7 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
     sees: {
       Emil: 'young-person',
       Alma: 'other-young-person',
-      'Emil, Sofie': 'guardian contact-person caseworker team-leader',
+      'Emil, Sofie': 'contact-person caseworker team-leader',
       'Alma, Emil, Sofie': 'data-protection-officer',
     },
   },
@@ -113,7 +113,6 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
     sees: {
       Emil: 'young-person',
       Alma: 'other-young-person',
-      'Emil, Sofie': 'guardian',
       'Alma, Emil, Sofie': 'contact-person team-leader data-protection-officer',
     },
   },

@@ -104,6 +104,8 @@ export const addresses: Readonly<Record<string, Seen>> = {
   // Young people have random ids: their pages are opened from the caseload in work.test.ts.
   'work.front': work('/work', 'ida'),
   'work.search': work('/work/search', 'ida'),
+  'work.caseload-csv': { kind: 'passed', triedIn: 'src/doors/work/caseload-file.db.test.ts' },
+  'work.caseload-xlsx': { kind: 'passed', triedIn: 'src/doors/work/caseload-file.db.test.ts' },
   'work.break-glass': work('/work/break-glass', 'ida'),
   'work.break-glass-reviews': work('/work/break-glass-review', 'bente'),
   'work.log-requests': work('/work/log-requests', 'bente'),

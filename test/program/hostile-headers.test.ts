@@ -150,6 +150,38 @@ describe('every answer of the running program', () => {
     expect(answer.toLowerCase()).not.toContain('x-powered-by')
   })
 
+  it.each([
+    ['is no request at all', 'HELO example\r\n\r\n', '400'],
+    ['names no host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', '400'],
+    ['names a host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', '400'],
+    ['splits a header', 'GET / HTTP/1.1\r\nHost: a\r\nX-A : b\r\n\r\n', '400'],
+    ['has two lengths', 'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n', '400'],
+    [
+      'expects what nobody promises',
+      'GET / HTTP/1.1\r\nHost: a\r\nExpect: a miracle\r\nConnection: close\r\n\r\n',
+      '417',
+    ],
+    [
+      'has headers without end',
+      `GET / HTTP/1.1\r\nHost: a\r\nX-Large: ${'x'.repeat(1024 * 1024)}\r\n\r\n`,
+      '431',
+    ],
+  ])('carries them too when what was sent %s', async (_, bytes, status) => {
+    const answer = await sendRaw(bytes)
+    expect(statusOf(answer)).toBe(status)
+    for (const header of [
+      "content-security-policy: default-src 'none'",
+      'x-content-type-options: nosniff',
+      'referrer-policy: same-origin',
+      'cross-origin-opener-policy: same-origin',
+      'cross-origin-resource-policy: same-origin',
+      'permissions-policy: ',
+      'cache-control: no-store',
+    ])
+      expect(answer.toLowerCase()).toContain(`\r\n${header}`)
+    expect(answer.toLowerCase()).not.toContain('x-powered-by')
+  })
+
   it('carries them too when what was sent is too large (413)', async () => {
     const body = 'x'.repeat(300_000)
     const head = [

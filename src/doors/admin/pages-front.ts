@@ -1,9 +1,11 @@
 import { adminSentence, listAdminEvents } from '../../features/administration/index.ts'
 import { canaryIsLate, readLogState, sealsAreLate } from '../../features/log-control/index.ts'
 import { page } from '../../platform/http/register.ts'
+import { openWays } from '../ways.ts'
 import { controlling, id, noParams, reviewing } from './access.ts'
 import { paths } from './paths.ts'
 import { frontView, historyPageLength, historyView } from './views-front.ts'
+import { ways } from './ways.ts'
 
 export const frontPage = page({
   ...reviewing,
@@ -14,6 +16,7 @@ export const frontPage = page({
     const state = await readLogState(context.db)
     return frontView({
       context,
+      open: await openWays(context, ways),
       logsLate: canaryIsLate(state, context.now) || sealsAreLate(state, context.now),
     })
   },

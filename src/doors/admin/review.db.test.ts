@@ -82,6 +82,13 @@ describe('the half-yearly review', () => {
     }
   })
 
+  it('of an administrator is another administrator’s to do', async () => {
+    const { id } = await assignmentOf(test.actors.jørgen)
+    expect((await test.anna.send('/admin/review', { rights: id })).status).toBe(303)
+    expect((await assignmentOf(test.actors.jørgen)).confirmed_by).toBe(test.actors.anna.id)
+    await lapseSoon()
+  })
+
   it('lets a leader confirm, and not lengthen what was given for a time', async () => {
     const { id } = await assignmentOf(rasmus)
     await expect(

@@ -1,30 +1,31 @@
 import { html } from 'hono/html'
-import type { Access, PageContext, View } from '../../platform/http/page.ts'
-import { href, type Path } from '../../platform/http/path.ts'
-import { CardList, KeyPages, Notice } from '../../ui/content.tsx'
-import { auditing, controlling, reviewing, sampling } from './access.ts'
+import type { PageContext, View } from '../../platform/http/page.ts'
+import { href } from '../../platform/http/path.ts'
+import { CardList, KeyPages, Notice, Tag } from '../../ui/content.tsx'
+import type { OpenWay } from '../ways.ts'
+import { auditing } from './access.ts'
 import { doneNotice, frontCrumb } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
+import type { AdminWay } from './ways.ts'
 
-const entries = [
-  { key: 'users', path: paths.users, access: controlling.access },
-  { key: 'organisations', path: paths.organisations, access: controlling.access },
-  { key: 'review', path: paths.review, access: reviewing.access },
-  { key: 'findPerson', path: paths.findPerson, access: controlling.access },
-  { key: 'rules', path: paths.rules, access: controlling.access },
-  { key: 'sample', path: paths.sample, access: sampling.access },
-  { key: 'log', path: paths.log, access: auditing.access },
-  { key: 'history', path: paths.history, access: controlling.access },
-] as const satisfies readonly { key: string; path: Path; access: Access }[]
+interface FrontProps {
+  readonly context: PageContext
+  readonly open: readonly OpenWay<AdminWay>[]
+  readonly logsLate: boolean
+}
 
 /** What the reader may look after; what is others' is not shown. */
-export function frontView({ context, logsLate }: { context: PageContext; logsLate: boolean }): View {
+export function frontView({ context, open, logsLate }: FrontProps): View {
   const { language, actor } = context
   const t = text(language)
-  const cards = entries
-    .filter(({ access }) => access.allows(actor))
-    .map(({ key, path }) => ({ href: href(path, language), title: t(key), content: t(`${key}Text`) }))
+  const waits = (count: number) =>
+    count > 0 ? html` ${Tag({ kind: 'attention', children: t('waiting', { count }) })}` : ''
+  const cards = open.map(({ key, href: to, waiting }) => ({
+    href: to,
+    title: t(key),
+    content: html`${t(`${key}Text`)}${waits(waiting)}`,
+  }))
   const late =
     logsLate && auditing.access.allows(actor)
       ? Notice({ language, kind: 'warning', heading: t('logsLate'), children: t('logsLateText') })

@@ -1,6 +1,6 @@
 import { listOwnRequests } from '../../features/log-requests/index.ts'
 import { findOwnPerson, listChildren, listGates } from '../../features/own-data/index.ts'
-import { listLooks } from '../../features/own-log/index.ts'
+import { type Emergency, listEmergencies, listLooks } from '../../features/own-log/index.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { page } from '../../platform/http/register.ts'
@@ -26,7 +26,10 @@ export const frontPage = page({
       { reason: 'custody', legalBasis: 'custody' },
     )
     const personId = has('young-person') ? await findOwnPerson(db) : undefined
-    if (personId !== undefined) return showLog(context, await openMine(context, personId), children)
+    if (personId !== undefined) {
+      const opened = await openMine(context, personId)
+      return showLog(context, opened, children, await listEmergencies(db, opened.personId))
+    }
     if (children.length > 0) return childrenView(children, context)
     return gateView(await listGates(db), href(talkPath, language), context)
   },
@@ -44,6 +47,7 @@ async function showLog(
   context: PageContext,
   opened: Opened,
   children: Awaited<ReturnType<typeof listChildren>>,
+  emergencies: readonly Emergency[] = [],
 ): Promise<View> {
   const { db, query } = context
   const { personId, ofChild, facts } = opened
@@ -56,5 +60,5 @@ async function showLog(
     hidePlaces: ofChild && facts.isProtected,
   })
   const requests = await listOwnRequests(db, personId)
-  return logView({ context, opened, looks, next, requests, own, children })
+  return logView({ context, opened, looks, next, requests, own, children, emergencies })
 }

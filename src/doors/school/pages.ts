@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { openPerson, type Standing } from '../../features/access/index.ts'
 import { listNotes } from '../../features/notes/index.ts'
+import { listObjections } from '../../features/objections/index.ts'
 import { type Consent, listConsents } from '../../features/sharing/index.ts'
 import {
   findLocation,
@@ -81,5 +82,6 @@ async function load({ db }: PageContext, standing: Standing) {
     location: agreed('contact') ? await findLocation(db, personId) : undefined,
     ownWords: agreed('guidance') ? await listOwnWords(db, personId) : undefined,
     notes: agreed('guidance') ? await listNotes(db, personId) : undefined,
+    objections: await listObjections(db, personId),
   }
 }

@@ -4,7 +4,8 @@ import { type TestDatabase, testDatabase } from '../../../test/support/database.
 import { newActor, newOrganisation, newUnit, newYoungPerson, relate } from '../../../test/support/people.ts'
 import { visitedPages } from '../../../test/support/visitors.ts'
 import { joinUnit } from '../../features/access/index.ts'
-import { giveConsent, withdrawConsent } from '../../features/sharing/index.ts'
+import { withdrawConsent } from '../../features/consents/index.ts'
+import { giveConsent } from '../../features/sharing/index.ts'
 import {
   addContact,
   addResidence,
@@ -165,6 +166,27 @@ describe('without consent', () => {
   })
 })
 
+describe('what a pupil says is wrong', () => {
+  it('stands beside what the school sees of it, and nothing else of it is there', async () => {
+    for (const [about, category] of [
+      ['name', 'identity'],
+      ['school', 'identity'],
+      ['residence', 'contact'],
+    ])
+      await superuser.query(
+        'insert into objection (person_id, made_by, about, category, words) values ($1, $2, $3, $4, $5)',
+        [laura, contactPerson.id, about, category, `Laura om ${about}`],
+      )
+    for (const who of ['teacher', 'counsellor', 'head'] as const) {
+      const { words } = await visit(staff[who])
+      expect(words).toContain('Laura om name')
+      expect(words).toContain('Laura om school')
+      expect(words).not.toContain('Laura om residence')
+    }
+    await superuser.query('delete from objection where person_id = $1', [laura])
+  })
+})
+
 describe('with consent', () => {
   let id: string
   it('the groups that were agreed to appear, for those whom the rule names', async () => {
@@ -204,7 +226,10 @@ describe('with consent', () => {
   })
 
   it('withdrawn, they are gone on the next request', async () => {
-    await db.as((trx) => withdrawConsent(trx, contactPerson, 'test', laura, id), contactPerson)
+    await db.as(
+      (trx) => withdrawConsent(trx, contactPerson, 'test', { personId: laura, consentId: id }),
+      contactPerson,
+    )
     const { html, words } = await visit(staff.counsellor)
     for (const secret of Object.values(hidden)) expect(html).not.toContain(secret)
     expect(words).toContain('Kontaktperson Ida Kontakt')

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { categoryName, type Standing, whyNotice } from '../../features/access/index.ts'
 import { type Note, noteKindName } from '../../features/notes/index.ts'
+import { against, type Fact, type Objection, objectionsBeside } from '../../features/objections/index.ts'
 import type { Consent } from '../../features/sharing/index.ts'
 import {
   type Around,
@@ -32,6 +33,8 @@ interface PupilProps {
   readonly location: Location | undefined
   readonly ownWords: readonly OwnWords[] | undefined
   readonly notes: readonly Note[] | undefined
+  /** Each stands beside its fact, for everybody who sees the fact (L-11). */
+  readonly objections: readonly Objection[]
 }
 
 export function pupilView(props: PupilProps): View {
@@ -43,27 +46,35 @@ export function pupilView(props: PupilProps): View {
     title: t('pupilTitle'),
     breadcrumb: [{ href: href(paths.front, language), label: t('frontTitle') }],
     unlisted: true,
-    main: html`<h1>${person.name}</h1>${person.protected ? Notice({ language, kind: 'warning', heading: t('protected'), children: t('protectedText') }) : ''}${whyNotice(standing, person.givenName, language)}
+    main: html`<h1>${person.name}</h1>${beside(props, 'name')}${person.protected ? Notice({ language, kind: 'warning', heading: t('protected'), children: t('protectedText') }) : ''}${whyNotice(standing, person.givenName, language)}
 ${section('enrolment', t('enrolmentTitle'), enrolment(props))}
 ${facts ? section('statutory', t('statutoryTitle'), statutory(props, facts)) : ''}
 ${consents.length > 0 ? section('consent', t('consentTitle'), consentList(consents, language)) : ''}
-${location ? section('contact', t('contactTitle'), contact(location, person, language)) : ''}
+${location ? section('contact', t('contactTitle'), contact(location, props)) : ''}
 ${ownWords ? section('own-words', t('ownWordsTitle'), words(ownWords, language)) : ''}
-${notes ? section('notes', t('notesTitle'), noteList(notes, language)) : ''}`,
+${notes ? section('notes', t('notesTitle'), noteList(notes, props)) : ''}`,
   }
 }
+
+const beside = ({ objections, context }: PupilProps, ...facts: readonly Fact[]): Markup | '' =>
+  objectionsBeside(
+    facts.flatMap((fact) => against(objections, fact)),
+    context.language,
+  )
 
 const section = (id: string, heading: string, content: Markup): Markup =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${content}</section>`
 
 /** The school's own: where the pupil is enrolled. Of somebody protected not even that is on a page (L-30). */
-function enrolment({ around, person, context: { language } }: PupilProps): Markup {
+function enrolment(props: PupilProps): Markup {
+  const { around, person, context } = props
+  const { language } = context
   const t = text(language)
   if (person.protected) return html`<p>${t('enrolmentProtected')}</p>`
   const items = around
     .filter(({ kind, live }) => kind === 'enrolled' && live)
     .map(({ name, from }) => html`<li>${t('enrolledSince', { name, from: longDate(from, language) })}</li>`)
-  return items.length > 0 ? html`<ul>${items}</ul>` : html`<p>${t('enrolmentNone')}</p>`
+  return html`${items.length > 0 ? html`<ul>${items}</ul>` : html`<p>${t('enrolmentNone')}</p>`}${beside(props, 'school')}`
 }
 
 /** The closed list of the law: education order, risk of dropping out with its end, contact person. */
@@ -94,7 +105,9 @@ function consentList(consents: readonly Consent[], language: Language): Markup {
   return html`<p>${t('consentText')}</p><ul>${items}</ul>`
 }
 
-function contact({ contact: reached, home }: Location, person: Person, language: Language): Markup {
+function contact({ contact: reached, home }: Location, props: PupilProps): Markup {
+  const { person, context } = props
+  const { language } = context
   const t = text(language)
   if (person.protected) return html`<p>${t('contactProtected')}</p>`
   const known = [
@@ -104,7 +117,7 @@ function contact({ contact: reached, home }: Location, person: Person, language:
     [t('address'), home?.address],
   ] as const
   const items = known.flatMap(([term, description]) => (description ? [{ term, description }] : []))
-  return items.length > 0 ? DefinitionList({ items }) : html`<p>${t('contactNone')}</p>`
+  return html`${items.length > 0 ? DefinitionList({ items }) : html`<p>${t('contactNone')}</p>`}${beside(props, 'contact', 'residence')}`
 }
 
 /** The newest words of each kind. */
@@ -115,13 +128,13 @@ function words(ownWords: readonly OwnWords[], language: Language): Markup {
 }
 
 /** Ordinary notes. That there are restricted ones is not the school's to know. */
-function noteList(notes: readonly Note[], language: Language): Markup {
+function noteList(notes: readonly Note[], { objections, context: { language } }: PupilProps): Markup {
   const t = text(language)
   const shared = notes.filter(({ restricted }) => !restricted)
   if (shared.length === 0) return html`<p>${t('notesNone')}</p>`
   const items = shared.map(
-    ({ kind, happenedOn, versions }) =>
-      html`<li><h3>${noteKindName(kind, language)}, ${longDate(happenedOn, language)}</h3><p>${versions[0]?.words ?? ''}</p></li>`,
+    ({ id, kind, happenedOn, versions }) =>
+      html`<li><h3>${noteKindName(kind, language)}, ${longDate(happenedOn, language)}</h3><p>${versions[0]?.words ?? ''}</p>${objectionsBeside(against(objections, 'note', id), language)}</li>`,
   )
   return html`<ul class="passages no-max-width">${items}</ul>`
 }

@@ -2,6 +2,7 @@ import type { Registered } from '../../platform/http/page.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
 import { objectionsPages, questionPages } from './pages-answers.ts'
 import { endGlassPages, openPages, reviewPages, reviewsPage } from './pages-break-glass.ts'
+import { caseloadFiles } from './pages-caseload-file.ts'
 import { caseloadPage, searchPages } from './pages-front.ts'
 import * as note from './pages-note.ts'
 import * as person from './pages-person.ts'
@@ -17,6 +18,7 @@ export interface WorkServices {
 /** The work door: the young people one works with, and what is written about them. */
 export const workPages = (services: WorkServices): readonly Registered[] => [
   caseloadPage,
+  ...caseloadFiles,
   ...searchPages(services),
   ...[person, note, sharing].flatMap((pages) =>
     Object.values<Registered | readonly Registered[]>(pages).flat(),

@@ -1,35 +1,27 @@
 import { z } from 'zod'
-import { type Reason, reasons } from '../../features/access/index.ts'
 import { findMeant } from '../../features/break-glass/index.ts'
 import { normalise } from '../../features/person-numbers/index.ts'
 import { listPeople } from '../../features/young-people/index.ts'
 import { criterionHash } from '../../platform/audit/criterion.ts'
-import type { PageContext, Registered } from '../../platform/http/page.ts'
+import type { Registered } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { openWays } from '../ways.ts'
 import { noParams, working } from './access.ts'
+import { reasonIn, record } from './caseload.ts'
 import { questionPages } from './form-pages.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { caseloadView } from './views-front.ts'
 import { foundView, searchView } from './views-search.tsx'
+import { ways } from './ways.ts'
 
 const peopleOnAPage = 50
 const mostFound = 50
 /** An id that nobody has: whose number is unknown takes the same way as somebody unrelated (T-03). */
 const nobody = '00000000-0000-0000-0000-000000000000'
 const longestName = 80
-
-/** One row in the log for a list, with everybody shown and why (trust requirement T-20). */
-function record(
-  { trail }: PageContext,
-  action: 'list' | 'search',
-  people: readonly { id: string; reason: Reason }[],
-) {
-  trail.action = action
-  for (const { id, reason } of people) trail.shows([id], { reason })
-}
 
 export const caseloadPage = page({
   ...working,
@@ -38,11 +30,17 @@ export const caseloadPage = page({
   params: noParams,
   async read(context) {
     const { db, query } = context
-    const reason = reasons.find((one) => one === query.get('why'))
+    const reason = reasonIn(query)
     const after = z.uuid().safeParse(query.get('after'))
     const list = await listPeople(db, { reasons: reason && [reason], after: after.data, most: peopleOnAPage })
     record(context, 'list', list.people)
-    return caseloadView({ context, list, reason, further: after.success })
+    return caseloadView({
+      context,
+      list,
+      reason,
+      further: after.success,
+      open: await openWays(context, ways),
+    })
   },
 })
 

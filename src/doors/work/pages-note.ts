@@ -8,6 +8,7 @@ import {
   noteForm,
   revisionForm,
 } from '../../features/notes/index.ts'
+import { listObjections } from '../../features/objections/index.ts'
 import { getPerson, listPeople, moveNote, reviseNote, writeNote } from '../../features/young-people/index.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
@@ -53,7 +54,11 @@ export const notePage = page({
   limit: 'person',
   path: paths.note,
   params: noteParams,
-  read: async (context, params) => noteView({ context, ...(await load(context, params)) }),
+  async read(context, params) {
+    const loaded = await load(context, params)
+    const objections = await listObjections(context.db, loaded.person.id)
+    return noteView({ context, ...loaded, objections })
+  },
 })
 
 export const newNotePages = formPages({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { disclose, openPerson } from '../../features/access/index.ts'
 import { listNotes } from '../../features/notes/index.ts'
+import { listObjections } from '../../features/objections/index.ts'
 import { listConsents, listDisclosures } from '../../features/sharing/index.ts'
 import {
   findLocation,
@@ -41,6 +42,7 @@ export const personPage = page({
       consents: standing.may('contact') ? await listConsents(db, personId) : [],
       disclosures: standing.may('contact') ? await listDisclosures(db, personId) : [],
       happened: await listHappened(db, personId),
+      objections: await listObjections(db, personId),
     })
   },
 })
@@ -73,6 +75,7 @@ export const locationPages = questionPages({
       person: await getPerson(db, standing.personId),
       location: await findLocation(db, standing.personId),
       around: await listAround(db, standing.personId),
+      objections: await listObjections(db, standing.personId),
     })
   },
   async show(context, params, filled) {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { openPerson } from '../../features/access/index.ts'
+import { withdrawConsent } from '../../features/consents/index.ts'
 import {
   consentForm,
   giveConsent,
@@ -12,7 +13,6 @@ import {
   refer,
   referralForm,
   sharingFault,
-  withdrawConsent,
 } from '../../features/sharing/index.ts'
 import { endRelation, getPerson, listAround } from '../../features/young-people/index.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
@@ -93,7 +93,7 @@ export const withdrawPages = formPages({
   async act(context, params) {
     const { db, actor, language, requestId } = context
     const { person } = await openForConsent(context, params.person)
-    await withdrawConsent(db, actor, requestId, person.id, params.consent)
+    await withdrawConsent(db, actor, requestId, { personId: person.id, consentId: params.consent })
     return after(href(paths.person, language, { person: person.id }), 'consentWithdrawn')
   },
   async show(context, params, filled) {

@@ -1,3 +1,4 @@
+import { reviewsPath } from '../../features/break-glass/index.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 
 const inBoth = <const P extends string>(path: P) => ({ da: path, en: path }) satisfies Bilingual
@@ -7,6 +8,8 @@ const person = '/work/people/:person'
 /** The work door's addresses: the same words in both languages. Nothing that names anybody stands in one. */
 export const paths = {
   front: inBoth('/work'),
+  caseloadCsv: inBoth('/work/caseload/list.csv'),
+  caseloadXlsx: inBoth('/work/caseload/list.xlsx'),
   search: inBoth('/work/search'),
   person: inBoth(person),
   location: inBoth(`${person}/location`),
@@ -21,6 +24,6 @@ export const paths = {
   endRelation: inBoth(`${person}/relations/:relation/end`),
   breakGlass: inBoth('/work/break-glass'),
   endBreakGlass: inBoth('/work/break-glass/:glass/end'),
-  reviews: inBoth('/work/break-glass-review'),
-  review: inBoth('/work/break-glass-review/:glass'),
+  reviews: inBoth(reviewsPath),
+  review: inBoth(`${reviewsPath}/:glass`),
 } as const

@@ -28,6 +28,21 @@ export const da = {
   firstPage: 'Fra begyndelsen',
   nextPage: 'Næste side',
   pages: 'Flere unge',
+  fileTitle: 'Tag listen med',
+  fileText:
+    'Filen har de samme oplysninger som listen. De unge kan se, at du har hentet den. Slet filen efter brug.',
+  fileCsv: 'Hent listen som CSV',
+  fileXlsx: 'Hent listen til Excel',
+  fileNeedsTwo:
+    'Der er {count} unge på listen. Flere end 500 kræver, at en anden siger ja. Spørg først, og hent listen bagefter.',
+  fileAsk: 'Spørg en anden',
+  columnProtected: 'Beskyttelse',
+
+  waiting: '{count, plural, one {1 venter} other {# venter}}',
+  objectionsTitle: 'Sagt at være forkert',
+  questionsTitle: 'Hvem har kigget? Svar de unge',
+  copiesTitle: 'Kopier, der skal ses igennem',
+  exportsTitle: 'Udtræk af mange',
 
   searchTitle: 'Find en ung',
   searchText: 'Du kan finde de unge, du er knyttet til. Søgningen bliver skrevet i loggen.',

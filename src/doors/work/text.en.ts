@@ -31,6 +31,21 @@ export const en: Translation<typeof da> = {
   firstPage: 'From the beginning',
   nextPage: 'Next page',
   pages: 'More young people',
+  fileTitle: 'Take the list along',
+  fileText:
+    'The file says what the list says. The young people can see that you took it. Delete the file after use.',
+  fileCsv: 'Download the list as CSV',
+  fileXlsx: 'Download the list for Excel',
+  fileNeedsTwo:
+    'There are {count} young people on the list. More than 500 take a yes from somebody else. Ask first, and download the list afterwards.',
+  fileAsk: 'Ask somebody else',
+  columnProtected: 'Protection',
+
+  waiting: '{count, plural, one {1 waits} other {# wait}}',
+  objectionsTitle: 'Said to be wrong',
+  questionsTitle: 'Who has looked? Answer the young people',
+  copiesTitle: 'Copies to look through',
+  exportsTitle: 'Exports of many',
 
   searchTitle: 'Find a young person',
   searchText: 'You can find the young people you are around. The search is written in the log.',

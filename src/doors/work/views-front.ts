@@ -4,12 +4,14 @@ import type { Listed, PeoplePage } from '../../features/young-people/index.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { Tag } from '../../ui/content.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
-import { reviewing } from './access.ts'
+import type { OpenWay } from '../ways.ts'
 import { actionLinks, doneNotice, link, personHref, protectedTag } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
+import type { WorkWay } from './ways.ts'
 
 interface CaseloadProps {
   readonly context: PageContext
@@ -17,24 +19,29 @@ interface CaseloadProps {
   readonly reason: Reason | undefined
   /** Not the first page. */
   readonly further: boolean
+  readonly open: readonly OpenWay<WorkWay>[]
 }
 
-export function caseloadView({ context, list, reason, further }: CaseloadProps): View {
-  const { language, query, actor } = context
+export function caseloadView({ context, list, reason, further, open }: CaseloadProps): View {
+  const { language, query } = context
   const t = text(language)
-  const ways = [
-    [href(paths.search, language), t('searchTitle')],
-    [href(paths.breakGlass, language), t('glassTitle')],
-    ...(reviewing.access.allows(actor) ? [[href(paths.reviews, language), t('reviewsTitle')] as const] : []),
-  ] as const
   return {
     title: t('frontTitle'),
     unlisted: true,
-    main: html`${doneNotice(query, context)}<h1>${t('frontTitle')}</h1><p>${t('frontText')}</p>${actionLinks(ways)}
+    main: html`${doneNotice(query, context)}<h1>${t('frontTitle')}</h1><p>${t('frontText')}</p>${wayList(open, language)}
 ${filter(reason, language)}
 ${list.people.length > 0 ? peopleTable(list.people, t('frontCaption'), language) : html`<p>${t(reason || further ? 'frontNoneHere' : 'frontNone')}</p>`}
-${pager(list, reason, further, language)}`,
+${pager(list, reason, further, language)}${list.people.length > 0 ? fileLinks(reason, language) : ''}`,
   }
+}
+
+/** The door's other pages, and what waits there for the one who looks. */
+const wayList = (open: readonly OpenWay<WorkWay>[], language: Language): Markup => {
+  const t = text(language)
+  const waits = (count: number) =>
+    count > 0 ? html` ${Tag({ kind: 'attention', children: t('waiting', { count }) })}` : ''
+  const items = open.map(({ key, href: to, waiting }) => html`<li>${link(to, t(key))}${waits(waiting)}</li>`)
+  return html`<ul class="link-list">${items}</ul>`
 }
 
 /** The kinds that a caseload can have. */
@@ -82,9 +89,20 @@ export const peopleTable = (people: readonly Listed[], caption: string, language
   })
 }
 
-const whyMine = (reason: Reason, language: Language): string => {
+export const whyMine = (reason: Reason, language: Language): string => {
   const mine = filters.find((one) => one === reason)
   return mine ? text(language)(`mine_${mine as 'team'}`) : reasonName(reason, language)
+}
+
+/** The same list as a file, all of its pages. */
+function fileLinks(reason: Reason | undefined, language: Language): Markup {
+  const t = text(language)
+  const query = reason ? `?why=${reason}` : ''
+  const files = [
+    [`${href(paths.caseloadCsv, language)}${query}`, t('fileCsv')],
+    [`${href(paths.caseloadXlsx, language)}${query}`, t('fileXlsx')],
+  ] as const
+  return html`<section aria-labelledby="take-along"><h2 id="take-along">${t('fileTitle')}</h2><p>${t('fileText')}</p>${actionLinks(files)}</section>`
 }
 
 function pager(

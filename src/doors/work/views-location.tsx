@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Standing } from '../../features/access/index.ts'
+import { against, type Objection, objectionsBeside } from '../../features/objections/index.ts'
 import type { Around, Location, Person } from '../../features/young-people/index.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { TextInput } from '../../ui/forms.tsx'
@@ -44,18 +45,24 @@ export function locationQuestionView({
 }
 
 export function locationView(
-  props: Props & { readonly location: Location; readonly around: readonly Around[] },
+  props: Props & {
+    readonly location: Location
+    readonly around: readonly Around[]
+    readonly objections: readonly Objection[]
+  },
 ): View {
-  const { context, standing, person, location, around } = props
+  const { context, standing, person, location, around, objections } = props
   const { language } = context
   const t = text(language)
+  // What says where somebody protected can be found is told with it, and nowhere else.
+  const said = (['contact', 'residence', 'school'] as const).flatMap((fact) => against(objections, fact))
   const schools = around.filter(({ kind }) => kind === 'enrolled')
   return {
     title: t('locationTitle'),
     breadcrumb: personCrumbs(person, language),
     unlisted: true,
     main: html`<h1>${t('locationTitle')}</h1>${about(standing, person, language)}<p>${t('locationShown')}</p>
-${locationList(location, language)}
+${locationList(location, language)}${objectionsBeside(said, language)}
 ${schools.length > 0 ? aroundTable(schools, t('schoolsCaption'), language) : ''}<p>${link(personHref(person, language), t('back'))}</p>`,
   }
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Standing } from '../../features/access/index.ts'
 import { type Note, type NoteVersion, noteKindName } from '../../features/notes/index.ts'
+import { against, type Objection, objectionsBeside } from '../../features/objections/index.ts'
 import type { Person } from '../../features/young-people/index.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
@@ -12,13 +13,20 @@ import { about, actionLinks, doneNotice, link, personCrumbs, personHref } from '
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
-/** The notes, the newest first. A restricted one is there for everybody on the case; its words are a click away. */
-export function noteList(
-  notes: readonly Note[],
-  standing: Standing,
-  person: Person,
-  language: Language,
-): Markup {
+interface NotesProps {
+  readonly context: PageContext
+  readonly standing: Standing
+  readonly person: Person
+  readonly notes: readonly Note[]
+  readonly objections: readonly Objection[]
+}
+
+/**
+ * The notes, the newest first. A restricted one is there for everybody on the case; its words are a click away, and what
+ * is said against them as well.
+ */
+export function noteList({ notes, objections, standing, person, context }: NotesProps): Markup {
+  const { language } = context
   const t = text(language)
   if (notes.length === 0) return html`<p>${t('notesNone')}</p>`
   const items = notes.map((note) => {
@@ -27,7 +35,7 @@ export function noteList(
       t('noteOpen', { title: noteTitle(note, language) }),
     )
     const restricted = standing.may('sensitive') ? open : t('noteNotYours')
-    return html`<li><h3>${noteTitle(note, language)}</h3>${noteHead(note, language)}${note.restricted ? html`<p>${t('noteRestricted')} ${restricted}</p>` : html`${paragraphs(note.versions[0]?.words ?? '')}${olderVersions(note, language)}<p>${open}</p>`}</li>`
+    return html`<li><h3>${noteTitle(note, language)}</h3>${noteHead(note, language)}${note.restricted ? html`<p>${t('noteRestricted')} ${restricted}</p>` : html`${paragraphs(note.versions[0]?.words ?? '')}${olderVersions(note, language)}${objectionsBeside(against(objections, 'note', note.id), language)}<p>${open}</p>`}</li>`
   })
   return html`<ul class="passages no-max-width">${items}</ul>`
 }
@@ -67,15 +75,12 @@ const revision = ({ version, writtenBy, because }: NoteVersion, language: Langua
     because: because ?? '',
   })
 
-interface NoteProps {
-  readonly context: PageContext
-  readonly standing: Standing
-  readonly person: Person
+interface NoteProps extends Omit<NotesProps, 'notes'> {
   readonly note: Note
 }
 
 /** One note with its words and everything that it said before. */
-export function noteView({ context, standing, person, note }: NoteProps): View {
+export function noteView({ context, standing, person, note, objections }: NoteProps): View {
   const { language, query } = context
   const t = text(language)
   const at = { person: person.id, note: note.id }
@@ -89,6 +94,6 @@ export function noteView({ context, standing, person, note }: NoteProps): View {
     breadcrumb: personCrumbs(person, language),
     unlisted: true,
     main: html`${doneNotice(query, context)}<h1>${noteTitle(note, language)}</h1>${about(standing, person, language)}${noteHead(note, language)}${note.restricted ? html`<p>${t('noteOpened')}</p>` : ''}
-${paragraphs(note.versions[0]?.words ?? '')}${olderVersions(note, language)}${mayWrite ? actionLinks(ways) : ''}<p>${link(personHref(person, language), t('back'))}</p>`,
+${paragraphs(note.versions[0]?.words ?? '')}${olderVersions(note, language)}${objectionsBeside(against(objections, 'note', note.id), language)}${mayWrite ? actionLinks(ways) : ''}<p>${link(personHref(person, language), t('back'))}</p>`,
   }
 }

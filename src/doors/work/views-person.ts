@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Standing } from '../../features/access/index.ts'
 import type { Note } from '../../features/notes/index.ts'
+import { against, type Fact, type Objection, objectionsBeside } from '../../features/objections/index.ts'
 import type { Consent, Disclosure } from '../../features/sharing/index.ts'
 import {
   type Around,
@@ -38,6 +39,8 @@ interface PersonProps {
   readonly consents: readonly Consent[]
   readonly disclosures: readonly Disclosure[]
   readonly happened: readonly Happened[]
+  /** Each stands beside its fact, for everybody who sees the fact (L-11). */
+  readonly objections: readonly Objection[]
 }
 
 /** The young person's own words stand first; then why one sees the page; then the rest, as far as one may. */
@@ -50,17 +53,24 @@ export function personView(props: PersonProps): View {
     title: t('personTitle'),
     breadcrumb: frontCrumb(language),
     unlisted: true,
-    main: html`${doneNotice(query, context)}<h1>${person.name}</h1>${protection(person, language)}
+    main: html`${doneNotice(query, context)}<h1>${person.name}</h1>${beside(props, 'name')}${protection(person, language)}
 ${standing.may('guidance') ? ownWordsSection(props.ownWords, language) : ''}
-${about(standing, person, language)}${facts(person, language)}
+${about(standing, person, language)}${facts(person, language)}${beside(props, 'age', 'other')}
 ${section('around', t('aroundTitle'), aroundSection(props))}
-${props.location ? section('contact', t('contactTitle'), contactSection(props.location, standing, person, language)) : ''}
+${props.location ? section('contact', t('contactTitle'), contactSection(props.location, props)) : ''}
 ${standing.may('statutory') ? section('statutory', t('statutoryTitle'), statutoryList(props.facts, language)) : ''}
 ${standing.may('guidance') ? section('notes', t('notesTitle'), notesSection(props)) : ''}
 ${standing.may('contact') ? section('sharing', t('sharingTitle'), sharingSection(props)) : ''}
 ${section('history', t('historyTitle'), history(props.happened, language))}`,
   }
 }
+
+/** What somebody says is wrong with a fact; of a protected person's places it waits behind the click as they do (L-30). */
+const beside = ({ objections, context }: PersonProps, ...facts: readonly Fact[]): Markup | '' =>
+  objectionsBeside(
+    facts.flatMap((fact) => against(objections, fact)),
+    context.language,
+  )
 
 const section = (id: string, heading: string, content: Markup): Markup =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${content}</section>`
@@ -97,7 +107,9 @@ function facts({ birthDate, language: spoken, needsInterpreter }: Person, langua
 }
 
 /** Of somebody protected the school is a place where they can be found: it is not here (L-30). */
-function aroundSection({ around, standing, person, context: { language } }: PersonProps): Markup {
+function aroundSection(props: PersonProps): Markup {
+  const { around, standing, person, context } = props
+  const { language } = context
   const t = text(language)
   const shown = around.filter(({ kind }) => kind !== 'self' && !(person.protected && kind === 'enrolled'))
   const live = shown.filter((one) => one.live)
@@ -111,12 +123,15 @@ function aroundSection({ around, standing, person, context: { language } }: Pers
         : '',
   }
   const withEnd = mayEnd && live.some(({ kind }) => kind === 'referral')
-  return html`${live.length > 0 ? aroundTable(live, t('aroundCaption'), language, withEnd ? end : undefined) : html`<p>${t('aroundNone')}</p>`}${past.length > 0 ? Details({ summary: t('aroundPast', { count: past.length }), children: aroundTable(past, t('aroundPastCaption'), language) }) : ''}${mayEnd ? actionLinks([[href(paths.refer, language, { person: person.id }), t('referTitle')]]) : ''}`
+  return html`${live.length > 0 ? aroundTable(live, t('aroundCaption'), language, withEnd ? end : undefined) : html`<p>${t('aroundNone')}</p>`}${past.length > 0 ? Details({ summary: t('aroundPast', { count: past.length }), children: aroundTable(past, t('aroundPastCaption'), language) }) : ''}${person.protected ? beside(props, 'around') : beside(props, 'around', 'school')}${mayEnd ? actionLinks([[href(paths.refer, language, { person: person.id }), t('referTitle')]]) : ''}`
 }
 
-function contactSection(location: Location, standing: Standing, person: Person, language: Language): Markup {
+function contactSection(location: Location, props: PersonProps): Markup {
+  const { standing, person, context } = props
+  const { language } = context
   const t = text(language)
-  if (!person.protected) return locationList(location, language)
+  if (!person.protected)
+    return html`${locationList(location, language)}${beside(props, 'contact', 'residence')}`
   const way = href(paths.location, language, { person: person.id })
   return html`<p>${t('contactProtected')}</p>${standing.may('secret') ? actionLinks([[way, t('locationTitle')]]) : html`<p>${t('contactNotYours')}</p>`}`
 }
@@ -133,10 +148,12 @@ export function statutoryList(list: readonly StatutoryFact[], language: Language
   return html`<ul>${items}</ul>`
 }
 
-function notesSection({ notes, standing, person, context: { language } }: PersonProps): Markup {
+function notesSection(props: PersonProps): Markup {
+  const { standing, person, context } = props
+  const { language } = context
   const t = text(language)
   const write = href(paths.newNote, language, { person: person.id })
-  return html`${standing.mayWrite('guidance') ? actionLinks([[write, t('noteNewTitle')]]) : ''}${noteList(notes, standing, person, language)}`
+  return html`${standing.mayWrite('guidance') ? actionLinks([[write, t('noteNewTitle')]]) : ''}${noteList(props)}`
 }
 
 const history = (happened: readonly Happened[], language: Language): Markup => {

@@ -74,6 +74,17 @@ export async function listToReview(
   return rows.map(breakGlassOf)
 }
 
+/** How many of others' nobody has looked at. */
+export async function countToReview(trx: ActorTransaction): Promise<number> {
+  const { count } = await trx
+    .selectFrom('break_glass')
+    .select((one) => one.fn.countAll<string>().as('count'))
+    .where('reviewed_at', 'is', null)
+    .where(sql<boolean>`actor_id <> current_actor()`)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export async function listReviewed(trx: ActorTransaction, actorId: string, most = 50): Promise<BreakGlass[]> {
   const rows = await all(trx)
     .where('break_glass.actor_id', '<>', actorId)

@@ -1,3 +1,6 @@
+/** Where leaders and the data protection officer review, in the work door. */
+export const reviewsPath = '/work/break-glass-review'
+
 /** A reason that nobody has looked at for so long stands first (domain: trust). */
 const daysUntilLate = 7
 

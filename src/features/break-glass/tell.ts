@@ -3,6 +3,7 @@ import type { PersonActor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 import { tell } from '../messages/index.ts'
+import { reviewsPath } from './rules.ts'
 
 interface Told {
   readonly actorId: string
@@ -14,7 +15,7 @@ const inBoth = (path: string): Bilingual => ({ da: path, en: `/en${path}` })
 /** Where each of them reads more, by a rule of its own: the young person theirs, leaders the review, others the page. */
 const linkFor = ({ as }: Told, personId: string): Bilingual => {
   if (as === 'young_person') return inBoth('/me')
-  return inBoth(as === 'team_leader' ? '/work/break-glass-review' : `/work/people/${personId}`)
+  return inBoth(as === 'team_leader' ? reviewsPath : `/work/people/${personId}`)
 }
 
 /**

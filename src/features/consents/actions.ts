@@ -84,9 +84,10 @@ export async function answerConsent(
 }
 
 /**
- * Takes a consent back. The rule asks at every request, so the receiver sees nothing more from the next one on.
+ * Takes a consent back: the young person themselves, or the contact person who is told so. The rule asks at every request,
+ * so the receiver sees nothing more from the next one on, and the share ends with it (L-05).
  *
- * @throws NotFound for one that is not theirs, or does not hold any more
+ * @throws NotFound for one that is not this person's, that is withdrawn already, or that is not the actor's to withdraw
  */
 export async function withdrawConsent(
   trx: ActorTransaction,

@@ -19,6 +19,17 @@ export async function mayExport(trx: ActorTransaction, what: string, people: num
   return approved !== undefined
 }
 
+/** How many of others' wait for the reader's answer. */
+export async function countExportsToAnswer(trx: ActorTransaction): Promise<number> {
+  const { count } = await trx
+    .selectFrom('export_request')
+    .select((one) => one.fn.countAll<string>().as('count'))
+    .where('answered_at', 'is', null)
+    .where(sql<boolean>`asked_by <> current_actor()`)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export interface ExportRequest {
   readonly id: string
   readonly what: string

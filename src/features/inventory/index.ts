@@ -1,4 +1,4 @@
 export type { Column, Copy, OfPerson, Table } from './entry.ts'
-export { recordPage } from './pages.ts'
+export { recordPage, recordPath } from './pages.ts'
 export { recordAsMarkdown, recordOfProcessing } from './record.ts'
 export { inventory } from './tables.ts'

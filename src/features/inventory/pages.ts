@@ -6,10 +6,12 @@ import { table } from '../../ui/table.ts'
 import { type Processing, recordOfProcessing } from './record.ts'
 import { text } from './text.ts'
 
+export const recordPath = { da: '/admin/processing', en: '/admin/processing' } as const
+
 /** The record of processing: for the data protection officer, and for those who administer what it speaks of. */
 export const recordPage = page({
   id: 'admin.processing',
-  path: { da: '/admin/processing', en: '/admin/processing' },
+  path: recordPath,
   access: anyOf('data-protection-officer', 'administrator'),
   audit: logged,
   params: z.object({}),

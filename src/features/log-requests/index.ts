@@ -1,6 +1,6 @@
 export { askWhoLooked } from './actions.ts'
 export { longest as longestOfQuestion, questionForm } from './forms.ts'
 export { logRequestPages } from './pages-weigh.ts'
-export { getOwnRequest, listOwnRequests } from './queries.ts'
+export { countRequestsToWeigh, getOwnRequest, listOwnRequests } from './queries.ts'
 export { type LogRequest, weighPaths } from './rules.ts'
 export { askedOn, questionStory, whenAnswered } from './views.ts'

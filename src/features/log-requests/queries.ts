@@ -77,6 +77,14 @@ export interface WaitingRequest extends LogRequest {
   readonly personName: string
 }
 
+/** How many wait for the reader's answer. */
+export async function countRequestsToWeigh(trx: ActorTransaction): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) from log_request request where asked_by <> current_actor()
+      and not exists (select from log_request_answer where request_id = request.id)`.execute(trx)
+  return Number(rows[0]?.count ?? 0)
+}
+
 /** The questions that the reader answers: without an answer first, by the day they are due. */
 export async function listRequestsToWeigh(trx: ActorTransaction): Promise<WaitingRequest[]> {
   const requests = await select(trx, { mine: false })

@@ -11,6 +11,7 @@ export const noticeKinds = [
   'log-answer',
   'objection',
   'objection-answer',
+  'copy-waits',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

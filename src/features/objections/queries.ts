@@ -53,6 +53,16 @@ export interface WaitingObjection extends Objection {
   readonly personName: string
 }
 
+/** How many wait for the contact person, or who stands in. */
+export async function countWaitingObjections(trx: ActorTransaction): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) from objection where person_id = any (array(select person_id from relation
+      where actor_id = current_actor() and kind in ('contact_person', 'substitute') and valid_from <= today()
+        and (valid_until is null or today() < valid_until)))
+      and not exists (select from objection_answer where objection_id = objection.id)`.execute(trx)
+  return Number(rows[0]?.count ?? 0)
+}
+
 /** What waits for the contact person, or who stands in: of their own young people, the oldest first. */
 export async function listWaitingObjections(trx: ActorTransaction): Promise<WaitingObjection[]> {
   const { rows } = await sql<{ id: string; name: string }>`

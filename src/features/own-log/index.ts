@@ -1,3 +1,3 @@
-export { listLooks } from './queries.ts'
-export { type Look, mayBeAskedAbout } from './rules.ts'
-export { lookList, roleName } from './views.ts'
+export { listEmergencies, listLooks } from './queries.ts'
+export { type Emergency, type Look, mayBeAskedAbout } from './rules.ts'
+export { emergencyNotices, lookList, roleName } from './views.ts'

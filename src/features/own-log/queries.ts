@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { AuditAction } from '../../platform/audit/trail.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Reason } from '../access/index.ts'
-import { kindOf, type Look, type Looker } from './rules.ts'
+import { type Emergency, kindOf, type Look, type Looker } from './rules.ts'
 
 const pageLength = 30
 
@@ -89,6 +89,19 @@ export async function listLooks(trx: ActorTransaction, personId: string, which: 
     looks: shown.map((row) => lookOf(row, events)),
     next: rows.length > pageLength ? shown.at(-1)?.id : undefined,
   }
+}
+
+/** So long an emergency stands on the young person's front page, in days. */
+const emergencyStands = 30
+
+/** The emergencies of late in which somebody opened one person's page: when, from which unit, and in their words why. */
+export async function listEmergencies(trx: ActorTransaction, personId: string): Promise<Emergency[]> {
+  const { rows } = await sql<Emergency>`
+    select id, at, unit, purpose from access_log
+    where id = any (array(select look_ids(${personId}::uuid))) and action = 'break_glass' and result = 'done'
+      and at > present() - make_interval(days => ${emergencyStands}::int)
+    order by id desc`.execute(trx)
+  return rows
 }
 
 /** What the same requests wrote of this person: types of the history, by request. */

@@ -44,6 +44,14 @@ export interface Look {
   readonly otherAuthority: boolean
 }
 
+/** That somebody opened the page who was not around the young person. */
+export interface Emergency {
+  readonly id: string
+  readonly at: Date
+  readonly unit: string | null
+  readonly purpose: string | null
+}
+
 const writtenAs: Readonly<Record<string, LookKind>> = {
   note_written: 'note',
   note_revised: 'note',

@@ -54,6 +54,12 @@ export const da = {
   law: 'Det bygger på:',
   purpose: 'De skrev:',
   follows: 'Hvorfor kommer her den {date}.',
+  emergencyTitle: 'Nogen åbnede din side i nød',
+  emergencyWhen: 'Det var {when}. Det var en fra {unit}. Siden lukkede igen efter højst en time.',
+  emergencyUnit: 'kommunen',
+  emergencyWords: 'De skrev: „{words}“',
+  emergencyAsk:
+    'En leder ser på, om det var i orden. Du kan også selv spørge, hvem det var. Vælg det på listen her.',
   emergency: 'I nød',
   otherAuthority: 'Ikke fra kommunen',
   at: 'kl. {time}',

@@ -56,6 +56,13 @@ export const en: Translation<typeof da> = {
   law: 'It rests on:',
   purpose: 'They wrote:',
   follows: 'The reason follows here on {date}.',
+  emergencyTitle: 'Somebody opened your page in an emergency',
+  emergencyWhen:
+    'It was on {when}. It was somebody from {unit}. The page closed again after an hour at most.',
+  emergencyUnit: 'the municipality',
+  emergencyWords: 'They wrote: “{words}”',
+  emergencyAsk:
+    'A leader looks at whether that was right. You can ask who it was, too. Choose it on the list here.',
   emergency: 'In an emergency',
   otherAuthority: 'Not from the municipality',
   at: 'at {time}',

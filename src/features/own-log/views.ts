@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import type { Role } from '../../platform/access/actor.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { longDate, zone } from '../../platform/time.ts'
-import { Tag } from '../../ui/content.tsx'
+import { longDate, longDateTime, zone } from '../../platform/time.ts'
+import { Notice, Tag } from '../../ui/content.tsx'
 import type { Content, Markup } from '../../ui/markup.ts'
-import { byDay, type Look, mayBeAskedAbout } from './rules.ts'
+import { byDay, type Emergency, type Look, mayBeAskedAbout } from './rules.ts'
 import { text } from './text.ts'
 
 interface LookListProps {
@@ -25,6 +25,19 @@ export function lookList(props: LookListProps): Markup {
   return html`${byDay(looks).map(
     ({ day, looks: ofDay }) =>
       html`<section aria-labelledby="d${day}"><h2 id="d${day}">${longDate(day, language)}</h2><ul class="passages no-max-width">${ofDay.map((look) => lookItem(look, props))}</ul></section>`,
+  )}`
+}
+
+/** Said first on the front page, one box for each: nobody should have to find it in a list (domain §7). */
+export const emergencyNotices = (emergencies: readonly Emergency[], language: Language): Markup => {
+  const t = text(language)
+  return html`${emergencies.map(({ at, unit, purpose }) =>
+    Notice({
+      language,
+      kind: 'warning',
+      heading: t('emergencyTitle'),
+      children: html`<p>${t('emergencyWhen', { when: longDateTime(at, language), unit: unit ?? t('emergencyUnit') })}</p><p>${t('because_break_glass')}${purpose ? ` ${t('emergencyWords', { words: purpose })}` : ''}</p><p>${t('emergencyAsk')}</p>`,
+    }),
   )}`
 }
 

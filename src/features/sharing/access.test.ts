@@ -11,8 +11,9 @@ import {
 } from '../../../test/support/people.ts'
 import { type PersonActor, type Role, systemIn } from '../../platform/access/actor.ts'
 import { whyMay } from '../access/index.ts'
+import { withdrawConsent } from '../consents/index.ts'
 import type { RelationKind } from '../young-people/index.ts'
-import { giveConsent, refer, withdrawConsent } from './actions.ts'
+import { giveConsent, refer } from './actions.ts'
 import { listConsents, listDisclosures } from './queries.ts'
 import { type ConsentCategory, consentCategories } from './rules.ts'
 
@@ -152,7 +153,11 @@ describe.each(kinds)('the relation %s', (kind) => {
       expect(await tried(actor, foreign.personId)).toEqual(nothing)
       expect(
         await works(() =>
-          db.as((trx) => withdrawConsent(trx, actor, 'test', foreign.personId, foreign.consent), actor),
+          db.as(
+            (trx) =>
+              withdrawConsent(trx, actor, 'test', { personId: foreign.personId, consentId: foreign.consent }),
+            actor,
+          ),
         ),
       ).toBe(false)
     },
@@ -181,7 +186,7 @@ describe('a consent', () => {
           const draft = { ...consentOf(personId, categories), organisationId, until }
           const id = await db.as((trx) => giveConsent(trx, giver, 'test', draft), giver)
           if (state === 'withdrawn')
-            await db.as((trx) => withdrawConsent(trx, giver, 'test', personId, id), giver)
+            await db.as((trx) => withdrawConsent(trx, giver, 'test', { personId, consentId: id }), giver)
           const standing = await db.as((trx) => whyMay(trx, personId), counsellorAtSchool)
           const opened = consentCategories.filter((category) => standing?.may(category))
           expect(opened).toEqual(state === 'holds' ? categories : [])
@@ -199,7 +204,7 @@ describe('a consent', () => {
     expect((await db.as((trx) => listDisclosures(trx, personId), actor)).map(({ live }) => live)).toEqual([
       true,
     ])
-    await db.as((trx) => withdrawConsent(trx, actor, 'test', personId, id), actor)
+    await db.as((trx) => withdrawConsent(trx, actor, 'test', { personId, consentId: id }), actor)
     const [share] = await db.as((trx) => listDisclosures(trx, personId), actor)
     expect([share?.live, share?.receiver]).toEqual([false, 'Gymnasiet'])
   })

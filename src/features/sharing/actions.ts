@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
-import { NotFound } from '../../platform/http/errors.ts'
 import { addRelation, recordPersonEvent } from '../young-people/index.ts'
 import type { ConsentCategory } from './rules.ts'
 
@@ -48,33 +46,6 @@ export async function giveConsent(
     data: { consent: id },
   })
   return id
-}
-
-/**
- * Ends a consent at once: what it opened is closed on the next request, and its share with it.
- *
- * @throws NotFound for one that is not there, is over, or that the actor may not withdraw
- */
-export async function withdrawConsent(
-  trx: ActorTransaction,
-  actor: PersonActor,
-  requestId: string,
-  personId: string,
-  consentId: string,
-): Promise<void> {
-  const { numUpdatedRows } = await trx
-    .updateTable('consent')
-    .set({ withdrawn_at: sql<Date>`present()`, withdrawn_by: actor.id })
-    .where('id', '=', consentId)
-    .where('person_id', '=', personId)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw new NotFound()
-  await recordPersonEvent(trx, actor, requestId, personId, {
-    type: 'consent_withdrawn',
-    category: 'contact',
-    data: { consent: consentId },
-  })
 }
 
 export interface ReferralDraft {

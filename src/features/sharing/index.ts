@@ -1,4 +1,4 @@
-export { giveConsent, refer, withdrawConsent } from './actions.ts'
+export { giveConsent, refer } from './actions.ts'
 export { consentForm, longest, referralForm } from './forms.ts'
 export {
   type Consent,

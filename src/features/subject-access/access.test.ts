@@ -156,10 +156,22 @@ describe('the words that others wrote', () => {
     expect(asked).toMatchObject({ status: 303 })
     expect((await self.open(at(family.emil))).words).toMatch(/Du får dem senest den \d+\. \w+ \d{4}/)
     expect((await self.send(at(family.emil, '/ask'), {})).status).toBe(409)
+    const notices = await db.as(
+      (trx) => trx.selectFrom('notice').select(['kind', 'link_da', 'link_en']).execute(),
+      family.counsellor,
+    )
+    expect(notices).toEqual([
+      {
+        kind: 'copy-waits',
+        link_da: expect.stringMatching(/^\/work\/copies\/\d+$/),
+        link_en: expect.stringMatching(/^\/en\/work\/copies\/\d+$/),
+      },
+    ])
 
     const reader = site.as(family.counsellor)
     const waiting = await reader.open('/work/copies')
     const [, path = ''] = /href="(\/work\/copies\/\d+)"/.exec(waiting.html) ?? []
+    expect(notices[0]?.link_da).toBe(path)
     const page = await reader.open(path)
     expect(page.words).toContain(canaries.friend)
     expect(page.words).toContain('Sover dårligt om natten.')

@@ -2,13 +2,16 @@ import { sql } from 'kysely'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { Conflict } from '../../platform/http/errors.ts'
+import { href } from '../../platform/http/path.ts'
+import { tell } from '../messages/index.ts'
 import { recordPersonEvent } from '../young-people/index.ts'
+import { paths } from './paths.ts'
 import type { CopyRequest } from './queries.ts'
 import { type Strike, toMultirange } from './rules.ts'
 import type { WordsToRead } from './words-to-read.ts'
 
 /**
- * Asks for the words as well: somebody by name is to look through them within a month.
+ * Asks for the words as well: somebody by name is to look through them within a month, and is told so at once.
  *
  * @throws Conflict when the same asker waits already
  */
@@ -27,13 +30,24 @@ export async function askForWords(
       reader: sql<string | null>`who_reads(${ask.personId}::uuid)`,
     })
     .onConflict((open) => open.columns(['person_id', 'asked_by']).where('ready_at', 'is', null).doNothing())
-    .returning('id')
+    .returning(['id', 'reader'])
     .executeTakeFirst()
   if (!asked) throw new Conflict(ask.already)
   await recordPersonEvent(trx, actor, requestId, ask.personId, {
     type: 'copy_asked',
     category: 'identity',
     data: { request: asked.id },
+  })
+  if (asked.reader === null) return
+  await tell(trx, actor, {
+    key: `copy ${asked.id}`,
+    to: asked.reader,
+    kind: 'copy-waits',
+    about: ask.personId,
+    link: {
+      da: href(paths.reading, 'da', { request: asked.id }),
+      en: href(paths.reading, 'en', { request: asked.id }),
+    },
   })
 }
 

@@ -2,6 +2,9 @@ import type { Registered } from '../../platform/http/page.ts'
 import { askAction, copyPage, jsonPage, listPage, pdfPage } from './pages-own.ts'
 import { finishAction, readingPage, releaseAction, waitingPage } from './pages-reader.ts'
 
+export { paths as copyPaths } from './paths.ts'
+export { countWaiting as countCopiesWaiting } from './queries.ts'
+
 /** For the young person and for holders of custody. */
 export const ownCopyPages: readonly Registered[] = [listPage, copyPage, jsonPage, pdfPage, askAction]
 

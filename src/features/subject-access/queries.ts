@@ -104,6 +104,17 @@ export async function listWaiting(
   }))
 }
 
+/** How many wait for words that the reader may look through. */
+export async function countWaiting(trx: ActorTransaction): Promise<number> {
+  const { count } = await trx
+    .selectFrom('copy_request')
+    .select((one) => one.fn.countAll<string>().as('count'))
+    .where('ready_at', 'is', null)
+    .where(sql<boolean>`asked_by <> current_actor()`)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** @throws NotFound for one that is not there, and for one's own */
 export async function getRequestToRead(trx: ActorTransaction, id: string): Promise<CopyRequest> {
   const row = await requests(trx)

@@ -24,6 +24,7 @@ export type {
 export { recordPersonEvent } from './events.ts'
 export { type Happened, listHappened } from './history.ts'
 export {
+  countPeople,
   fullName,
   getPerson,
   type Listed,

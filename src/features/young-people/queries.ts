@@ -73,6 +73,17 @@ export async function listPeople(trx: ActorTransaction, wanted: PeopleWanted): P
   return { people, next: rows.length > most ? people.at(-1)?.id : undefined }
 }
 
+/** How many there are on the list, on all its pages. */
+export async function countPeople(
+  trx: ActorTransaction,
+  reasons: readonly Reason[] | undefined,
+): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) from my_people(${reasons ? [...reasons] : null}::text[]) mine
+    join young_person person on person.id = mine.person_id`.execute(trx)
+  return Number(rows[0]?.count ?? 0)
+}
+
 const listedOf = ({ given_name, family_name, contact_person, ...row }: ListedRow): Listed => ({
   ...row,
   name: fullName(given_name, family_name),

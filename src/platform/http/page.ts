@@ -60,6 +60,8 @@ export interface PageContext extends FrameContext {
   readonly trail: Trail
   /** What came with a form that takes an upload. */
   readonly file?: UploadedFile | undefined
+  /** Whether a page has this address that the actor's roles let in, as the registry has it: for links to it. */
+  mayOpen(path: Path): boolean
 }
 
 /** A page's content; its door puts the frame around it. */

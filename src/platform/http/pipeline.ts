@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
-import type { Municipality } from '../access/actor.ts'
+import type { Actor, Municipality } from '../access/actor.ts'
 import { writeAccess } from '../audit/access-log.ts'
 import { Trail } from '../audit/trail.ts'
 import type { DB } from '../db/schema.ts'
@@ -13,7 +13,7 @@ import { Forbidden, LogUnwritable, NotFound, SessionOver } from './errors.ts'
 import { refuseForgedRequest } from './form-token.ts'
 import type { RequestLimits } from './limit-requests.ts'
 import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
-import { href, languageOf, routeOf } from './path.ts'
+import { href, languageOf, type Path, routeOf } from './path.ts'
 import { clientRequestId, newRequestId } from './request-id.ts'
 import { nothingSent, readSent } from './upload-body.ts'
 import type { Visitor } from './visitor.ts'
@@ -151,6 +151,7 @@ async function runRequest(
           requestId: asking.requestId,
           trail: asking.trail,
           file: sent.file,
+          mayOpen: (path) => mayOpen(services.pages, asking.visitor.actor, path),
         })
         // A change and its row in the log stand or fall together (trust requirement T-60).
         if (mode === 'read write' && page.audit.logged) await writeRow(db, page, asking, 'done')
@@ -159,6 +160,9 @@ async function runRequest(
     },
   }
 }
+
+const mayOpen = (pages: readonly Registered[], actor: Actor, path: Path): boolean =>
+  pages.some((page) => page.method === 'GET' && page.path.da === path.da && page.access.allows(actor))
 
 /** Whoever sees as somebody else looks, and changes nothing in their name. */
 function refuseBorrowedEyes(page: Registered, { visitor: { actor } }: Asking): void {

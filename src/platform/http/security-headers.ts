@@ -60,6 +60,12 @@ export function securityHeaders(options: SecurityHeaderOptions): MiddlewareHandl
 const isOpenPage = (headers: Headers, cache: string): boolean =>
   cache !== 'no-store' && headers.get('content-type')?.startsWith('text/html') === true
 
+/** The same for what never became a request, and so reaches no route: the server answers it with nothing but these. */
+export const headersOfNoRequest = (https: boolean): Readonly<Record<string, string>> => ({
+  ...fixedHeaders({ https, formOrigins: [] }),
+  'Cache-Control': 'no-store',
+})
+
 function fixedHeaders({ https, formOrigins }: SecurityHeaderOptions): Record<string, string> {
   return {
     'Content-Security-Policy': contentPolicy(formOrigins),
