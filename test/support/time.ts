@@ -3,7 +3,6 @@ import type { Actor } from '../../src/platform/access/actor.ts'
 import { connect } from '../../src/platform/db/connect.ts'
 import { type ActorTransaction, withActor } from '../../src/platform/db/with-actor.ts'
 import { localDate } from '../../src/platform/time.ts'
-import type { TestDatabase } from './database.ts'
 
 /**
  * The time at which every test database stands still: 24 November 2026, 11 o'clock in Denmark. Ages, terms and rights
@@ -23,7 +22,7 @@ export const testDay = (days = 0): string => localDate(new Date(testTime.getTime
  * @param instant with its offset: `2027-03-13T23:59:59+01:00`
  */
 export async function at<Result>(
-  db: TestDatabase,
+  db: { readonly superuser: pg.PoolConfig; readonly login: pg.PoolConfig },
   instant: string,
   actor: Actor,
   work: (trx: ActorTransaction) => Promise<Result>,
@@ -40,7 +39,7 @@ export async function at<Result>(
 
 /** Moves the database's clock for connections to come, or sets it back to {@link testTime}. */
 export async function moveClock(
-  db: Pick<TestDatabase, 'superuser'>,
+  db: { readonly superuser: pg.PoolConfig },
   instant = testTime.toISOString(),
 ): Promise<void> {
   const admin = new pg.Client(db.superuser)
