@@ -34,7 +34,10 @@ async function comeAndGo(page: Page, member: CastMember): Promise<void> {
   await signIn(page, base, member)
   expect(new URL(page.url()).pathname).toBe('/konto')
   expect(await page.locator('header').textContent()).toContain(member.name)
-  expect(await page.locator('.main-menu-doors a').allTextContents()).toEqual([...doorNames(member), 'Beskeder'])
+  expect(await page.locator('.main-menu-doors a').allTextContents()).toEqual([
+    ...doorNames(member),
+    'Beskeder',
+  ])
   await signOut(page)
   await page.waitForURL(`${base}/log-ind?besked=signedOut`)
   expect(await page.content()).not.toContain(member.name)

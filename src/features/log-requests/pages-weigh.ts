@@ -64,6 +64,7 @@ export function logRequestPages({ id, path, access }: WeighPlace): readonly Regi
           context,
           requests,
           done: context.query.get('done') === 'sent',
+          ofTeam: !isProtector(context),
           hrefOf: ({ personId, id: question }) => href(one, context.language, { person: personId, question }),
         })
       },

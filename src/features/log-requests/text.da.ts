@@ -17,6 +17,7 @@ export const da = {
   lookAt: '{time}: {name}',
   aboutLooks: '{count, plural, one {Du spurgte om et opslag.} other {Du spurgte om # opslag.}}',
   weighTitle: 'Spørgsmål om, hvem der kiggede',
+  weighTeamTitle: 'Spørgsmål fra jeres unge om, hvem der kiggede',
   weighIntro:
     'Her er de unge og forældre, der spørger, hvem der har slået op. De skal have svar inden en måned.',
   weighNone: 'Ingen har spurgt.',

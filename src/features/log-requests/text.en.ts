@@ -19,6 +19,7 @@ export const en: Translation<typeof da> = {
   lookAt: '{time}: {name}',
   aboutLooks: '{count, plural, one {You asked about one look.} other {You asked about # looks.}}',
   weighTitle: 'Questions who looked',
+  weighTeamTitle: 'Questions of your team’s young people: who looked',
   weighIntro: 'Young people and parents who ask who looked. They are owed an answer within a month.',
   weighNone: 'Nobody has asked.',
   weighCaption: 'Questions',

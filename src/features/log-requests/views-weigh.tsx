@@ -25,20 +25,23 @@ interface ListProps {
   readonly requests: readonly WaitingRequest[]
   readonly hrefOf: (request: WaitingRequest) => string
   readonly done: boolean
+  /** A leader's own team's questions; else those that no leader answers. */
+  readonly ofTeam: boolean
 }
 
 /** All the questions that the reader answers, those that wait first. */
-export function weighListView({ context, requests, hrefOf, done }: ListProps): View {
+export function weighListView({ context, requests, hrefOf, done, ofTeam }: ListProps): View {
   const { language } = context
   const t = text(language)
+  const title = t(ofTeam ? 'weighTeamTitle' : 'weighTitle')
   const day = (date: string) => longDate(date, language)
   return {
-    title: t('weighTitle'),
+    title,
     unlisted: true,
     main: (
       <>
         {done ? Notice({ language, kind: 'success', heading: t('sent'), announce: true }) : null}
-        <h1>{t('weighTitle')}</h1>
+        <h1>{title}</h1>
         <p>{t('weighIntro')}</p>
         {requests.length === 0 ? (
           <p>{t('weighNone')}</p>
