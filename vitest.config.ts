@@ -1,28 +1,39 @@
 import { defineConfig } from 'vitest/config'
 
-/** The projects run one after the other, two files side by side on two processors. What fails fast comes first. */
-const inTurn = (groupOrder: number) => ({ sequence: { groupOrder }, maxWorkers: 2 })
+/**
+ * The projects run one after the other; what fails fast comes first. On two processors there is room for three files
+ * side by side where they wait for a server, a job or a process, and for two where they do not.
+ */
+const inTurn = (groupOrder: number, maxWorkers: 2 | 3) => ({ sequence: { groupOrder }, maxWorkers })
 
-/** They walk through every page as everybody. What they try is the program; its statements meet 15 in the other files. */
-const walks = [
-  'access-matrix',
-  'canaries',
-  'every-route',
-  'extra-fields',
-  'hostile-text',
-  'pool-storm',
-  'prefetch',
-  'unknown-or-foreign',
-].map((name) => `test/db/${name}.test.ts`)
+/**
+ * What the oldest server need not be asked again: walks through every page as everybody, doors made of features that are
+ * tried on it themselves, and what waits for clocks. Migrations, policies, functions and the features' statements are.
+ */
+const onTheNewestOnly = [
+  ...[
+    'access-matrix',
+    'canaries',
+    'every-route',
+    'extra-fields',
+    'hostile-text',
+    'pool-storm',
+    'prefetch',
+    'unknown-or-foreign',
+  ].map((name) => `test/db/${name}.test.ts`),
+  'src/doors/**',
+  'src/platform/jobs/leases.db.test.ts',
+  'src/platform/outbox/kills.db.test.ts',
+]
 
 /** Tests that need a server run on the oldest PostgreSQL that we support and on the one that we bring. */
 const onPostgres = (version: 15 | 18, turn: number) => ({
   extends: true as const,
   test: {
     name: `postgres-${version}`,
-    ...inTurn(turn),
+    ...inTurn(turn, 3),
     include: ['src/**/*.db.test.ts', 'src/**/access.test.ts', 'test/db/**/*.test.ts'],
-    ...(version === 15 ? { exclude: [...walks, 'node_modules/**'] } : {}),
+    ...(version === 15 ? { exclude: [...onTheNewestOnly, 'node_modules/**'] } : {}),
     globalSetup: ['test/support/build-setup.ts', 'test/support/postgres-setup.ts'],
   },
 })
@@ -37,21 +48,21 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rules',
-          ...inTurn(0),
+          ...inTurn(0, 2),
           include: ['src/**/*.test.{ts,tsx}', 'test/house/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/access.test.ts', 'node_modules/**', 'src/platform/postgres/**'],
         },
       },
       {
         extends: true,
-        test: { name: 'own server', ...inTurn(3), include: ['src/platform/postgres/*.test.ts'] },
+        test: { name: 'own server', ...inTurn(3, 3), include: ['src/platform/postgres/*.test.ts'] },
       },
       // The built program as a process of its own: most of the time its tests wait for it to start or to end.
       {
         extends: true,
         test: {
           name: 'program',
-          ...inTurn(4),
+          ...inTurn(4, 3),
           testTimeout: 180_000,
           include: ['test/program/**/*.test.ts'],
           globalSetup: ['test/support/build-setup.ts'],
@@ -62,7 +73,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          ...inTurn(5),
+          ...inTurn(5, 2),
           // A walk through a door opens dozens of pages, each looked at by axe.
           testTimeout: 240_000,
           include: ['test/e2e/**/*.test.ts'],
