@@ -1,0 +1,12 @@
+export {
+  askWhatIf,
+  type Forecast,
+  type ForecastInput,
+  type ForecastSettings,
+  type ForecastYear,
+  makeForecast,
+  usualSettings,
+} from './forecast.ts'
+export type { Place, Sex, Standing, Target } from './states.ts'
+export { type Start, type Transition, type TransitionFault, transitionFaults } from './transitions.ts'
+export { isWhatIf, type WhatIfCode, whatIfs } from './what-ifs.ts'
