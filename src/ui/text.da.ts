@@ -39,6 +39,11 @@ export const da = {
   value: 'Tal',
   kind: 'Hvad tallet er',
   measured: 'Målt',
+  calculated: 'Beregnet',
+  fanBand: 'Det farvede bånd viser, hvor usikkert tallet er: 9 af 10 beregninger ligger i båndet.',
+  fanPoint: '{axis}: {at}. Beregnet {value}, mellem {low} og {high}.',
+  fanLow: 'Lavt',
+  fanHigh: 'Højt',
   notStated: 'Ikke angivet',
   notInSource: 'Står ikke i kilden',
 } as const

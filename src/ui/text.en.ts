@@ -42,6 +42,11 @@ export const en: Translation<typeof da> = {
   value: 'Figure',
   kind: 'What the figure is',
   measured: 'Measured',
+  calculated: 'Calculated',
+  fanBand: 'The coloured band shows how uncertain the figure is: 9 of 10 calculations lie in it.',
+  fanPoint: '{axis}: {at}. Calculated {value}, between {low} and {high}.',
+  fanLow: 'Low',
+  fanHigh: 'High',
   notStated: 'Not stated',
   notInSource: 'Not in the source',
 }

@@ -9,4 +9,5 @@ export {
 } from './forecast.ts'
 export type { Place, Sex, Standing, Target } from './states.ts'
 export { type Start, type Transition, type TransitionFault, transitionFaults } from './transitions.ts'
+export { ForecastView, type ForecastViewProps } from './views.tsx'
 export { isWhatIf, type WhatIfCode, whatIfs } from './what-ifs.ts'
