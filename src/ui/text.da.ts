@@ -44,6 +44,9 @@ export const da = {
   fanPoint: '{axis}: {at}. Beregnet {value}, mellem {low} og {high}.',
   fanLow: 'Lavt',
   fanHigh: 'Højt',
+  withheld: 'Holdt tilbage',
+  flowWithheld: 'Små tal er holdt tilbage. De er ikke tegnet.',
+  picture: 'Hent som billede (SVG): {name}',
   notStated: 'Ikke angivet',
   notInSource: 'Står ikke i kilden',
 } as const

@@ -47,6 +47,9 @@ export const en: Translation<typeof da> = {
   fanPoint: '{axis}: {at}. Calculated {value}, between {low} and {high}.',
   fanLow: 'Low',
   fanHigh: 'High',
+  withheld: 'Withheld',
+  flowWithheld: 'Small figures are withheld. They are not drawn.',
+  picture: 'Download as a picture (SVG): {name}',
   notStated: 'Not stated',
   notInSource: 'Not in the source',
 }

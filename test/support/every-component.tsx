@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Language } from '../../src/platform/text/language.ts'
 import { distributionChart } from '../../src/ui/charts/distribution.ts'
 import { fanChart } from '../../src/ui/charts/fan.ts'
+import { flowChart } from '../../src/ui/charts/flow.ts'
 import { targetBarChart } from '../../src/ui/charts/target-bar.ts'
 import { trendChart } from '../../src/ui/charts/trend.ts'
 import * as part from '../../src/ui/content.tsx'
@@ -95,6 +96,18 @@ function charts(language: Language, words: string) {
         unit: 'percent',
         points: [{ period: words, year: 2019, value: 21.2, hedge: 'about' }],
         targets: [{ year: 2025, value: 30 }],
+      })}
+      {flowChart({
+        ...common,
+        id: 'chart-5',
+        mark: words,
+        pictureHref: address(words),
+        from: { heading: words, groups: [{ id: 'a', name: words }] },
+        to: { heading: words, groups: [{ id: 'b', name: words }] },
+        flows: [
+          { from: 'a', to: 'b', count: 7 },
+          { from: 'a', to: 'b', count: undefined },
+        ],
       })}
       {fanChart({
         ...common,

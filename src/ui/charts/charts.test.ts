@@ -1,61 +1,10 @@
 import fc from 'fast-check'
-import { parseFragment } from 'parse5'
 import { describe, expect, test } from 'vitest'
-import type { Markup } from '../markup.ts'
 import { distributionChart } from './distribution.ts'
-import { fanChart } from './fan.ts'
+import { bars, chart, drawn, elements, nbsp, tabled } from './drawn.fixture.ts'
 import { withRoom } from './figure.ts'
 import { targetBarChart } from './target-bar.ts'
 import { trendChart } from './trend.ts'
-
-const chart = { id: 'c', language: 'da' as const, caption: 'Tal' }
-const nbsp = '\u00a0'
-
-interface Element {
-  readonly tag: string
-  readonly attributes: Readonly<Record<string, string>>
-  readonly text: string
-}
-
-/** All elements of a chart, flat, each with the text inside it. */
-function elements(markup: Markup): Element[] {
-  const found: Element[] = []
-  const walk = (node: unknown): string => {
-    const {
-      tagName,
-      attrs = [],
-      childNodes = [],
-      value = '',
-    } = node as {
-      tagName?: string
-      attrs?: { name: string; value: string }[]
-      childNodes?: unknown[]
-      value?: string
-    }
-    const place = tagName === undefined ? -1 : found.push({ tag: tagName, attributes: {}, text: '' }) - 1
-    const text = value + childNodes.map(walk).join('')
-    if (tagName !== undefined) {
-      const attributes = Object.fromEntries(attrs.map((each) => [each.name, each.value]))
-      found[place] = { tag: tagName, attributes, text }
-    }
-    return text
-  }
-  walk(parseFragment(String(markup)))
-  return found
-}
-
-const drawn = (markup: Markup) =>
-  elements(markup)
-    .filter(({ tag, attributes }) => tag === 'text' && attributes.class?.includes('chart-value'))
-    .map(({ text }) => text)
-const tabled = (markup: Markup) =>
-  elements(markup)
-    .filter(({ tag, attributes }) => tag === 'td' && attributes.class === 'number')
-    .map(({ text }) => text)
-const bars = (markup: Markup) =>
-  elements(markup)
-    .filter(({ attributes }) => attributes.class?.startsWith('chart-bar'))
-    .map(({ attributes }) => Number(attributes.width))
 
 const share = fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10)
 
@@ -183,69 +132,6 @@ describe('the target bar', () => {
     expect(bars(markup)).toEqual([])
     expect(drawn(markup)).toEqual(['Står ikke i kilden'])
     expect(tabled(markup)).toEqual(['Står ikke i kilden', `90${nbsp}%`])
-  })
-})
-
-describe('the fan', () => {
-  const points = [
-    { at: 0, value: 0, low: 0, high: 0 },
-    { at: 8, value: 85.4, low: 84.2, high: 86.6 },
-    { at: 10, value: 90.1, low: 88, high: 92 },
-  ]
-  const fan = fanChart({ ...chart, axis: 'År', points, target: { at: 8, value: 90 } })
-
-  test('carries the figure of the year that the target is about, and says what it lies between', () => {
-    expect(drawn(fan)).toEqual([`85,4${nbsp}%`])
-    expect(elements(fan).find(({ attributes }) => attributes.id === 'c-description')?.text).toBe(
-      `År: 8. Beregnet 85,4${nbsp}%, mellem 84,2${nbsp}% og 86,6${nbsp}%. Mål: 90${nbsp}%.`,
-    )
-  })
-
-  test('has every point with its band in the table, and the target in its year', () => {
-    expect(tabled(fan).slice(4, 8)).toEqual(
-      ['85,4', '84,2', '86,6', '90'].map((figure) => `${figure}${nbsp}%`),
-    )
-    expect(tabled(fan)).toHaveLength(12)
-  })
-
-  test('draws another course beside it, and names it in the table', () => {
-    const both = fanChart({
-      ...chart,
-      axis: 'År',
-      points,
-      target: { at: 8, value: 90 },
-      other: { name: 'Flere', values: [0, 87, 91] },
-    })
-    expect(
-      elements(both).filter(({ attributes }) => attributes.class?.startsWith('chart-course')),
-    ).toHaveLength(2)
-    expect(tabled(both)).toContain(`87${nbsp}%`)
-    expect(elements(both).filter(({ text }) => text === 'Flere')).not.toEqual([])
-  })
-
-  test('stays inside the drawing, whatever the figures', () => {
-    const share = fc.integer({ min: 0, max: 100 })
-    const any = fc.array(fc.tuple(share, share, share), { minLength: 1, maxLength: 26 })
-    fc.assert(
-      fc.property(any, share, (values, target) => {
-        const markup = fanChart({
-          ...chart,
-          axis: 'År',
-          points: values.map(([value, low, high], at) => ({ at, value, low, high })),
-          target: { at: values.length - 1, value: target },
-        })
-        expect(String(markup)).not.toMatch(/NaN|Infinity|undefined/)
-        const off = elements(markup).filter(({ attributes }) => {
-          const [across, down] = [
-            Number(attributes.cx ?? attributes.x ?? 0),
-            Number(attributes.cy ?? attributes.y ?? 0),
-          ]
-          return across < 0 || across > 360 || down < 0 || down > 284
-        })
-        expect(off).toEqual([])
-      }),
-      { numRuns: 50 },
-    )
   })
 })
 
