@@ -41,7 +41,7 @@ export function fanChart(props: FanProps): Markup {
   const place = placement(props.points)
   return chartFigure(props, {
     height,
-    marks: html`${band(props, place)}${axis(props, place)}${targetLine(props, place)}${courses(props, place)}${marked(props, place)}`,
+    marks: html`${band(props, place)}${axis(props, place)}${targetLine(props, place)}${courses(props, place)}${marked(props, place)}${key(props)}`,
     description: describe(props),
     remarks: [text(props.language)('fanBand')],
     table: fanTable(props),
@@ -102,6 +102,17 @@ function marked({ points, target, language }: FanProps, { x, y }: Placement): Ma
   if (!point) return ''
   const middle = Math.min(Math.max(x(point.at), 34), chartWidth - 34)
   return html`<circle class="chart-point" cx="${x(point.at)}" cy="${y(point.value)}" r="6"/><text class="chart-value chart-centred" x="${middle}" y="${Math.min(y(Math.min(point.low, point.value)) + 24, bottom - 14)}">${formatValue(language, 'percent', point.value)}</text>`
+}
+
+/** Which line is which, low at the right, where a course that rises leaves room. */
+function key({ other, language }: FanProps): Markup | '' {
+  if (!other) return ''
+  const [from, to, words] = [chartWidth / 2, chartWidth / 2 + 30, chartWidth / 2 + 38]
+  const lines = [
+    { name: text(language)('calculated'), y: bottom - 64, kind: '' },
+    { name: other.name, y: bottom - 40, kind: ' chart-course-other' },
+  ]
+  return html`${lines.map(({ name, y, kind }) => html`<path class="chart-course${kind}" d="M${from} ${y}H${to}"/><text class="chart-label chart-halo" x="${words}" y="${y}">${name}</text>`)}`
 }
 
 function describe({ points, target, other, axis: name, language }: FanProps): string {

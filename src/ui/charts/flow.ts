@@ -28,7 +28,7 @@ const groupHeight = 66
 const barWidth = 10
 /** So much between two groups that two lines of words have room. */
 const gap = 30
-const lettersALine = 17
+const lettersALine = 19
 const lineHeight = 18
 
 /**
@@ -92,7 +92,7 @@ function drawn({ from, to, flows }: FlowProps, height: number): Markup | '' {
 function label(name: string, side: 'from' | 'to', middle: number): Markup {
   const [first = '', ...others] = linesOf(name, lettersALine)
   const second = others.join(' ')
-  const cut = second.length > lettersALine ? `${second.slice(0, lettersALine - 1)}…` : second
+  const cut = second.length > lettersALine ? `${second.slice(0, lettersALine - 1).trimEnd()}…` : second
   const x = side === 'from' ? barWidth + 6 : chartWidth - barWidth - 6
   const place = side === 'from' ? '' : ' chart-end'
   const half = second === '' ? 0 : lineHeight / 2
