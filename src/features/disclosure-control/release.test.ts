@@ -1,10 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import {
+  audit,
+  cellKey,
+  type FrequencyTable,
+  isPercentageTooSmall,
+  protect,
+  type ReleaseInput,
+  shownCount,
+  showsPercentage,
+  TablesRefused,
+  usualRule,
+} from './index.ts'
 import { dimension, type Person, tableOf } from './invented-tables.fixture.ts'
 import { type Model, modelOf } from './model.ts'
-import { audit, protect, type ReleaseInput, shownCount, showsPercentage } from './release.ts'
-import { isPercentageTooSmall, usualRule } from './rules.ts'
-import { cellKey, type FrequencyTable, TablesRefused } from './tables.ts'
 
 const rule = usualRule
 const age = dimension('age', '15', '16', '17')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { estimate } from './estimate.ts'
+import { transitionFaults } from './index.ts'
 import { drawnRegister, extremesOf } from './plausible-register.fixture.ts'
 import {
   rowIndex,
@@ -11,7 +12,7 @@ import {
   targetCount,
   targetIndex,
 } from './states.ts'
-import { countTransitions, type Transition, transitionFaults } from './transitions.ts'
+import { countTransitions, type Transition } from './transitions.ts'
 
 const firstYear: Standing = { place: 'vocational-main', years: 0, attained: false }
 const completes: Target = { place: 'completed', attained: true }

@@ -1,8 +1,9 @@
 /** Which way a matrix is read. A published one is useless without it, so it is declared and never guessed. */
-export type Orientation = 'rows-are-from' | 'columns-are-from'
+const orientations: readonly string[] = ['rows-are-from', 'columns-are-from']
 
 export interface DeclaredMatrix {
-  readonly orientation: Orientation
+  /** `rows-are-from` or `columns-are-from`; what comes from elsewhere may say anything. */
+  readonly orientation: string
   readonly states: readonly string[]
   /** States that nobody leaves. */
   readonly absorbing: readonly string[]
@@ -57,8 +58,7 @@ const tolerance = 1e-9
 export function matrixFaults(matrix: DeclaredMatrix): MatrixFault[] {
   const { states, absorbing, entries } = matrix
   const shape: MatrixFault[] = []
-  if (matrix.orientation !== 'rows-are-from' && matrix.orientation !== 'columns-are-from')
-    shape.push({ code: 'ORIENTATION_UNKNOWN' })
+  if (!orientations.includes(matrix.orientation)) shape.push({ code: 'ORIENTATION_UNKNOWN' })
   for (const [index, state] of states.entries())
     if (states.indexOf(state) < index) shape.push({ code: 'STATE_TWICE', state })
   if (entries.length !== states.length || entries.some((row) => row.length !== states.length))

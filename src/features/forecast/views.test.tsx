@@ -2,10 +2,9 @@ import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
 import { lix } from '../../platform/text/lix.ts'
 import { Layout } from '../../ui/layout.tsx'
-import { askWhatIf, isWhatIf, makeForecast, usualSettings, whatIfs } from './index.ts'
+import { askWhatIf, ForecastView, isWhatIf, makeForecast, usualSettings, whatIfs } from './index.ts'
 import { drawnRegister, plausibleStart } from './plausible-register.fixture.ts'
 import { da } from './text.da.ts'
-import { ForecastView } from './views.tsx'
 
 const input = { transitions: drawnRegister(851), start: plausibleStart }
 const forecast = makeForecast(input, { ...usualSettings, runs: 100 })

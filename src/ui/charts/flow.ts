@@ -1,4 +1,5 @@
-import { sankey, sankeyLinkHorizontal } from 'd3-sankey'
+import { sankey } from 'd3-sankey'
+import { linkHorizontal } from 'd3-shape'
 import { html } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import { formatNumber } from '../numbers.ts'
@@ -76,10 +77,16 @@ function drawn({ from, to, flows }: FlowProps, height: number): Markup | '' {
     nodes: [...nodesOf('from', from.groups), ...nodesOf('to', to.groups)].filter(({ id }) => used.has(id)),
     links,
   })
-  const path = sankeyLinkHorizontal<Node & { id: string }, { value: number }>()
+  const path = linkHorizontal()
   const ribbons = graph.links.map((link) => {
-    const source = typeof link.source === 'object' ? link.source.at : 0
-    return html`<path class="chart-ribbon chart-ribbon-${(source % 4) + 1}" d="${rounded(path(link) ?? '')}" stroke-width="${Math.max(round(link.width ?? 0), 1)}"/>`
+    const [source, target] = [link.source, link.target].map((end) =>
+      typeof end === 'object' ? end : undefined,
+    )
+    const d = path({
+      source: [round(source?.x1 ?? 0), round(link.y0 ?? 0)],
+      target: [round(target?.x0 ?? 0), round(link.y1 ?? 0)],
+    })
+    return html`<path class="chart-ribbon chart-ribbon-${((source?.at ?? 0) % 4) + 1}" d="${d ?? ''}" stroke-width="${Math.max(round(link.width ?? 0), 1)}"/>`
   })
   const bars = graph.nodes.map(({ x0 = 0, x1 = 0, y0 = 0, y1 = 0 }) => {
     return html`<rect class="chart-node" x="${round(x0)}" y="${round(y0)}" width="${round(x1 - x0)}" height="${Math.max(round(y1 - y0), 1)}"/>`
@@ -98,9 +105,6 @@ function label(name: string, side: 'from' | 'to', middle: number): Markup {
   const half = second === '' ? 0 : lineHeight / 2
   return html`<text class="chart-label chart-halo${place}" x="${x}" y="${round(middle - half)}">${first}</text><text class="chart-label chart-halo${place}" x="${x}" y="${round(middle + half)}">${cut}</text>`
 }
-
-const rounded = (path: string): string =>
-  path.replace(/\d+\.\d+/g, (coordinate) => String(round(Number(coordinate))))
 
 function named({ from, to, flows, language }: FlowProps) {
   const name = (side: FlowSide, id: string) => side.groups.find((group) => group.id === id)?.name ?? id

@@ -1,4 +1,3 @@
-import { html, raw } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import { chartWidth, linesOf } from './figure.ts'
 
@@ -33,18 +32,25 @@ const margin = 12
  */
 export async function chartPicture(chart: Markup): Promise<string> {
   const markup = String(await chart)
-  const drawing = /<svg [^>]*viewBox="0 0 \d+ (\d+)"[^>]*>([\s\S]*)<\/svg>/.exec(markup)
-  const [, heightText, inside] = drawing ?? []
-  if (heightText === undefined || inside === undefined) throw new Error('there is no drawing in this chart')
-  const title = /<title[^>]*>([\s\S]*?)<\/title>/.exec(inside)?.[1] ?? ''
-  const caption = linesOf(title, lettersALine)
+  const opening = between(markup, '<svg ', '>')
+  const inside = between(markup, `${opening}>`, '</svg>')
+  const tall = Number(between(opening, 'height="', '"'))
+  // What stands in the markup is escaped already, so it goes into the file as it is.
+  const caption = linesOf(between(between(inside, '<title', '</title>'), '>', ''), lettersALine)
   const above = caption.length * lineHeight + margin
-  const [width, height] = [chartWidth + 2 * margin, Number(heightText) + above + margin]
+  const [width, height] = [chartWidth + 2 * margin, tall + above + margin]
   const heading = caption.map(
     (line, index) =>
-      html`<text class="chart-caption" x="0" y="${index * lineHeight + lineHeight / 2 - above}">${raw(line)}</text>`,
+      `<text class="chart-caption" x="0" y="${index * lineHeight + lineHeight / 2 - above}">${line}</text>`,
   )
-  return String(
-    await html`<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="${-margin} ${-above} ${width} ${height}" width="${width * 2}" height="${height * 2}"><style>${raw(style)}</style><rect x="${-margin}" y="${-above}" width="${width}" height="${height}" fill="${ground}"/>${raw(inside)}${heading}</svg>`,
-  )
+  const ground = `<rect x="${-margin}" y="${-above}" width="${width}" height="${height}" fill="${pictureColours.ground}"/>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="${-margin} ${-above} ${width} ${height}" width="${width * 2}" height="${height * 2}"><style>${style}</style>${ground}${inside}${heading.join('')}</svg>`
+}
+
+/** The text after one mark and before the next other one, or to the end where that is empty. */
+function between(text: string, start: string, end: string): string {
+  const from = text.indexOf(start)
+  const to = end === '' ? text.length : text.indexOf(end, from + start.length)
+  if (from < 0 || to < 0) throw new Error('there is no drawing in this chart')
+  return text.slice(from + start.length, to)
 }
