@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import type { Language } from '../../src/platform/text/language.ts'
 import { distributionChart } from '../../src/ui/charts/distribution.ts'
+import { fanChart } from '../../src/ui/charts/fan.ts'
+import { flowChart } from '../../src/ui/charts/flow.ts'
 import { targetBarChart } from '../../src/ui/charts/target-bar.ts'
 import { trendChart } from '../../src/ui/charts/trend.ts'
 import * as part from '../../src/ui/content.tsx'
@@ -94,6 +96,29 @@ function charts(language: Language, words: string) {
         unit: 'percent',
         points: [{ period: words, year: 2019, value: 21.2, hedge: 'about' }],
         targets: [{ year: 2025, value: 30 }],
+      })}
+      {flowChart({
+        ...common,
+        id: 'chart-5',
+        mark: words,
+        pictureHref: address(words),
+        from: { heading: words, groups: [{ id: 'a', name: words }] },
+        to: { heading: words, groups: [{ id: 'b', name: words }] },
+        flows: [
+          { from: 'a', to: 'b', count: 7 },
+          { from: 'a', to: 'b', count: undefined },
+        ],
+      })}
+      {fanChart({
+        ...common,
+        id: 'chart-4',
+        axis: words,
+        points: [
+          { at: 7, value: 82, low: 80, high: 84 },
+          { at: 8, value: 85, low: 83, high: 87 },
+        ],
+        target: { at: 8, value: 90 },
+        other: { name: words, values: [83, 86] },
       })}
       {targetBarChart({ ...common, id: 'chart-3', unit: 'persons', value: 5, period: words, target: 9 })}
     </>

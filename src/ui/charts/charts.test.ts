@@ -1,60 +1,10 @@
 import fc from 'fast-check'
-import { parseFragment } from 'parse5'
 import { describe, expect, test } from 'vitest'
-import type { Markup } from '../markup.ts'
 import { distributionChart } from './distribution.ts'
+import { bars, chart, drawn, elements, nbsp, tabled } from './drawn.fixture.ts'
 import { withRoom } from './figure.ts'
 import { targetBarChart } from './target-bar.ts'
 import { trendChart } from './trend.ts'
-
-const chart = { id: 'c', language: 'da' as const, caption: 'Tal' }
-const nbsp = '\u00a0'
-
-interface Element {
-  readonly tag: string
-  readonly attributes: Readonly<Record<string, string>>
-  readonly text: string
-}
-
-/** All elements of a chart, flat, each with the text inside it. */
-function elements(markup: Markup): Element[] {
-  const found: Element[] = []
-  const walk = (node: unknown): string => {
-    const {
-      tagName,
-      attrs = [],
-      childNodes = [],
-      value = '',
-    } = node as {
-      tagName?: string
-      attrs?: { name: string; value: string }[]
-      childNodes?: unknown[]
-      value?: string
-    }
-    const place = tagName === undefined ? -1 : found.push({ tag: tagName, attributes: {}, text: '' }) - 1
-    const text = value + childNodes.map(walk).join('')
-    if (tagName !== undefined) {
-      const attributes = Object.fromEntries(attrs.map((each) => [each.name, each.value]))
-      found[place] = { tag: tagName, attributes, text }
-    }
-    return text
-  }
-  walk(parseFragment(String(markup)))
-  return found
-}
-
-const drawn = (markup: Markup) =>
-  elements(markup)
-    .filter(({ tag, attributes }) => tag === 'text' && attributes.class?.includes('chart-value'))
-    .map(({ text }) => text)
-const tabled = (markup: Markup) =>
-  elements(markup)
-    .filter(({ tag, attributes }) => tag === 'td' && attributes.class === 'number')
-    .map(({ text }) => text)
-const bars = (markup: Markup) =>
-  elements(markup)
-    .filter(({ attributes }) => attributes.class?.startsWith('chart-bar'))
-    .map(({ attributes }) => Number(attributes.width))
 
 const share = fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10)
 

@@ -12,6 +12,10 @@ export interface ChartProps {
   readonly level?: 2 | 3 | 4
   /** What the figures are, where they come from, what to be careful about. */
   readonly note?: Content
+  /** Written inside the drawing, so that it goes wherever the picture goes: `invented data`. */
+  readonly mark?: string
+  /** Where the drawing alone is to be had (`chartPicture`). */
+  readonly pictureHref?: string
   /** The table stands open; otherwise it unfolds. */
   readonly tableOpen?: boolean
 }
@@ -32,11 +36,20 @@ interface Drawing {
   readonly table: Markup
 }
 
+const markHeight = 24
+
 /** A drawing, its words, and the table of the same figures. */
 export function chartFigure(props: ChartProps, drawing: Drawing): Markup {
   const { id, language, note, tableOpen, caption } = props
-  const { height, marks, description, remarks = [], table } = drawing
-  return html`<figure class="chart"><figcaption class="chart-caption">${captionOf(props)}</figcaption><svg role="img" aria-labelledby="${id}-title ${id}-description" viewBox="0 0 ${chartWidth} ${height}" width="${chartWidth}" height="${height}"><title id="${id}-title">${caption}</title><desc id="${id}-description">${description}</desc>${marks}</svg>${remarks.map((remark) => html`<p class="chart-note">${remark}</p>`)}${note ? html`<div class="chart-note">${note}</div>` : ''}<details class="details chart-table"${tableOpen ? raw(' open') : ''}><summary class="details-summary">${text(language)('chartTable')}</summary><div>${table}</div></details></figure>`
+  const { marks, description, remarks = [], table } = drawing
+  const height = drawing.height + (props.mark ? markHeight : 0)
+  const mark = props.mark
+    ? html`<text class="chart-label chart-end" x="${chartWidth}" y="${drawing.height + markHeight / 2}">${props.mark}</text>`
+    : ''
+  const picture = props.pictureHref
+    ? html`<p class="chart-note"><a href="${props.pictureHref}" download>${text(language)('picture', { name: caption })}</a></p>`
+    : ''
+  return html`<figure class="chart"><figcaption class="chart-caption">${captionOf(props)}</figcaption><svg role="img" aria-labelledby="${id}-title ${id}-description" viewBox="0 0 ${chartWidth} ${height}" width="${chartWidth}" height="${height}"><title id="${id}-title">${caption}</title><desc id="${id}-description">${description}</desc>${marks}${mark}</svg>${remarks.map((remark) => html`<p class="chart-note">${remark}</p>`)}${note ? html`<div class="chart-note">${note}</div>` : ''}<details class="details chart-table"${tableOpen ? raw(' open') : ''}><summary class="details-summary">${text(language)('chartTable')}</summary><div>${table}</div></details>${picture}</figure>`
 }
 
 function captionOf({ caption, level }: ChartProps): Content {
@@ -61,4 +74,16 @@ export function withRoom<Item>(
     if (neighbours.every((other) => Math.abs(position(item) - position(other)) >= room)) kept.push(item)
   }
   return [...kept, ...last]
+}
+
+/** Words in lines of at most so many letters; a longer word has a line of its own. */
+export function linesOf(words: string, letters: number): string[] {
+  const lines: string[] = []
+  for (const word of words.split(/\s+/).filter((one) => one !== '')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= letters)
+      lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
 }
