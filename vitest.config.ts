@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           ...inTurn(0, 2),
-          include: ['src/**/*.test.{ts,tsx}', 'test/house/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/house/**/*.test.ts', 'test/golden/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/access.test.ts', 'node_modules/**', 'src/platform/postgres/**'],
         },
       },
