@@ -62,6 +62,22 @@ describe('a date', () => {
     expect(readDate(text)).toEqual({ code })
   })
 
+  it('is there exactly when the calendar has it', () => {
+    const part = (most: number) => fc.integer({ min: 0, max: most })
+    fc.assert(
+      fc.property(fc.integer({ min: 1800, max: 2400 }), part(14), part(33), (year, month, day) => {
+        const [mm, dd] = [month, day].map((one) => String(one).padStart(2, '0'))
+        const text = `${year}-${mm}-${dd}`
+        const calendar = new Date(`${text}T00:00:00Z`)
+        const isThere = !Number.isNaN(calendar.getTime()) && calendar.toISOString().startsWith(text)
+        expect(readDate(`${day}.${month}.${year}`)).toEqual(
+          isThere ? { value: text } : { code: 'date_impossible' },
+        )
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('the 29th of February is there in leap years', () => {
     expect(readDate('29-02-2020')).toEqual({ value: '2020-02-29' })
   })
