@@ -10,6 +10,7 @@ export const fileFaultCodes = [
   'file_control_character',
   'file_truncated',
   'file_encoding',
+  'file_too_large',
   'archive_too_large',
   'archive_unsafe',
   'archive_broken',

@@ -1,4 +1,4 @@
-import type { Encoding } from './encoding.ts'
+import { type Encoding, judgeEncoding } from './encoding.ts'
 import { FileRefused } from './fault.ts'
 import type { FileSource } from './source.ts'
 
@@ -14,9 +14,13 @@ const control = /[^\P{Cc}\t\n\r\f]/u
  *
  * @throws FileRefused with the line
  */
-export async function* textOf(source: FileSource, encoding: Encoding): AsyncGenerator<string> {
+export async function* textOf(
+  source: FileSource,
+  encoding: Encoding,
+  longest = longestLine,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
-  const lines = new LineMeter()
+  const lines = new LineMeter(longest)
   for await (const bytes of source.open()) {
     const text = decoded(() => decoder.decode(bytes, { stream: true }), 'file_encoding', lines)
     lines.look(text)
@@ -42,8 +46,13 @@ function decoded(
 /** Counts lines as editors do: CR, LF and both together end one. */
 class LineMeter {
   line = 1
+  readonly #longest: number
   #length = 0
   #afterReturn = false
+
+  constructor(longest: number) {
+    this.#longest = longest
+  }
 
   look(text: string): void {
     const bad = control.exec(text)
@@ -63,7 +72,7 @@ class LineMeter {
       this.#afterReturn = isReturn
     } else {
       this.#afterReturn = false
-      if (++this.#length > longestLine) throw new FileRefused('line_too_long', this.line)
+      if (++this.#length > this.#longest) throw new FileRefused('line_too_long', this.line)
     }
   }
 }
@@ -77,4 +86,22 @@ export async function firstLineOf(source: FileSource, encoding: Encoding): Promi
     if (line?.[1] !== undefined) return line[1]
   }
   return head.trim()
+}
+
+/**
+ * A file's whole text, for formats that have no lines, such as JSON.
+ *
+ * @param most characters; a file of more is refused before it is held
+ * @throws FileRefused
+ */
+export async function wholeTextOf(source: FileSource, most: number): Promise<string> {
+  const { encoding } = await judgeEncoding(source)
+  const pieces: string[] = []
+  let left = most
+  for await (const text of textOf(source, encoding, most)) {
+    left -= text.length
+    if (left < 0) throw new FileRefused('file_too_large')
+    pieces.push(text)
+  }
+  return pieces.join('')
 }

@@ -7,6 +7,7 @@ export const da = {
   fault_file_control_character: 'Der er et styretegn i filen, som ingen tabel har. Bed om filen igen.',
   fault_file_truncated: 'Filen slutter midt i et bogstav. Noget mangler. Hent filen igen.',
   fault_file_encoding: 'Filen siger ét tegnsæt og bruger et andet. Gem den i UTF-8.',
+  fault_file_too_large: 'Filen fylder for meget. Del den i flere filer.',
   fault_archive_too_large: 'Zip-filen fylder for meget, når den pakkes ud. Send filen uden zip.',
   fault_archive_unsafe: 'Zip-filen har noget i sig, vi ikke tager imod. Send filen uden zip.',
   fault_archive_broken: 'Zip-filen kan ikke pakkes ud. Send filen uden zip.',

@@ -10,6 +10,7 @@ export const en: Translation<typeof da> = {
     'There is a control character in the file that no table has. Ask for the file again.',
   fault_file_truncated: 'The file ends in the middle of a letter. Something is missing. Fetch it again.',
   fault_file_encoding: 'The file names one encoding and uses another. Save it as UTF-8.',
+  fault_file_too_large: 'The file is too large. Split it into several files.',
   fault_archive_too_large: 'The zip file is too large when it is unpacked. Send the file without zip.',
   fault_archive_unsafe: 'The zip file holds something that we do not take. Send the file without zip.',
   fault_archive_broken: 'The zip file cannot be unpacked. Send the file without zip.',
