@@ -81,19 +81,28 @@ describe('JSON-stat as others publish it', () => {
   })
 })
 
-/** Cubes of any shape, with values as a list or by their places. */
-const cubes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 }).chain((size) => {
-  const cells = size.reduce((product, one) => product * one, 1)
-  const datum = fc.option(fc.integer({ min: -1000, max: 1000 }))
-  return fc.record({
-    size: fc.constant(size),
-    value: fc.array(datum, { minLength: cells, maxLength: cells }),
-    sparse: fc.boolean(),
-    old: fc.boolean(),
-  })
-})
+interface Shape {
+  readonly size: readonly number[]
+  readonly value: readonly (number | null)[]
+  readonly sparse: boolean
+  readonly old: boolean
+}
 
-const written = ({ size, value, sparse, old }: fc.infer<typeof cubes>): string => {
+/** Cubes of any shape, with values as a list or by their places. */
+const cubes: fc.Arbitrary<Shape> = fc
+  .array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 })
+  .chain((size) => {
+    const cells = size.reduce((product, one) => product * one, 1)
+    const datum = fc.option(fc.integer({ min: -1000, max: 1000 }))
+    return fc.record({
+      size: fc.constant(size),
+      value: fc.array(datum, { minLength: cells, maxLength: cells }),
+      sparse: fc.boolean(),
+      old: fc.boolean(),
+    })
+  })
+
+const written = ({ size, value, sparse, old }: Shape): string => {
   const id = size.map((_, at) => `d${at}`)
   const dimension = Object.fromEntries(
     size.map((count, at) => [
