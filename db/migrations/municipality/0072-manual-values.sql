@@ -7,6 +7,7 @@ create table manual_duty (
   due_on date not null,
   foreign key (indicator_code, source) references indicator (code, source)
 );
+create index manual_duty_by_source on manual_duty (indicator_code, source);
 comment on column manual_duty.owner is 'The unit or role that enters the figure; never the name of a person.';
 comment on column manual_duty.due_on is 'When the next figure is due; moved on when one is entered.';
 

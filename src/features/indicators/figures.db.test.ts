@@ -185,7 +185,7 @@ describe('figures of different kinds', () => {
 
   it('never come together in the database either', async () => {
     const statement = `insert into m_851.published_observation (import_id, indicator_code, area, period, as_of, state, value)
-      select id, 'from-records', '851', '2015', '2015-12-31', 'value', 1 from m_851.figure_import limit 1`
+      select id, 'from-records', '851', '1998', '1998-12-31', 'value', 1 from m_851.figure_import limit 1`
     await expect(asSuperuser(statement)).rejects.toThrow(/foreign key/)
     const asZero = `insert into m_851.published_observation (import_id, indicator_code, area, period, as_of, state, value)
       select id, indicator_code, '851', '1999', '1999-12-31', 'suppressed', 0 from m_851.figure_import limit 1`

@@ -1,7 +1,10 @@
 import type { Actor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
+import type { Language } from '../../platform/text/language.ts'
+import { longDate } from '../../platform/time.ts'
 import type { Cell, Mapping, PublishedFigure } from '../published-figures/index.ts'
+import { text } from './text.ts'
 
 /** A file of figures that has been read, and how it came here. */
 export interface FigureFile {
@@ -77,6 +80,18 @@ export async function importFigures(
   if (!taken) return { state: 'known', retrievedOn: await retrievedBefore(trx, code, file.sha256) }
   await addObservations(trx, taken.id, code, file.figures)
   return { state: 'taken', ...compared(before, file.figures) }
+}
+
+/** What an import did, as a text for the terminal. */
+export function importReport(imported: Imported, language: Language): string {
+  const t = text(language)
+  if (imported.state === 'known') return t('import_known', { date: longDate(imported.retrievedOn, language) })
+  const { values, missing, revised, gone } = imported
+  return [
+    t('import_taken', { values, missing }),
+    ...(revised.length > 0 ? [t('import_revised', { count: revised.length })] : []),
+    ...(gone > 0 ? [t('import_gone', { count: gone })] : []),
+  ].join('\n')
 }
 
 const retrievedBefore = async (trx: ActorTransaction, code: string, sha256: string): Promise<string> =>

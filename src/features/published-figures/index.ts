@@ -1,7 +1,6 @@
 export type { Cell } from './cell.ts'
 export { type FigureFault, FiguresRefused } from './fault.ts'
 export type { PublishedFigure } from './gathering.ts'
-export type { Finding } from './jsonstat-codes.ts'
 export { type Mapping, readMapping } from './mapping.ts'
 export { type ReadFigures, readFigures } from './read-figures.ts'
-export { faultLine, findingLine } from './text.ts'
+export { figuresReport, refusalReport } from './report.ts'

@@ -1,5 +1,10 @@
 /** What is wrong with published figures. Codes of JSON-stat in capitals are those of its public validator. */
 export const da = {
+  read: '{file}: {values, plural, one {# tal} other {# tal}}, {missing, plural, one {# felt uden tal} other {# felter uden tal}}, {areas, plural, one {# område} other {# områder}}, fra {from} til {to}.',
+  parked: '{count, plural, one {# række er lagt til side:} other {# rækker er lagt til side:}}',
+  more: 'og {count} til',
+  refused: '{file} er ikke taget ind:',
+  said: 'Kilden skriver: {words}',
   at: '{words} ({place})',
   line: 'linje {line}',
   fault_source_error: 'Kilden svarede med en fejl i stedet for tal.',

@@ -2,6 +2,11 @@ import type { Translation } from '../../platform/text/catalogue.ts'
 import type { da } from './text.da.ts'
 
 export const en: Translation<typeof da> = {
+  read: '{file}: {values, plural, one {# figure} other {# figures}}, {missing, plural, one {# cell without one} other {# cells without one}}, {areas, plural, one {# area} other {# areas}}, from {from} to {to}.',
+  parked: '{count, plural, one {# row was put aside:} other {# rows were put aside:}}',
+  more: 'and {count} more',
+  refused: '{file} was not taken in:',
+  said: 'The source writes: {words}',
   at: '{words} ({place})',
   line: 'line {line}',
   fault_source_error: 'The source answered with an error in place of figures.',

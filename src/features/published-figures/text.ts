@@ -6,15 +6,12 @@ import type { Finding } from './jsonstat-codes.ts'
 import { da } from './text.da.ts'
 import { en } from './text.en.ts'
 
-const text = catalogue({ da, en })
+export const text = catalogue({ da, en })
 
 /** A fault in a line: its code, what is wrong, and where. */
 export function faultLine({ sentence, code, line, column }: FigureFault, language: Language): string {
   const t = text(language)
-  const words =
-    sentence in da
-      ? t(sentence as Exclude<keyof typeof da, 'at' | 'line'>)
-      : fileFaultSentence(sentence, language)
+  const words = isOurs(sentence) ? t(sentence) : fileFaultSentence(sentence, language)
   const place = [line === null ? null : t('line', { line: String(line) }), column].filter(
     (one) => one !== null,
   )
@@ -24,3 +21,7 @@ export function faultLine({ sentence, code, line, column }: FigureFault, languag
 /** What a format's rule remarks, in the same way. */
 export const findingLine = ({ code, where }: Finding, language: Language): string =>
   faultLine({ code, line: null, column: where, sentence: `fault_${code}` }, language)
+
+/** The sentences of this feature; those about files are the platform's. */
+type OurSentence = Extract<keyof typeof da, `fault_${string}`>
+const isOurs = (sentence: string): sentence is OurSentence => Object.hasOwn(da, sentence)
