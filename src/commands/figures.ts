@@ -123,7 +123,7 @@ async function refusing<Result>(
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const bytes of createReadStream(path)) hash.update(bytes)
+  for await (const bytes of createReadStream(path) as AsyncIterable<Uint8Array>) hash.update(bytes)
   return hash.digest('hex')
 }
 

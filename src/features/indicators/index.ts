@@ -1,4 +1,3 @@
-export { axesOf, mayShareAxis } from './axes.ts'
 export { createIndicators } from './create-indicators.ts'
 export type * from './draft.ts'
 export { type Stale, staleness } from './freshness.ts'

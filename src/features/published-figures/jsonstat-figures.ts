@@ -82,7 +82,10 @@ interface Member {
 
 function* combinations(dimensions: readonly Walked[]): Generator<readonly Member[]> {
   const [first, ...others] = dimensions
-  if (!first) return yield []
+  if (!first) {
+    yield []
+    return
+  }
   for (const member of first.members)
     for (const rest of combinations(others)) yield [{ id: first.id, ...member }, ...rest]
 }

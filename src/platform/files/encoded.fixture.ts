@@ -21,7 +21,7 @@ export function encoded(text: string, encoding: Written): Uint8Array {
   const marked = encoding.endsWith('marked') ? `\ufeff${text}` : text
   if (encoding.startsWith('utf-8')) return new TextEncoder().encode(marked)
   if (encoding === 'windows-1252')
-    return Uint8Array.from([...text].map((letter) => beyondLatin1.get(letter) ?? letter.charCodeAt(0)))
+    return Uint8Array.from(Array.from(text, (letter) => beyondLatin1.get(letter) ?? letter.charCodeAt(0)))
   const bytes = Buffer.from(marked, 'utf16le')
   return Uint8Array.from(encoding.startsWith('utf-16be') ? bytes.swap16() : bytes)
 }

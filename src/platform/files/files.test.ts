@@ -80,7 +80,7 @@ const letters = fc
   .map((text) => text.replaceAll(/[\p{Cc}\ufeff]/gu, '').trim())
 const western = fc
   .string({
-    unit: fc.constantFrom(...'abcæøåÆØÅéüß€–’"; ,1239%/'),
+    unit: fc.constantFrom(...Array.from('abcæøåÆØÅéüß€–’"; ,1239%/')),
     maxLength: 30,
   })
   .map((text) => text.trim())

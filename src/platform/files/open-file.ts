@@ -16,10 +16,7 @@ const headBytes = 4096
  * @throws an error of the file system where it cannot be read
  */
 export async function fileOnDisk(path: string, limits: ImportLimits = importLimits): Promise<FileSource> {
-  const opened = await open(path)
-  const head = Buffer.alloc(headBytes)
-  const { bytesRead } = await opened.read(head, 0, headBytes, 0).finally(() => opened.close())
-  return (await isArchive(head.subarray(0, bytesRead)))
+  return (await isArchive(await headOf(path)))
     ? onlyFileIn(archiveOnDisk(path), limits)
     : { open: () => createReadStream(path) }
 }
@@ -32,6 +29,17 @@ export async function fileInMemory(
   return (await isArchive(bytes.subarray(0, headBytes)))
     ? onlyFileIn(archiveInMemory(bytes), limits)
     : { open: () => inPieces(bytes) }
+}
+
+async function headOf(path: string): Promise<Uint8Array> {
+  const opened = await open(path)
+  try {
+    const head = Buffer.alloc(headBytes)
+    const { bytesRead } = await opened.read(head, 0, headBytes, 0)
+    return head.subarray(0, bytesRead)
+  } finally {
+    await opened.close()
+  }
 }
 
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

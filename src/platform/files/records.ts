@@ -67,9 +67,11 @@ function parserFor(delimiter: string): Parser {
 
 function waiting(parser: Parser, lines: LineOfRecord): TableRecord[] {
   const records: TableRecord[] = []
-  for (let next: Parsed | null = parser.read(); next; next = parser.read()) records.push(lines.place(next))
+  for (let next = nextOf(parser); next; next = nextOf(parser)) records.push(lines.place(next))
   return records
 }
+
+const nextOf = (parser: Parser): Parsed | null => parser.read() as Parsed | null
 
 /** The library counts a line end of two characters twice where it stands inside quotes. */
 class LineOfRecord {

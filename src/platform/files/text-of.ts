@@ -82,8 +82,9 @@ export async function firstLineOf(source: FileSource, encoding: Encoding): Promi
   let head = ''
   for await (const text of textOf(source, encoding)) {
     head += text
-    const line = /^\s*([^\r\n]+)[\r\n]/u.exec(head)
-    if (line?.[1] !== undefined) return line[1]
+    const begun = head.trimStart()
+    const end = begun.search(/[\r\n]/)
+    if (end !== -1) return begun.slice(0, end)
   }
   return head.trim()
 }
