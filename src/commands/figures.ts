@@ -3,7 +3,14 @@ import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type FigureFile, importFigures, importReport } from '../features/indicators/index.ts'
+import {
+  createIndicators,
+  type FigureFile,
+  hasIndicator,
+  importFigures,
+  importReport,
+  readDefinition,
+} from '../features/indicators/index.ts'
 import {
   FiguresRefused,
   figuresReport,
@@ -16,7 +23,7 @@ import {
 import { FileRefused } from '../platform/files/fault.ts'
 import { fileOnDisk } from '../platform/files/open-file.ts'
 import { readDate } from '../platform/files/values.ts'
-import { NotFound } from '../platform/http/errors.ts'
+import { Invalid, NotFound } from '../platform/http/errors.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Language } from '../platform/text/language.ts'
 import { changeFigures } from './change-figures.ts'
@@ -43,10 +50,14 @@ const options = {
 export const figures: Command = {
   name: 'figures',
   summary: 'takes in published figures, and those that somebody counts by hand',
-  help: `Usage: npx fodfaeste figures import FILE --mapping MAPPING [--retrieved DATE] [--published DATE] [--dry-run] [--json]
+  help: `Usage: npx fodfaeste figures define FILE
+       npx fodfaeste figures import FILE --mapping MAPPING [--retrieved DATE] [--published DATE] [--dry-run] [--json]
        npx fodfaeste figures assign INDICATOR --owner UNIT --due DATE
        npx fodfaeste figures enter INDICATOR --period PERIOD --day DATE --value NUMBER --by UNIT --due DATE
        ... [--municipality CODE] [--english]
+
+define makes an indicator of a definition, a JSON file with all that is to be told of it; db/figures has two. One that is
+there stays as it is.
 
 import reads a file of published figures (CSV in any encoding, JSON-stat 1.x or 2.0, the education ministry's JSON; also alone
 in a zip file) by a mapping, a JSON file that says which column or dimension is what. Each import is a vintage of its own:
@@ -65,9 +76,10 @@ which the next is due. A value of the same day corrects the one before, which is
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
     const [verb, what] = positionals
     const byHand = handVerbs.find((one) => one === verb)
-    if (!what || (verb !== 'import' && !byHand))
+    if (!what || (verb !== 'import' && verb !== 'define' && !byHand))
       throw new Refusal('Say what: figures import FILE --mapping MAPPING (--help shows how).', 2)
     if (byHand) return countByHand(byHand, what, values, say)
+    if (verb === 'define') return define(what, values.municipality, say)
     if (!values.mapping) throw new Refusal('Say how the file is to be read: --mapping MAPPING.', 2)
     const language = values.english ? 'en' : 'da'
     const mapping = await mappingIn(values.mapping, language)
@@ -87,6 +99,23 @@ which the next is due. A value of the same day corrects the one before, which is
     }
     say(await takeIn(file, values.municipality, language, say))
   },
+}
+
+async function define(path: string, code: string | undefined, say: (line: string) => void): Promise<void> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => readingRefused(path, error))
+  try {
+    const draft = readDefinition(text)
+    await changeFigures(code, say, async (trx) => {
+      if (await hasIndicator(trx, draft.code))
+        return say(`${draft.code} is there already; nothing was changed.`)
+      await createIndicators(trx, [draft])
+      say(`Made the indicator ${draft.code}.`)
+    })
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    const places = Object.entries(error.fields).map(([place, said]) => `${place}: ${said}`)
+    throw new Refusal(`${basename(path)} defines no indicator. ${places.join('; ')}`)
+  }
 }
 
 async function mappingIn(path: string, language: Language): Promise<Mapping> {
@@ -145,6 +174,8 @@ async function takeIn(
     )
   } catch (error) {
     if (!(error instanceof NotFound)) throw error
-    throw new Refusal(`There is no published indicator called ${file.mapping.indicator}.`)
+    throw new Refusal(
+      `There is no published indicator called ${file.mapping.indicator}: figures define first.`,
+    )
   }
 }

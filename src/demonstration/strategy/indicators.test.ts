@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { noteFields } from '../../features/indicators/index.ts'
 import { languages } from '../../platform/text/language.ts'
 import { lix } from '../../platform/text/lix.ts'
+import { readNationalIndicators } from '../load-figures.ts'
 import { deficitWords } from './deficit-words.ts'
 import { edition4 } from './edition.ts'
 import { indicators4 } from './indicators.ts'
-import { nationalIndicators } from './indicators-national.ts'
 import { subGoalMeasures4 } from './sub-goal-measures.ts'
 
-const all = [...indicators4, ...nationalIndicators]
+const all = [...indicators4, ...(await readNationalIndicators())]
 
 const get = (code: string) => {
   const found = indicators4.find((indicator) => indicator.code === code)

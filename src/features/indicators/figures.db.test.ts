@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import { testKeyRing } from '../../../test/support/keys.ts'
 import { loadDemonstration } from '../../demonstration/load-demonstration.ts'
-import { neet } from '../../demonstration/strategy/indicators-national.ts'
+import { readNationalIndicators } from '../../demonstration/load-figures.ts'
 import { systemIn } from '../../platform/access/actor.ts'
 import { fileInMemory } from '../../platform/files/open-file.ts'
 import { NotFound } from '../../platform/http/errors.ts'
@@ -15,6 +15,8 @@ import { findMeasures } from './measures.ts'
 import { getIndicator, getNotes, listVintages } from './queries.ts'
 
 const { database, aalborg, as, asSuperuser } = await testDatabase()
+const [neet] = await readNationalIndicators()
+if (!neet) throw new Error('there is no national indicator')
 const actor = systemIn(aalborg, 'figures import')
 const run: typeof as = (work) => as(work, actor, 'read write')
 

@@ -1,4 +1,5 @@
 export { createIndicators } from './create-indicators.ts'
+export { hasIndicator, readDefinition } from './definition.ts'
 export type * from './draft.ts'
 export { type Stale, staleness } from './freshness.ts'
 export { type FigureFile, type Imported, importFigures, importReport } from './import-figures.ts'

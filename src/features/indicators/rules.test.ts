@@ -1,9 +1,15 @@
+import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { axesOf, mayShareAxis } from './axes.ts'
+import { readDefinition } from './definition.ts'
 import { staleness } from './freshness.ts'
 import { periodWords } from './period-words.ts'
 import type { Indicator } from './rules.ts'
+
+interface Written {
+  readonly notes: Readonly<Record<string, unknown>>
+}
 
 const bilingual = { da: 'x', en: 'x' }
 const indicator = (own: Partial<Indicator>): Indicator => ({
@@ -95,6 +101,31 @@ describe('a figure', () => {
     const counted = indicator({ source: 'manual', dueOn: '2026-03-01' })
     expect(staleness(counted, '2026-03-01')).toBeUndefined()
     expect(staleness(counted, '2026-03-02')).toEqual({ why: 'due', since: '2026-03-01' })
+  })
+})
+
+describe('a definition', () => {
+  const file = async () =>
+    readFile(new URL('../../../db/figures/neet-16-24.indicator.json', import.meta.url), 'utf8')
+
+  it('is a file with all that is told of an indicator, and no figures', async () => {
+    expect(readDefinition(await file())).toMatchObject({
+      code: 'neet-16-24',
+      measure: 'dst-neet1',
+      observations: [],
+    })
+  })
+
+  it.each([
+    ['notes.age_rule', (whole: Written) => ({ ...whole, notes: { ...whole.notes, age_rule: undefined } })],
+    ['measure', (whole: Written) => ({ ...whole, measure: 'NEET 1' })],
+    ['lastReviewed', (whole: Written) => ({ ...whole, lastReviewed: '2026-02-30' })],
+    ['file', (whole: Written) => ({ ...whole, value: 8.8 })],
+  ])('that is wrong about %s is refused there', async (place, change) => {
+    const whole = JSON.parse(await file()) as Written
+    expect(() => readDefinition(JSON.stringify(change(whole)))).toThrow(
+      expect.objectContaining({ fields: { [place]: expect.any(String) } }),
+    )
   })
 })
 

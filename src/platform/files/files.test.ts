@@ -213,6 +213,24 @@ describe('a zip file', () => {
   })
 })
 
+it('a line of a gigabyte is refused after its first pieces', async () => {
+  const piece = bytesOf('x'.repeat(65_536))
+  const readings: number[] = []
+  const source: FileSource = {
+    async *open() {
+      const reading = readings.push(0) - 1
+      yield bytesOf('navn;by\n')
+      for (let pieces = 1; pieces <= 16_384; pieces++) {
+        readings[reading] = pieces
+        yield piece
+      }
+    },
+  }
+  expect(await refusal(all(recordsOf(source)))).toBe('line_too_long 2')
+  // Its encoding is judged by all of it, a piece at a time; then only the heading and the second piece are looked at.
+  expect(readings).toEqual([16_384, 0, 2])
+}, 120_000)
+
 it('a large file takes no more memory than a small one', async () => {
   const line = bytesOf(`${'Æblehaven;2019-02-01;12;7,3;'.repeat(4)}\n`.repeat(512))
   const source: FileSource = {
