@@ -29,6 +29,9 @@ interface IndicatorProps {
   readonly now: Date
 }
 
+/** On a phone each row of a table is several lines: a long one unfolds when somebody asks. */
+const mostRowsOpen = 10
+
 /** A figure with all that a reader needs to trust it: definition, who is counted, date, source, what to beware of. */
 export function indicatorView({ edition, indicator, notes, language, now }: IndicatorProps): View {
   const t = text(language)
@@ -44,7 +47,7 @@ export function indicatorView({ edition, indicator, notes, language, now }: Indi
     main: html`<div class="page-head band${indicator.theme ? ` accent-${accentOf(indicator.theme)}` : ''}"><h1>${indicator.name[language]}</h1><div class="lead"><p>${indicator.definition[language]}</p></div>${hasChart(indicator) ? '' : bigNumber(indicator, language)}</div>
 ${editionLine(edition, language, now)}
 ${staleNotice(indicator, language, now)}
-${hasChart(indicator) ? html`<section class="chart-alone" aria-labelledby="course"><h2 id="course">${t('chartHeading')}</h2>${indicatorChart(indicator, language, { tableOpen: true })}${sourceLine(indicator, language)}</section>` : sourceLine(indicator, language)}
+${hasChart(indicator) ? html`<section class="chart-alone" aria-labelledby="course"><h2 id="course">${t('chartHeading')}</h2>${indicatorChart(indicator, language, { tableOpen: indicator.observations.length <= mostRowsOpen })}${sourceLine(indicator, language)}</section>` : sourceLine(indicator, language)}
 ${indicator.caution ? Notice({ language, kind: 'warning', heading: t('caution'), children: indicator.caution[language] }) : ''}
 <section aria-labelledby="behind"><h2 id="behind">${t('behindFigure')}</h2>${definitions(indicator, language)}</section>
 <section aria-labelledby="made"><h2 id="made">${t('howMade')}</h2>${metadata(indicator, notes, language)}</section>

@@ -148,6 +148,22 @@ describe('the trend chart', () => {
     expect(whole.match(/class="chart-connector" d="M[^M"]*"/g)).toHaveLength(1)
   })
 
+  test('keeps each figure clear of the points beside its own', () => {
+    fc.assert(
+      fc.property(fc.array(share, { minLength: 5, maxLength: 20 }), (values) => {
+        const many = values.map((value, at) => ({ period: String(2000 + at), year: 2000 + at, value }))
+        const found = elements(trendChart({ ...chart, unit: 'percent', points: many }))
+        const dots = found.filter(({ attributes }) => attributes.class === 'chart-point')
+        for (const { attributes, text } of found.filter((one) =>
+          one.attributes.class?.includes('chart-value'),
+        ))
+          for (const { attributes: dot } of dots)
+            if (Math.abs(Number(dot.cx) - Number(attributes.x)) <= text.length * 4.5)
+              expect(Number(dot.cy) - Number(attributes.y)).toBeGreaterThanOrEqual(14)
+      }),
+    )
+  })
+
   test('has a row for a year that its source keeps back, and no point', () => {
     const missing = [{ period: '2014', year: 2014, words: 'Holdt tilbage' }]
     const markup = trendChart({ ...chart, unit: 'percent', points, missing })

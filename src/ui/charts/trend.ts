@@ -153,7 +153,14 @@ function pointMarks({ points, targets = [], language, unit }: TrendProps, place:
     ({ year, value }) => html`<circle class="chart-point" cx="${x(year)}" cy="${y(value)}" r="6"/>`,
   )
   const figure = ({ value, hedge }: TrendPoint) => formatValue(language, unit, value, hedge)
-  return html`${dots}${labels(points, place, 'value', figure, ({ value }) => y(value) + distance)}`
+  // Where points stand close, a figure keeps clear of those beside its own as well.
+  const clear = (point: TrendPoint) => {
+    const room = widthOf(figure(point)) / 2 + 6
+    const near = points.filter(({ year }) => Math.abs(x(year) - x(point.year)) <= room)
+    const heights = near.map(({ value }) => y(value))
+    return (distance > 0 ? Math.max(...heights) : Math.min(...heights)) + distance
+  }
+  return html`${dots}${labels(points, place, 'value', figure, clear)}`
 }
 
 function targetMark(
