@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import pg from 'pg'
 import type { DatabaseConfig } from './config.ts'
 import { jobs } from './jobs.ts'
@@ -8,6 +7,7 @@ import { migrate } from './platform/db/migrate.ts'
 import { provision } from './platform/db/provision.ts'
 import { installJobs } from './platform/jobs/install.ts'
 import { type Postgres, startPostgres } from './platform/postgres/index.ts'
+import { findProjectFolder } from './platform/project-folder.ts'
 import { Refusal } from './platform/refusal.ts'
 
 /** Where the database is, for the program and for its owner; and how to leave it. */
@@ -121,13 +121,3 @@ export async function migrateAll(runtime: Runtime, say: (line: string) => void):
 
 export const connectRuntime = (runtime: Runtime, onIdleError: (error: Error) => void): Database =>
   connect({ connection: runtime.login, onIdleError })
-
-/** The folder with `db/` and `dist/`, from the bundle in `dist/` as from the sources. */
-function findProjectFolder(): string {
-  let folder = import.meta.dirname
-  while (!existsSync(join(folder, 'db/roles.sql'))) {
-    if (folder === dirname(folder)) throw new Refusal('The folder db/ is missing beside the program.')
-    folder = dirname(folder)
-  }
-  return folder
-}

@@ -3,6 +3,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { audit } from './audit.ts'
 import type { Command } from './command.ts'
 import { erase } from './erase.ts'
+import { figures } from './figures.ts'
 import { inventoryCommand } from './inventory.ts'
 import { keys } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
@@ -14,6 +15,7 @@ const commands: readonly Command[] = [
   serve,
   municipality,
   strategy,
+  figures,
   keys,
   audit,
   migrateCommand,

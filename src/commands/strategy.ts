@@ -11,6 +11,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { connectRuntime, openRuntime } from '../runtime.ts'
 import { chooseMunicipality } from './choose-municipality.ts'
 import type { Command } from './command.ts'
+import { readingRefused } from './reading-refused.ts'
 
 export const strategy: Command = {
   name: 'strategy',
@@ -39,7 +40,7 @@ the secretariat approves its wording. The same file twice makes one draft.
     const [verb, file] = positionals
     if (verb !== 'import' || !file)
       throw new Refusal('Say which file: strategy import FILE (--help shows how).', 2)
-    const bytes = await readBytes(file)
+    const bytes = await readFile(file).catch((error: unknown) => readingRefused(file, error))
     const recognition = readStrategy(bytes, basename(file))
     console.log(
       values.json
@@ -54,20 +55,6 @@ the secretariat approves its wording. The same file twice makes one draft.
     const draft = { ...recognition.draft, source: `${recognition.draft.source} (sha256 ${hash})` }
     await takeIn(draft, values.municipality, say)
   },
-}
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const reason = {
-      ENOENT: 'there is no such file',
-      EISDIR: 'it is a folder',
-      EACCES: 'it may not be read',
-    }[code]
-    throw new Refusal(`Cannot read ${file}: ${reason ?? code}.`)
-  }
 }
 
 async function takeIn(

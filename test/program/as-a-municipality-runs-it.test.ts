@@ -87,6 +87,61 @@ describe('the program on a given database with a foreign identity provider', () 
     expect(JSON.parse(list.said)).toMatchObject([{ code: '851', name: 'Aalborg', hosts: ['127.0.0.1'] }])
   })
 
+  it('defines an indicator, takes published figures in once, and one that is counted by hand', async () => {
+    const figures = (...args: string[]) => runProgram(['figures', ...args, '--english'], environment)
+    const files = resolve('db/figures')
+    const series = ['import', `${files}/neet-16-24.csv`, '--mapping', `${files}/neet-16-24.mapping.json`]
+    expect(await figures(...series)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('figures define first'),
+    })
+    expect((await figures('define', `${files}/neet-16-24.indicator.json`)).said).toContain(
+      'Made the indicator',
+    )
+    expect((await figures('define', `${files}/neet-16-24.indicator.json`)).said).toContain('is there already')
+    expect((await figures(...series)).said).toContain('Taken in: 300 figures')
+    expect((await figures(...series)).said).toContain('Nothing was changed')
+
+    const definition = JSON.parse(readFileSync(`${files}/neet-16-24.indicator.json`, 'utf8'))
+    const own = resolve(folder, 'own.json')
+    writeFileSync(own, JSON.stringify({ ...definition, code: 'own', measure: 'own', source: 'manual' }))
+    await figures('define', own)
+    const value = [
+      '--period',
+      '2026K3',
+      '--day',
+      '30-09-2026',
+      '--value',
+      '7,5',
+      '--by',
+      'UU',
+      '--due',
+      '2027-01-15',
+    ]
+    expect((await figures('enter', 'own', ...value)).said).toContain('figures assign first')
+    expect((await figures('assign', 'own', '--owner', 'UU', '--due', '2026-10-15')).code).toBe(0)
+    expect((await figures('enter', 'own', ...value)).said).toContain('Entered 7.5 for 2026K3')
+  })
+
+  it('tells what is wrong with a file of figures, and takes nothing of it', async () => {
+    const refused = await runProgram(
+      [
+        'figures',
+        'import',
+        'test/golden/statbank/error_request_limit.json',
+        '--mapping',
+        'db/figures/neet-16-24.mapping.json',
+      ],
+      environment,
+    )
+    expect(refused.code).toBe(1)
+    expect(refused.said).toContain(
+      'source_error: Kilden svarede med en fejl i stedet for tal. (REQUEST-LIMIT)',
+    )
+    expect(refused.said).toContain('over begrænsningen på 1.000.000 celler')
+    expect(refused.said).not.toMatch(/\n\s+at /)
+  })
+
   it('signs somebody in through that provider, and out again', async () => {
     const browser = new CookieBrowser()
     const signInPage = await (await browser.open(`${program.base}/log-ind`)).text()

@@ -1,5 +1,6 @@
-import type { IndicatorDraft, ObservationDraft } from '../../features/indicators/index.ts'
+import type { ObservationDraft } from '../../features/indicators/index.ts'
 import { fromTheStrategy, observe, thirdQuarter2019, type When, year } from './indicator.ts'
+import type { PrintedIndicator } from './metadata.ts'
 
 const today = 'Tema 2 › Hvor er vi i dag?'
 const leavers = {
@@ -33,7 +34,7 @@ const countedGroup = {
   en: 'The number of young people in the table differs from year to year: 2,014 in 2014 and 2,888 in 2019. So the counts show no trend, and the percentages should be compared with care. The sums are our own.',
 }
 
-export const youthEducationChoice: IndicatorDraft = {
+export const youthEducationChoice: PrintedIndicator = {
   code: 'youth-education-choice',
   theme: 2,
   name: { da: 'Valg efter grundskolen', en: 'Choice after compulsory school' },
@@ -58,7 +59,7 @@ export const youthEducationChoice: IndicatorDraft = {
   caution: countedGroup,
 }
 
-export const vocationalAttendance: IndicatorDraft = {
+export const vocationalAttendance: PrintedIndicator = {
   code: 'eud-attendance',
   theme: 2,
   name: { da: 'Unge, der går på en erhvervsuddannelse', en: 'Young people who attend vocational education' },
@@ -91,7 +92,7 @@ const twoWordings = {
   en: 'The vision section says that the young people choose. Theme 2 says that they apply.',
 }
 
-export const vocationalApplications: IndicatorDraft = {
+export const vocationalApplications: PrintedIndicator = {
   code: 'eud-applications',
   theme: 2,
   name: {

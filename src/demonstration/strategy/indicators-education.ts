@@ -1,5 +1,5 @@
-import type { IndicatorDraft } from '../../features/indicators/index.ts'
 import { fromTheStrategy, observe, thirdQuarter2019, year } from './indicator.ts'
+import type { PrintedIndicator } from './metadata.ts'
 
 const today = 'Tema 3 › Hvor er vi i dag?'
 const vision = 'Vision - et fælles ansvar'
@@ -8,7 +8,7 @@ const inEducation = {
   en: 'Young people aged 15 to 24 in a youth education',
 }
 
-export const inYouthEducation: IndicatorDraft = {
+export const inYouthEducation: PrintedIndicator = {
   code: 'in-youth-education',
   theme: 3,
   name: { da: 'Unge på en ungdomsuddannelse', en: 'Young people in a youth education' },
@@ -32,7 +32,7 @@ export const inYouthEducation: IndicatorDraft = {
   },
 }
 
-export const interruptions: IndicatorDraft = {
+export const interruptions: PrintedIndicator = {
   code: 'interruptions',
   theme: 3,
   name: { da: 'Unge, der afbrød deres uddannelse', en: 'Young people who interrupted their education' },
@@ -59,7 +59,7 @@ export const interruptions: IndicatorDraft = {
 const cohort = { da: 'Alle unge i en årgang', en: 'All young people in a youth cohort' }
 
 /** A target without an observation: the source prints none, and a missing figure is not zero. */
-export const youthEducationCompleted: IndicatorDraft = {
+export const youthEducationCompleted: PrintedIndicator = {
   code: 'youth-education-completed',
   theme: null,
   name: { da: 'Ungdomsuddannelse før 25 år', en: 'Youth education before the age of 25' },
@@ -102,7 +102,7 @@ const survey = {
 }
 const sixteenToTwentyFour = { da: 'Unge fra 16 til 24 år', en: 'Young people aged 16 to 24' }
 
-export const mentalHealth: IndicatorDraft = {
+export const mentalHealth: PrintedIndicator = {
   code: 'mental-health',
   theme: null,
   name: { da: 'Unge, der har det svært mentalt', en: 'Young people who are struggling mentally' },
@@ -129,7 +129,7 @@ export const mentalHealth: IndicatorDraft = {
   },
 }
 
-export const mentalHealthGirls: IndicatorDraft = {
+export const mentalHealthGirls: PrintedIndicator = {
   ...mentalHealth,
   code: 'mental-health-girls',
   name: { da: 'Piger, der har det svært mentalt', en: 'Girls who are struggling mentally' },

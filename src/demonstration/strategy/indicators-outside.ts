@@ -1,5 +1,5 @@
-import type { IndicatorDraft } from '../../features/indicators/index.ts'
 import { fromTheStrategy, observe, thirdQuarter2019, year } from './indicator.ts'
+import type { PrintedIndicator } from './metadata.ts'
 
 const population = 'Ungestrategiens målgruppe › Hvor er vi i dag?'
 const today = 'Tema 4 › Hvor er vi i dag?'
@@ -13,7 +13,7 @@ const outside = {
   en: 'Young people aged 15 to 24 who are neither in compulsory school nor in a youth education and have not completed one',
 }
 
-export const outsideShare: IndicatorDraft = {
+export const outsideShare: PrintedIndicator = {
   code: 'outside-share',
   theme: 4,
   name: { da: 'Unge uden for uddannelse', en: 'Young people outside education' },
@@ -44,7 +44,7 @@ export const outsideShare: IndicatorDraft = {
   },
 }
 
-export const populationFifteenToTwentyFour: IndicatorDraft = {
+export const populationFifteenToTwentyFour: PrintedIndicator = {
   code: 'population-15-24',
   theme: null,
   name: { da: 'Unge i kommunen', en: 'Young people in the municipality' },
@@ -77,7 +77,7 @@ const estimate = {
 }
 const special = { da: 'Unge med særligt fokus, efter skøn', en: 'Young people with special focus, estimated' }
 
-export const specialFocus: IndicatorDraft = {
+export const specialFocus: PrintedIndicator = {
   code: 'special-focus',
   theme: 4,
   name: { da: 'Unge med behov for særligt fokus', en: 'Young people who need special focus' },
@@ -98,7 +98,7 @@ export const specialFocus: IndicatorDraft = {
   caution: estimate,
 }
 
-export const specialFocusOfOutside: IndicatorDraft = {
+export const specialFocusOfOutside: PrintedIndicator = {
   ...specialFocus,
   code: 'special-focus-of-outside',
   name: {
@@ -123,7 +123,7 @@ export const specialFocusOfOutside: IndicatorDraft = {
   ],
 }
 
-export const specialFocusOfAll: IndicatorDraft = {
+export const specialFocusOfAll: PrintedIndicator = {
   ...specialFocus,
   code: 'special-focus-of-all',
   name: { da: 'Særligt fokus, af alle unge', en: 'Special focus, of all young people' },

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
+import { noteFields } from '../../features/indicators/index.ts'
 import { languages } from '../../platform/text/language.ts'
 import { lix } from '../../platform/text/lix.ts'
+import { readNationalIndicators } from '../load-figures.ts'
 import { deficitWords } from './deficit-words.ts'
+import { edition4 } from './edition.ts'
 import { indicators4 } from './indicators.ts'
+import { subGoalMeasures4 } from './sub-goal-measures.ts'
+
+const all = [...indicators4, ...(await readNationalIndicators())]
 
 const get = (code: string) => {
   const found = indicators4.find((indicator) => indicator.code === code)
@@ -106,22 +112,44 @@ test('every observation and target says in which section it stands', () => {
       expect(section).toMatch(/^(?:Forord|Vision|Tema \d|Ungestrategiens målgruppe)/)
 })
 
-test('every indicator is explained in both languages', () => {
-  for (const { code, name, definition, numerator, denominator, population, caution } of indicators4)
-    for (const language of languages)
+test('every indicator is explained in both languages, with all that experts ask of a figure', () => {
+  for (const { code, name, definition, numerator, denominator, population, caution, notes } of all)
+    for (const language of languages) {
       for (const text of [name, definition, numerator, denominator, population, caution])
         if (text) expect(text[language].trim(), code).not.toBe('')
+      for (const field of noteFields) expect(notes[field][language].trim(), `${code} ${field}`).not.toBe('')
+    }
+})
+
+test('every sub-goal has an indicator or says why nobody measures it', () => {
+  const goals = edition4.passages.filter(({ kind }) => kind === 'sub_goal').map(({ code }) => code)
+  expect(Object.keys(subGoalMeasures4).toSorted()).toEqual(goals.toSorted())
+  const codes = all.map(({ code }) => code)
+  for (const [goal, measures] of Object.entries(subGoalMeasures4))
+    if ('indicators' in measures)
+      expect(codes, goal).toEqual(expect.arrayContaining([...measures.indicators]))
+    else for (const language of languages) expect(measures.notMeasured[language].trim(), goal).not.toBe('')
+})
+
+test('no two indicators have the same measure: none of them shares an axis with another', () => {
+  expect(new Set(all.map(({ measure }) => measure)).size).toBe(all.length)
 })
 
 test('the Danish about the figures is easy to read', () => {
-  const texts = indicators4.flatMap(({ definition, numerator, denominator, population, caution, targets }) =>
-    [definition, numerator, denominator, population, caution, ...targets.map(({ note }) => note)].map(
-      (text) => text?.da ?? '',
-    ),
+  const texts = all.flatMap(({ definition, numerator, denominator, population, caution, targets, notes }) =>
+    [
+      definition,
+      numerator,
+      denominator,
+      population,
+      caution,
+      ...targets.map(({ note }) => note),
+      ...Object.values(notes),
+    ].map((text) => text?.da ?? ''),
   )
   expect(lix(texts.join('\n'))).toBeLessThanOrEqual(35)
 })
 
 test('no words of deficit are used about those who are counted', () => {
-  expect(JSON.stringify(indicators4)).not.toMatch(deficitWords)
+  expect(JSON.stringify([all, subGoalMeasures4])).not.toMatch(deficitWords)
 })

@@ -14,6 +14,7 @@ import {
   specialFocusOfAll,
   specialFocusOfOutside,
 } from './indicators-outside.ts'
+import { printed } from './metadata.ts'
 
 /** Every figure that edition 4 prints, as it prints it. Each is its own measure: no two of them share an axis. */
 export const indicators4: readonly IndicatorDraft[] = [
@@ -30,4 +31,4 @@ export const indicators4: readonly IndicatorDraft[] = [
   interruptions,
   mentalHealth,
   mentalHealthGirls,
-]
+].map(printed)

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { getIndicator, listIndicators } from '../../features/indicators/index.ts'
+import { getIndicator, getNotes, listIndicators } from '../../features/indicators/index.ts'
 import { getWorkingEdition, listPassages, listSeats } from '../../features/strategy/index.ts'
 import { page } from '../../platform/http/register.ts'
 import { noParams, publicPage } from './pages-front.ts'
 import { paths } from './paths.ts'
-import { aboutFiguresView, indicatorView, targetsView } from './views-figures.ts'
+import { aboutFiguresView, targetsView } from './views-figures.ts'
+import { indicatorView } from './views-indicator.ts'
 import { partnershipView, youthCouncilView } from './views-people.ts'
 
 export const targetsPage = page({
@@ -26,7 +27,8 @@ export const indicatorPage = page({
   params: z.object({ code: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/) }),
   async read({ db, language, now }, { code }) {
     const edition = await getWorkingEdition(db)
-    return indicatorView({ edition, indicator: await getIndicator(db, code), language, now })
+    const indicator = await getIndicator(db, code)
+    return indicatorView({ edition, indicator, notes: await getNotes(db, code), language, now })
   },
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listIndicators } from '../../features/indicators/index.ts'
+import { findMeasures, listIndicators } from '../../features/indicators/index.ts'
 import { getPassage, getWorkingEdition, listPassages } from '../../features/strategy/index.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import { page } from '../../platform/http/register.ts'
@@ -41,8 +41,10 @@ const partPage = (
       const part = await getPassage(db, edition.id, kind, code)
       const theme = part.theme ?? 0
       const passages = await listPassages(db, edition.id, { theme })
-      const indicators = await listIndicators(db, { theme })
-      return partView({ edition, part, passages, indicators, theme, language, now })
+      const measures = kind === 'sub_goal' ? await findMeasures(db, part.id) : undefined
+      const codes = measures && 'indicators' in measures ? measures.indicators : []
+      const indicators = codes.length > 0 ? await listIndicators(db, { codes }) : []
+      return partView({ edition, part, passages, indicators, measures, theme, language, now })
     },
   })
 

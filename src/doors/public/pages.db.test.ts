@@ -125,3 +125,40 @@ describe('statements', () => {
     expect((await read('/temaer/4')).words).toContain('Strategien gengiver ingen udsagn')
   })
 })
+
+describe('a national figure', () => {
+  test('stands with its source, the day it was retrieved, every year in a table, and what it is not', async () => {
+    const { words, html } = await read('/maal-og-tal/neet-16-24')
+    expect(words).toContain('Kilde: Danmarks Statistik, tabel NEET1. Hentet 25. november 2026.')
+    expect(words).toContain('Tallet er ikke strategiens 8,8 %')
+    for (const value of ['9,99', '6,58', '7,08']) expect(html).toContain(`>${value}\u00a0%</td>`)
+    expect(html.match(/class="chart-point"/g)).toHaveLength(15)
+  })
+
+  test('says when a newer one was awaited and has not come', async () => {
+    const { words } = await read('/maal-og-tal/profile-model')
+    expect(words).toContain('Vi ventede et nyere tal senest 30. juni 2026.')
+    expect((await read('/maal-og-tal/outside-share')).words).not.toContain('Vi ventede')
+  })
+
+  test('is never drawn together with another: each chart has one', async () => {
+    const { html } = await read('/delmaal/4.1')
+    const titles = [...html.matchAll(/<title id="figure-([a-z0-9-]+)-title">/g)].map(([, code]) => code)
+    expect(titles.toSorted()).toEqual(['neet-16-24', 'profile-model'])
+  })
+})
+
+describe('a sub-goal', () => {
+  test('shows the figures that measure it, and no others of its theme', async () => {
+    const { words, headings } = await read('/delmaal/2.3')
+    expect(words).toContain('Unge, der går på en erhvervsuddannelse')
+    expect(words).not.toContain('Valg efter grundskolen')
+    expect(headings).toContain('h3')
+  })
+
+  test('that nobody measures says why', async () => {
+    expect((await read('/delmaal/1.3')).words).toContain(
+      'Ikke målt, fordi den vurdering, delmålet handler om',
+    )
+  })
+})

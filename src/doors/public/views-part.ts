@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Measures } from '../../features/indicators/index.ts'
 import type { Passage } from '../../features/strategy/index.ts'
 import type { View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
@@ -22,11 +23,13 @@ import type { ThemeProps } from './views-theme.ts'
 
 interface PartProps extends ThemeProps {
   readonly part: Passage
+  /** What measures a sub-goal; undefined for an initiative, and where nobody has said. */
+  readonly measures: Measures | undefined
 }
 
 /** One sub-goal or initiative. */
 export function partView(props: PartProps): View {
-  const { part, passages, edition, indicators, theme, language, now } = props
+  const { part, passages, edition, theme, language, now } = props
   const t = text(language)
   const isGoal = part.kind === 'sub_goal'
   const path = isGoal ? paths.subGoal : paths.initiative
@@ -52,9 +55,20 @@ export function partView(props: PartProps): View {
 <div class="lead">${words(part, edition, language)}</div>${provenance(part, edition, language)}</div>
 ${editionLine(edition, language, now)}
 ${isGoal ? block('state', t('mayChange'), html`<p>${t('lockedSubGoal')}</p>`) : standing(part, props)}
-${indicators.length > 0 && isGoal ? html`<section aria-labelledby="figures"><h2 id="figures">${t('figuresOfTheme')}</h2>${figureGrid(indicators, language)}</section>` : ''}
+${isGoal ? measured(props) : ''}
 ${beside(props, isGoal ? 'initiative' : 'sub_goal')}`,
   }
+}
+
+/** The figures by which a sub-goal is measured, or why there are none: a goal without either is nobody's. */
+function measured({ indicators, measures, language }: PartProps): Markup {
+  const t = text(language)
+  if (measures && 'indicators' in measures)
+    return html`<section aria-labelledby="figures"><h2 id="figures">${t('howMeasured')}</h2>${figureGrid(indicators, language)}</section>`
+  const words = measures
+    ? t('notMeasured', { because: measures.notMeasured[language] })
+    : t('measureNotChosen')
+  return block('figures', t('howMeasured'), html`<p>${words}</p>`)
 }
 
 /** How far an initiative has come, who carries it, and what it took over from: initiatives may change on the way. */

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../platform/text/language.ts'
+import type { Metadata, Notes } from './metadata.ts'
 
 /**
  * A measured value. Missing is not zero: a value that the source does not carry is not written down at all,
@@ -26,10 +27,12 @@ export interface TargetDraft {
   /** The year it is to be reached by; null where the source names none (the 90 % target). */
   readonly year: number | null
   readonly note: Bilingual | null
+  /** Who decided on it; null where the source does not say. */
+  readonly decidedBy?: Bilingual | null
   readonly section: string
 }
 
-export interface IndicatorDraft {
+export interface IndicatorDraft extends Metadata {
   readonly code: string
   readonly theme: number | null
   readonly name: Bilingual
@@ -38,8 +41,8 @@ export interface IndicatorDraft {
   readonly numerator: Bilingual | null
   readonly denominator: Bilingual | null
   readonly population: Bilingual
-  /** Where the values come from. The ground floor has only what the strategy itself prints. */
-  readonly source: 'published'
+  /** Where the values come from: worked out here from records, published by somebody, or counted by hand. */
+  readonly source: 'records' | 'published' | 'manual'
   readonly sourceName: Bilingual
   readonly direction: 'up' | 'down' | 'neutral'
   /** Names of the breakdown's members. */
@@ -48,4 +51,5 @@ export interface IndicatorDraft {
   readonly targets: readonly TargetDraft[]
   /** What a reader must know before comparing the figure with another. */
   readonly caution: Bilingual | null
+  readonly notes: Notes
 }

@@ -4,6 +4,7 @@ import { targetBarChart } from '../../ui/charts/target-bar.ts'
 import { trendChart } from '../../ui/charts/trend.ts'
 import type { Content, Markup } from '../../ui/markup.ts'
 import { type Indicator, latest, type Observation } from './rules.ts'
+import { text } from './text.ts'
 
 interface ChartWords {
   readonly level?: 2 | 3 | 4
@@ -31,6 +32,13 @@ export function indicatorChart(indicator: Indicator, language: Language, words: 
         hedge: one.hedge,
       })),
       targets: dated.map(({ year, value }) => ({ year: year ?? 0, value })),
+      breaks: indicator.breaks.map((one) => ({
+        year: Number(one.startsOn.slice(0, 4)),
+        words: `${text(language)('methodBreak')} ${one.note[language]}`,
+      })),
+      missing: indicator.missing
+        .filter((one) => one.breakdown === null)
+        .map((one) => ({ period: one.period[language], year: yearOf(one), words: text(language)(one.why) })),
     })
   const [target] = indicator.targets
   const now = latest(indicator)
@@ -75,4 +83,4 @@ function partsChart(
 }
 
 /** Where a day stands on an axis of years: the source's year-end figures stand at their year. */
-const yearOf = ({ asOf }: Observation): number => Number(asOf.slice(0, 4))
+const yearOf = ({ asOf }: Pick<Observation, 'asOf'>): number => Number(asOf.slice(0, 4))

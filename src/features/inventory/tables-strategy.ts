@@ -1,4 +1,5 @@
 import { employee, impersonal, plain, type Table } from './entry.ts'
+import { figureTables } from './tables-figures.ts'
 
 /** The strategy and its figures: public, and about nobody, except for who changed it. */
 export const strategyTables: readonly Table[] = [
@@ -93,7 +94,16 @@ export const strategyTables: readonly Table[] = [
     'breakdowns',
     'search_da',
     'search_en',
+    'measure',
+    'value_type',
+    'frequency',
+    'lag_months',
+    'decimals',
+    'owner',
+    'contact',
+    'last_reviewed',
   ]),
+  ...figureTables,
   impersonal('observation', 'strategy', { da: 'Offentliggjorte tal', en: 'Published figures' }, [
     'id',
     'indicator_code',
@@ -115,6 +125,8 @@ export const strategyTables: readonly Table[] = [
     'year',
     'note_da',
     'note_en',
+    'decided_by_da',
+    'decided_by_en',
     'section',
   ]),
   impersonal(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
+import { copyMeasures } from '../indicators/index.ts'
 import type { EditionDescription } from './change-edition.ts'
 import { getWorkingEdition } from './queries.ts'
 import { recordEvent } from './record-event.ts'
@@ -29,6 +30,7 @@ export async function beginEdition(
     from passage
     where edition_id = ${from.id} and not withdrawn and state is distinct from 'dropped'
     order by position, id`.execute(trx)
+  await copyMeasures(trx, from.id, id)
   await sql`insert into seat (edition_id, position, name, vacant)
     select ${id}, position, name, vacant from seat where edition_id = ${from.id}`.execute(trx)
   await sql`insert into edition_table (edition_id, caption, section, header, body)

@@ -364,6 +364,24 @@ export interface ExportRequest {
   what: string;
 }
 
+export interface FigureImport {
+  file_name: string;
+  id: Generated<Int8>;
+  imported_at: Generated<Timestamp>;
+  imported_by: string;
+  indicator_code: string;
+  mapping: Json;
+  note_da: string | null;
+  note_en: string | null;
+  published_on: string | null;
+  retrieved_on: string;
+  sha256: string;
+  source_da: string;
+  source_en: string;
+  terms_da: string;
+  terms_en: string;
+}
+
 export interface FormReceipt {
   actor_id: Int8 | null;
   at: Generated<Timestamp>;
@@ -388,15 +406,31 @@ export interface Indicator {
   caution_da: string | null;
   caution_en: string | null;
   code: string;
+  contact: string | null;
+  decimals: Generated<number>;
   definition_da: string;
   definition_en: string;
   denominator_da: string | null;
   denominator_en: string | null;
   direction: string;
+  frequency: Generated<string>;
+  /**
+   * How long after the end of its period a figure is awaited; null where nobody has said.
+   */
+  lag_months: number | null;
+  last_reviewed: string | null;
+  /**
+   * What is measured, by its exact definition. Indicators share an axis only where they have the same measure.
+   */
+  measure: string;
   name_da: string;
   name_en: string;
   numerator_da: string | null;
   numerator_en: string | null;
+  /**
+   * The unit or role that answers for the indicator; never the name of a person.
+   */
+  owner: string | null;
   population_da: string;
   population_en: string;
   position: number;
@@ -407,6 +441,14 @@ export interface Indicator {
   source_name_en: string;
   theme: number | null;
   unit: string;
+  value_type: Generated<string>;
+}
+
+export interface IndicatorNote {
+  field: string;
+  indicator_code: string;
+  words_da: string;
+  words_en: string;
 }
 
 export interface LimitCount {
@@ -485,6 +527,32 @@ export interface LogRequestName {
   request_id: Int8;
 }
 
+export interface ManualDuty {
+  /**
+   * When the next figure is due; moved on when one is entered.
+   */
+  due_on: string;
+  indicator_code: string;
+  /**
+   * The unit or role that enters the figure; never the name of a person.
+   */
+  owner: string;
+  source: Generated<string>;
+}
+
+export interface ManualValue {
+  as_of: string;
+  breakdown: Generated<string>;
+  denominator: Numeric | null;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  id: Generated<Int8>;
+  indicator_code: string;
+  numerator: Numeric | null;
+  period: string;
+  value: Numeric;
+}
+
 export interface Message {
   attempts: Generated<number>;
   created_at: Generated<Timestamp>;
@@ -515,6 +583,13 @@ export interface Message {
   to_actor_id: Int8 | null;
   to_address: string | null;
   to_person_id: string | null;
+}
+
+export interface MethodBreak {
+  indicator_code: string;
+  note_da: string;
+  note_en: string;
+  starts_on: string;
 }
 
 export interface Note {
@@ -722,6 +797,26 @@ export interface PlaceToTurn {
   text_en: string;
 }
 
+export interface PublishedObservation {
+  area: string;
+  area_name: string | null;
+  as_of: string;
+  breakdown: Generated<string>;
+  id: Generated<Int8>;
+  import_id: Int8;
+  indicator_code: string;
+  period: string;
+  /**
+   * Always published: a figure that somebody else worked out never stands under an indicator that is computed here.
+   */
+  source: Generated<string>;
+  /**
+   * Missing is not zero: why there is no value, where there is none.
+   */
+  state: string;
+  value: Numeric | null;
+}
+
 export interface ReferenceLegalBasis {
   code: string;
   is_consent: Generated<boolean>;
@@ -914,7 +1009,17 @@ export interface StrategyEvent {
   type: string;
 }
 
+export interface SubGoalMeasure {
+  indicator_code: string | null;
+  not_measured_da: string | null;
+  not_measured_en: string | null;
+  passage_id: Int8;
+  position: number;
+}
+
 export interface Target {
+  decided_by_da: string | null;
+  decided_by_en: string | null;
   id: Generated<Int8>;
   indicator_code: string;
   note_da: string | null;
@@ -987,9 +1092,11 @@ export interface DB {
   edition_table: EditionTable;
   erasure_receipt: ErasureReceipt;
   export_request: ExportRequest;
+  figure_import: FigureImport;
   form_receipt: FormReceipt;
   guardian: Guardian;
   indicator: Indicator;
+  indicator_note: IndicatorNote;
   limit_count: LimitCount;
   live_membership: LiveMembership;
   live_relation: LiveRelation;
@@ -998,7 +1105,10 @@ export interface DB {
   log_request_answer: LogRequestAnswer;
   log_request_look: LogRequestLook;
   log_request_name: LogRequestName;
+  manual_duty: ManualDuty;
+  manual_value: ManualValue;
   message: Message;
+  method_break: MethodBreak;
   note: Note;
   note_move: NoteMove;
   note_version: NoteVersion;
@@ -1013,6 +1123,7 @@ export interface DB {
   person_event: PersonEvent;
   person_number: PersonNumber;
   place_to_turn: PlaceToTurn;
+  published_observation: PublishedObservation;
   "reference.legal_basis": ReferenceLegalBasis;
   "reference.municipality": ReferenceMunicipality;
   relation: Relation;
@@ -1028,6 +1139,7 @@ export interface DB {
   standing: Standing;
   statutory_fact: StatutoryFact;
   strategy_event: StrategyEvent;
+  sub_goal_measure: SubGoalMeasure;
   target: Target;
   unit: Unit;
   unit_membership: UnitMembership;

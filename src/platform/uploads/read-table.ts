@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { delimiterOf } from '../files/delimiter.ts'
 import { Invalid } from '../http/errors.ts'
 import { catalogue } from '../text/catalogue.ts'
 import type { Language } from '../text/language.ts'
@@ -65,7 +66,7 @@ function tableIn(content: string): Table {
 function parsed(content: string): string[][] {
   try {
     return parse(content, {
-      delimiter: delimiterOf(content),
+      delimiter: delimiterOf(content.trimStart().split(/\r?\n/, 1)[0] ?? ''),
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
@@ -78,12 +79,4 @@ function parsed(content: string): string[][] {
       throw new Unreadable(error.code === 'CSV_MAX_RECORD_SIZE' ? 'tableTooLarge' : 'brokenTable')
     throw error
   }
-}
-
-/** What stands most often between the cells of the first line; Danish spreadsheets write semicolons. */
-function delimiterOf(content: string): string {
-  const [line = ''] = content.trimStart().split(/\r?\n/, 1)
-  const outside = line.replaceAll(/"[^"]*"/g, '')
-  const counted = [';', ',', '\t'].map((mark) => ({ mark, times: outside.split(mark).length }))
-  return counted.reduce((best, one) => (one.times > best.times ? one : best)).mark
 }

@@ -86,6 +86,41 @@ describe('the trend chart', () => {
     expect(tabled(english)).toEqual(['about 13%', 'over 18%'])
   })
 
+  test('joins no points over a break in how they are counted, and says where it is', () => {
+    const years = [2010, 2011, 2014, 2015].map((year) => ({ period: String(year), year, value: year - 2000 }))
+    const breaks = [{ year: 2014, words: 'Her skifter måden at tælle på.' }]
+    const markup = trendChart({ ...chart, unit: 'percent', points: years, breaks })
+    const lines = elements(markup).filter(({ attributes }) => attributes.class === 'chart-connector')
+    expect(lines.map(({ attributes }) => attributes.d?.match(/M/g))).toEqual([['M', 'M']])
+    expect(String(markup)).toContain('chart-gap')
+    expect(String(markup)).toContain('<p class="chart-note">Her skifter måden at tælle på.</p>')
+    const whole = String(trendChart({ ...chart, unit: 'percent', points: years }))
+    expect(whole.match(/class="chart-connector" d="M[^M"]*"/g)).toHaveLength(1)
+  })
+
+  test('keeps each figure clear of the points beside its own', () => {
+    fc.assert(
+      fc.property(fc.array(share, { minLength: 5, maxLength: 20 }), (values) => {
+        const many = values.map((value, at) => ({ period: String(2000 + at), year: 2000 + at, value }))
+        const found = elements(trendChart({ ...chart, unit: 'percent', points: many }))
+        const dots = found.filter(({ attributes }) => attributes.class === 'chart-point')
+        for (const { attributes, text } of found.filter((one) =>
+          one.attributes.class?.includes('chart-value'),
+        ))
+          for (const { attributes: dot } of dots)
+            if (Math.abs(Number(dot.cx) - Number(attributes.x)) <= text.length * 4.5)
+              expect(Number(dot.cy) - Number(attributes.y)).toBeGreaterThanOrEqual(14)
+      }),
+    )
+  })
+
+  test('has a row for a year that its source keeps back, and no point', () => {
+    const missing = [{ period: '2014', year: 2014, words: 'Holdt tilbage' }]
+    const markup = trendChart({ ...chart, unit: 'percent', points, missing })
+    expect(tabled(markup)).toEqual([`16,3${nbsp}%`, 'Holdt tilbage', `21,2${nbsp}%`])
+    expect(drawn(markup)).toEqual([`16,3${nbsp}%`, `21,2${nbsp}%`])
+  })
+
   test('declares the line between two points, and draws none for one', () => {
     const two = trendChart({ ...chart, unit: 'percent', points })
     expect(String(two)).toContain('Vi kender ikke tallene imellem.')

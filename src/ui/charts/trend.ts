@@ -27,6 +27,10 @@ export interface TrendProps extends ChartProps {
   /** Oldest first; at least one. */
   readonly points: readonly TrendPoint[]
   readonly targets?: readonly TrendTarget[]
+  /** From this year on it is counted in another way: no line leads over it. */
+  readonly breaks?: readonly { readonly year: number; readonly words: string }[]
+  /** Times for which the source has no number, and what it says instead; for the table. */
+  readonly missing?: readonly { readonly period: string; readonly year: number; readonly words: string }[]
 }
 
 const top = 36
@@ -38,16 +42,17 @@ const bottom = 210
  * the missing part can be seen; it also stands in words. The scale begins at nought.
  */
 export function trendChart(props: TrendProps): Markup {
-  const { points, targets = [], language } = props
+  const { points, targets = [], breaks = [], language } = props
   const t = text(language)
   const place = placement(points, targets)
   return chartFigure(props, {
     height: targets.length > 0 ? 268 : 244,
-    marks: html`${axis(props, place)}${connector(points, place)}${targets.map((target) => targetMark(props, target, place))}${pointMarks(props, place)}`,
+    marks: html`${axis(props, place)}${connector(props, place)}${breaks.map((one) => breakMark(one, points, place))}${targets.map((target) => targetMark(props, target, place))}${pointMarks(props, place)}`,
     description: describe(props),
     remarks: [
       ...(points.length > 1 ? [t('thinLine')] : []),
       ...(points.length === 0 ? [t('notInSource')] : []),
+      ...breaks.map(({ words }) => words),
       ...targets.map((target) => gapSentence(props, target)),
     ],
     table: trendTable(props),
@@ -115,12 +120,29 @@ function axis({ points, targets = [], language }: TrendProps, place: Placement):
   return html`<path class="chart-axis" d="M0 ${bottom}H${chartWidth}"/><text class="chart-label" x="0" y="${bottom - 12}">0</text>${periods}${name}${goals}`
 }
 
-function connector(points: readonly TrendPoint[], { x, y }: Placement): Markup | '' {
-  const path = line<TrendPoint>(
+/** Points between two breaks are one course; those on either side are not joined. */
+function connector({ points, breaks = [] }: TrendProps, { x, y }: Placement): Markup | '' {
+  const draw = line<TrendPoint>(
     ({ year }) => x(year),
     ({ value }) => y(value),
   )
-  return points.length > 1 ? html`<path class="chart-connector" d="${path([...points]) ?? ''}"/>` : ''
+  const courses = Object.values(
+    Object.groupBy(points, ({ year }) => breaks.filter((one) => one.year <= year).length),
+  )
+  const paths = courses.flatMap((course = []) => (course.length > 1 ? (draw(course) ?? []) : []))
+  return paths.length > 0 ? html`<path class="chart-connector" d="${paths.join('')}"/>` : ''
+}
+
+/** A dashed line in the middle between the last figure before a break and the first one after it. */
+function breakMark(
+  { year }: { readonly year: number },
+  points: readonly TrendPoint[],
+  { x }: Placement,
+): Markup | '' {
+  const before = points.findLast((point) => point.year < year)
+  const after = points.find((point) => point.year >= year)
+  if (!before || !after) return ''
+  return html`<path class="chart-gap" d="M${round((x(before.year) + x(after.year)) / 2)} ${top}V${bottom}"/>`
 }
 
 /** Figures stand below their points where targets need the room above. */
@@ -131,7 +153,14 @@ function pointMarks({ points, targets = [], language, unit }: TrendProps, place:
     ({ year, value }) => html`<circle class="chart-point" cx="${x(year)}" cy="${y(value)}" r="6"/>`,
   )
   const figure = ({ value, hedge }: TrendPoint) => formatValue(language, unit, value, hedge)
-  return html`${dots}${labels(points, place, 'value', figure, ({ value }) => y(value) + distance)}`
+  // Where points stand close, a figure keeps clear of those beside its own as well.
+  const clear = (point: TrendPoint) => {
+    const room = widthOf(figure(point)) / 2 + 6
+    const near = points.filter(({ year }) => Math.abs(x(year) - x(point.year)) <= room)
+    const heights = near.map(({ value }) => y(value))
+    return (distance > 0 ? Math.max(...heights) : Math.min(...heights)) + distance
+  }
+  return html`${dots}${labels(points, place, 'value', figure, clear)}`
 }
 
 function targetMark(
@@ -181,14 +210,18 @@ interface TrendRow {
   readonly figure: string
 }
 
-function trendTable({ points, targets = [], unit, language, caption }: TrendProps): Markup {
+function trendTable({ points, targets = [], missing = [], unit, language, caption }: TrendProps): Markup {
   const t = text(language)
-  const rows: TrendRow[] = [
-    ...points.map(({ period, value, hedge }) => ({
+  const measured = [
+    ...points.map(({ period, year, value, hedge }) => ({
       period,
-      kind: t('measured'),
+      year,
       figure: formatValue(language, unit, value, hedge),
     })),
+    ...missing.map(({ period, year, words }) => ({ period, year, figure: words })),
+  ].toSorted((one, other) => one.year - other.year)
+  const rows: TrendRow[] = [
+    ...measured.map(({ period, figure }) => ({ period, kind: t('measured'), figure })),
     ...targets.map(({ year, value }) => ({
       period: String(year),
       kind: t('target'),
