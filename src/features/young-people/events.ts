@@ -27,6 +27,13 @@ export interface PersonEvent {
     | 'copy_asked'
     | 'copy_ready'
     | 'state_changed'
+    | 'activity_recorded'
+    | 'activity_corrected'
+    | 'activity_ended'
+    | 'activity_confirmed'
+    | 'activity_withdrawn'
+    | 'focus_marked'
+    | 'focus_lifted'
   readonly category: string
   readonly data: JsonObject
 }
