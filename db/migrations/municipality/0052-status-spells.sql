@@ -49,6 +49,9 @@ set search_path from current
 -- Thousands of people or one: hashes are right for both, and an estimate that is off costs nothing.
 set enable_nestloop = off set jit = off set work_mem = '128MB' set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
+declare
+  wholes constant text[] := array['youth-education', 'completed', 'compulsory', 'outside', 'not-known'];
+  parts constant text[] := array['preparatory', 'employed', 'other-planned', 'no-activity', 'not-confirmed'];
 begin
   return query
   with version as (
@@ -56,56 +59,57 @@ begin
       from status_rules rules where drafted is null and not isempty(rules.valid)
     union all
     select drafted, '-infinity'::date, 'infinity'::date where drafted is not null
+  ), segment as (
+    -- The lowest key decides; its last digit says which segment, or which part of the outside group, it was.
+    select version, code, rank * 10 + coalesce(array_position(wholes, code), array_position(parts, code)) as key
+    from status_segment
   ), rule as materialized (
     select version.v0, version.v1, type.code, type.contributes, type.completes, type.currency_months, type.threshold_hours,
-      lpad(type.priority::text, 3, '0') as priority, lpad(type.priority_below::text, 3, '0') as priority_below,
-      own.key as segment, completed.key as completed, not_known.key as not_known,
-      sub.key as sub_segment, below.key as sub_below, not_confirmed.key as not_confirmed
+      type.priority::bigint as priority, type.priority_below::bigint as priority_below, own.key as segment,
+      completed.key as completed, not_known.key as not_known, sub.key as sub_segment, below.key as sub_below,
+      not_confirmed.key as not_confirmed
     from version
     join activity_type type on type.version = version.version
-    cross join lateral (select lpad(rank::text, 2, '0') || code as key from status_segment
-      where version = type.version and code = type.contributes) own
-    cross join lateral (select lpad(rank::text, 2, '0') || code as key from status_segment
-      where version = type.version and code = 'completed') completed
-    cross join lateral (select lpad(rank::text, 2, '0') || code as key from status_segment
-      where version = type.version and code = 'not-known') not_known
-    cross join lateral (select lpad(rank::text, 2, '0') || code as key from status_segment
-      where version = type.version and code = 'not-confirmed') not_confirmed
-    left join lateral (select lpad(rank::text, 2, '0') || code as key from status_segment
-      where version = type.version and code = type.sub_segment) sub on true
-    left join lateral (select lpad(rank::text, 2, '0') || code as key from status_segment
-      where version = type.version and code = type.sub_segment_below) below on true
+    join segment own on own.version = version.version and own.code = type.contributes
+    join segment completed on completed.version = version.version and completed.code = 'completed'
+    join segment not_known on not_known.version = version.version and not_known.code = 'not-known'
+    join segment not_confirmed on not_confirmed.version = version.version and not_confirmed.code = 'not-confirmed'
+    left join segment sub on sub.version = version.version and sub.code = type.sub_segment
+    left join segment below on below.version = version.version and below.code = type.sub_segment_below
   ), someone as materialized (
     select person.id, person.birth_date, person.sex from young_person person
     where people is null or person.id = any (people)
+  ), one as materialized (
+    select person_id, activity_id, type, provider_id, hours_month, outcome, lower(valid) as d0,
+      coalesce(upper(valid), 'infinity') as d1, upper_inf(valid) as is_open, expected_end, confirmed_on, still_true_until,
+      row_number() over (partition by person_id order by activity_id) as seq
+    from activity
+    where (people is null or person_id = any (people))
+      and case when knowledge is null then upper_inf(believed) else believed @> knowledge end
   ), known as materialized (
-    select rule.*, one.person_id, one.hours_month, one.outcome, lower(one.valid) as d0,
-      coalesce(upper(one.valid), 'infinity') as d1,
+    select rule.*, one.person_id, one.hours_month, one.outcome, one.d0, one.d1,
       -- An end that is known needs nobody to confirm it. Else until the day that was said, or that was planned, or that
       -- the type allows; whoever was met after the planned end is not bound by it.
-      case when not upper_inf(one.valid) or rule.contributes = 'completed' then 'infinity'
+      case when not one.is_open or rule.contributes = 'completed' then 'infinity'
         else coalesce(one.still_true_until, least(
           case when one.expected_end >= one.confirmed_on then one.expected_end end,
           (one.confirmed_on + make_interval(months => rule.currency_months))::date)) + 1 end as stale,
-      -- Named by priority, then by the later start; the id only makes it the same every time.
-      lpad((9999999 - (lower(one.valid) - date '0001-01-01'))::text, 7, '0') || one.activity_id
-        || lpad(coalesce(one.provider_id, 0)::text, 19, '0') || one.type as name
-    from activity one join rule on rule.code = one.type
-    where (people is null or one.person_id = any (people))
-      and case when knowledge is null then upper_inf(one.believed) else one.believed @> knowledge end
+      -- What names a day: by priority, then the later start; the number only makes it the same every time.
+      (9999999 - (one.d0 - date '0001-01-01')) * 100000::bigint + one.seq as name
+    from one join rule on rule.code = one.type
   ), piece as (
     select known.person_id, greatest(d0, v0) as p0, least(d1, coalesce(stale, 'infinity'), v1) as p1, segment,
       case when threshold_hours is null then sub_segment end as sub, threshold_hours,
       case when threshold_hours is not null then hours_month end as hours_month,
       case when threshold_hours is not null then sub_segment end as sub_met, sub_below,
-      priority || name as met, coalesce(priority_below, priority) || name as below,
-      null as lapsed, null as home
+      priority * 1000000000000 + name as met, coalesce(priority_below, priority) * 1000000000000 + name as below,
+      null::bigint as lapsed, null as home
     from known where contributes <> 'completed'
     union all
     select known.person_id, greatest(d0, stale, v0), least(d1, v1),
       case when contributes = 'outside' then segment else not_known end,
       case when contributes = 'outside' then not_confirmed end, null, null, null, null, null, null,
-      priority || name, null
+      priority * 1000000000000 + name, null
     from known where stale < d1
     union all
     select known.person_id, greatest(case when contributes = 'completed' then d0 else d1 end, v0), v1, completed,
@@ -120,8 +124,9 @@ begin
   ), point as (
     select someone.id as person_id, coalesce(only_day, someone.birth_date) as day from someone
     union
-    select dated.person_id, edge.day from dated join someone on someone.id = dated.person_id
-      cross join lateral (values (dated.p0), (dated.p1)) edge (day)
+    select edge.person_id, edge.day
+    from (select person_id, p0 as day from dated union all select person_id, p1 from dated) edge
+      join someone on someone.id = edge.person_id
     where only_day is null and edge.day > someone.birth_date and edge.day < 'infinity'
   ), day_range as materialized (
     select point.person_id, point.day as s0,
@@ -129,39 +134,32 @@ begin
         case when only_day is null then date 'infinity' else only_day + 1 end) as s1
     from point
   ), gathered as (
-    select day_range.person_id, day_range.s0, day_range.s1, min(dated.segment collate "C") as segment,
-      min(dated.sub collate "C") as sub, sum(dated.hours_month) as hours, min(dated.threshold_hours) as threshold,
-      min(dated.sub_met collate "C") as sub_met, min(dated.sub_below collate "C") as sub_below,
-      min(dated.met collate "C") as met, min(dated.below collate "C") as below, min(dated.lapsed collate "C") as lapsed,
+    select day_range.person_id, day_range.s0, min(dated.segment) as segment, min(dated.sub) as sub,
+      sum(dated.hours_month) as hours, min(dated.threshold_hours) as threshold, min(dated.sub_met) as sub_met,
+      min(dated.sub_below) as sub_below, min(dated.met) as met, min(dated.below) as below, min(dated.lapsed) as lapsed,
       min(dated.home collate "C") as home
     from day_range left join dated
       on dated.person_id = day_range.person_id and dated.p0 <= day_range.s0 and dated.p1 > day_range.s0
-    group by day_range.person_id, day_range.s0, day_range.s1
+    group by day_range.person_id, day_range.s0
   ), decided as (
-    select person_id, s0, s1, substr(segment, 3) as segment,
-      substr(least(sub, case when hours >= threshold then sub_met else sub_below end), 3) as sub_segment,
-      coalesce(case when hours >= threshold then met else below end, lapsed) as name,
-      left(home, 3) as municipality_code, nullif(substr(home, 4), '') as area
+    select person_id, s0, coalesce(wholes[segment % 10], 'not-known') as segment,
+      case when wholes[segment % 10] = 'outside'
+        then parts[least(sub, case when hours >= threshold then sub_met else sub_below end) % 10] end as sub_segment,
+      coalesce(case when hours >= threshold then met else below end, lapsed) % 100000 as seq, home
     from gathered
-  ), named as (
-    select decided.person_id, s0, s1, coalesce(decided.segment, 'not-known') as segment,
-      case when decided.segment = 'outside' then decided.sub_segment end as sub_segment,
-      nullif(substr(name, 66), '') as primary_type, substr(name, 11, 36)::uuid as primary_activity,
-      nullif(substr(name, 47, 19)::bigint, 0) as provider_id, decided.municipality_code, decided.area
-    from decided
   ), turning as (
-    select named.*, lag(row(named.segment, named.sub_segment, named.primary_type, named.primary_activity, named.provider_id,
-        named.municipality_code, named.area)) over earlier
-      is distinct from row(named.segment, named.sub_segment, named.primary_type, named.primary_activity, named.provider_id,
-        named.municipality_code, named.area) as turns
-    from named window earlier as (partition by named.person_id order by named.s0)
+    select decided.*, lag(row(segment, sub_segment, seq, home)) over earlier
+      is distinct from row(segment, sub_segment, seq, home) as turns
+    from decided window earlier as (partition by person_id order by s0)
+  ), spell as (
+    select turning.*, coalesce(lead(s0) over (partition by person_id order by s0),
+      case when only_day is null then date 'infinity' else only_day + 1 end) as s1
+    from turning where turns
   )
-  select turning.person_id, turning.s0, coalesce(lead(turning.s0) over (partition by turning.person_id order by turning.s0),
-      case when only_day is null then date 'infinity' else only_day + 1 end),
-    turning.segment, turning.sub_segment, turning.primary_type, turning.primary_activity, turning.provider_id,
-    turning.municipality_code, turning.area, someone.birth_date, someone.sex
-  from turning join someone on someone.id = turning.person_id
-  where turning.turns;
+  select spell.person_id, spell.s0, spell.s1, spell.segment, spell.sub_segment, one.type, one.activity_id, one.provider_id,
+    left(spell.home, 3), nullif(substr(spell.home, 4), ''), someone.birth_date, someone.sex
+  from spell join someone on someone.id = spell.person_id
+    left join one on one.person_id = spell.person_id and one.seq = spell.seq;
 end $$;
 
 -- Brings the spells of some people up to date (null: of everybody), and says how many rows changed. What is right already is
