@@ -117,7 +117,7 @@ select * from (values
   ('volunteer-work', 'work', 'Frivilligt arbejde', 'Volunteer work', 'outside', 'other-planned', 6, null, false, 59),
   ('parental-leave', 'pause', 'Barsel', 'Parental leave', 'outside', 'other-planned', 12, null, false, 60),
   ('illness', 'pause', 'Sygdom eller behandling', 'Illness or treatment', 'outside', 'other-planned', 3, null, false, 62),
-  ('custody', 'pause', 'Afsoning eller varetægt', 'Custody', 'outside', 'other-planned', 6, null, false, 64),
+  ('in-custody', 'pause', 'Afsoning eller varetægt', 'Custody', 'outside', 'other-planned', 6, null, false, 64),
   ('none', 'none', 'Ikke i gang med noget lige nu', 'Nothing at the moment', 'outside', 'no-activity', 3, null, false, 90)
 ) as type (code, kind, label_da, label_en, contributes, sub_segment, currency_months, level, completes, priority)
 ), coded as (insert into activity_code select code from listed union all values ('employment'))

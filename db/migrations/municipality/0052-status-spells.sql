@@ -31,8 +31,10 @@ alter table status_spell force row level security;
 create policy status on status_spell for select to fodfaeste_app using (person_id = any (array(select accessible('status'))));
 create policy programs on status_spell for all to fodfaeste_system using ((select is_system('status', 'import', 'erasure')));
 create policy programs_read on status_spell for select to fodfaeste_system using ((select is_system('export', 'figures')));
-grant select on status_spell to fodfaeste_app;
-grant insert, update, delete on status_spell to fodfaeste_system;
+-- Where somebody lived is of the location class (trust requirement L-30): for figures, not for those who may know a status.
+grant select (person_id, first_day, until, segment, sub_segment, primary_type, primary_activity, provider_id)
+  on status_spell to fodfaeste_app;
+grant select, insert, update, delete on status_spell to fodfaeste_system;
 create policy status_reads on young_person for select to fodfaeste_system using ((select is_system('status', 'figures')));
 create policy status_reads on residence for select to fodfaeste_system using ((select is_system('status', 'figures')));
 
