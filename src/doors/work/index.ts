@@ -1,5 +1,6 @@
 import type { Registered } from '../../platform/http/page.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
+import * as activity from './pages-activity.ts'
 import { objectionsPages, questionPages } from './pages-answers.ts'
 import { endGlassPages, openPages, reviewPages, reviewsPage } from './pages-break-glass.ts'
 import { caseloadPage, searchPages } from './pages-front.ts'
@@ -18,7 +19,7 @@ export interface WorkServices {
 export const workPages = (services: WorkServices): readonly Registered[] => [
   caseloadPage,
   ...searchPages(services),
-  ...[person, note, sharing].flatMap((pages) =>
+  ...[person, note, activity, sharing].flatMap((pages) =>
     Object.values<Registered | readonly Registered[]>(pages).flat(),
   ),
   ...openPages(services.keys),

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { disclose, openPerson } from '../../features/access/index.ts'
+import { listActivities, listConflicts } from '../../features/activities/index.ts'
 import { listNotes } from '../../features/notes/index.ts'
 import { listConsents, listDisclosures } from '../../features/sharing/index.ts'
+import { findStatus } from '../../features/status/index.ts'
 import {
   findLocation,
   getPerson,
@@ -11,7 +13,9 @@ import {
   listStatutoryFacts,
 } from '../../features/young-people/index.ts'
 import { NotFound } from '../../platform/http/errors.ts'
+import type { PageContext } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'
+import { localDate } from '../../platform/time.ts'
 import { personParams, working } from './access.ts'
 import { questionPages } from './form-pages.ts'
 import { paths } from './paths.ts'
@@ -33,6 +37,7 @@ export const personPage = page({
       context,
       standing,
       person: await getPerson(db, personId),
+      status: standing.may('status') ? await statusOf(context, personId) : undefined,
       ownWords: standing.may('guidance') ? await listOwnWords(db, personId) : [],
       around: await listAround(db, personId),
       location: standing.may('contact') ? await findLocation(db, personId) : undefined,
@@ -44,6 +49,12 @@ export const personPage = page({
     })
   },
 })
+
+async function statusOf({ db, language, now }: PageContext, personId: string) {
+  const { rules, ...status } = await findStatus(db, personId, { day: localDate(now) }, language)
+  const activities = await listActivities(db, personId)
+  return { status, rules, activities, conflicts: await listConflicts(db, personId, activities) }
+}
 
 const longestPurpose = 300
 

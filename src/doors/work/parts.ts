@@ -43,6 +43,12 @@ const deeds = [
   'glassEnded',
   'reviewed',
   'alreadyYours',
+  'activityRecorded',
+  'activityCorrected',
+  'activityEnded',
+  'activityConfirmed',
+  'activityWithdrawn',
+  'activitiesAgreed',
 ] as const
 export type Deed = (typeof deeds)[number]
 

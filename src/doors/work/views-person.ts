@@ -25,11 +25,14 @@ import { text } from './text.ts'
 import { aroundTable, locationList } from './views-around.ts'
 import { noteList } from './views-note.ts'
 import { sharingSection } from './views-sharing-list.ts'
+import { type StatusProps, statusSection } from './views-status.tsx'
 
 interface PersonProps {
   readonly context: PageContext
   readonly standing: Standing
   readonly person: Person
+  /** Where the actor may know it. */
+  readonly status: Omit<StatusProps, 'context' | 'standing' | 'person'> | undefined
   readonly ownWords: readonly OwnWords[]
   readonly around: readonly Around[]
   readonly location: Location | undefined
@@ -53,6 +56,7 @@ export function personView(props: PersonProps): View {
     main: html`${doneNotice(query, context)}<h1>${person.name}</h1>${protection(person, language)}
 ${standing.may('guidance') ? ownWordsSection(props.ownWords, language) : ''}
 ${about(standing, person, language)}${facts(person, language)}
+${props.status ? section('status', t('statusTitle'), statusSection({ context, standing, person, ...props.status })) : ''}
 ${section('around', t('aroundTitle'), aroundSection(props))}
 ${props.location ? section('contact', t('contactTitle'), contactSection(props.location, standing, person, language)) : ''}
 ${standing.may('statutory') ? section('statutory', t('statutoryTitle'), statutoryList(props.facts, language)) : ''}

@@ -32,6 +32,7 @@ export interface PersonEvent {
     | 'activity_ended'
     | 'activity_confirmed'
     | 'activity_withdrawn'
+    | 'activities_agreed'
     | 'focus_marked'
     | 'focus_lifted'
   readonly category: string

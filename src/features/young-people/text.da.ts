@@ -45,6 +45,7 @@ export const da = {
   happened_activity_ended: '{who} afsluttede en aktivitet.',
   happened_activity_confirmed: '{who} bekræftede en aktivitet.',
   happened_activity_withdrawn: '{who} tog en aktivitet ud igen.',
+  happened_activities_agreed: '{who} afgjorde, at to kilder begge har ret.',
   happened_focus_marked: '{who} satte et særligt fokus.',
   happened_focus_lifted: '{who} fjernede et særligt fokus.',
   happened_state_changed: '{who} ændrede, hvordan oplysningerne gemmes.',
