@@ -233,6 +233,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ...workForm('work.activity-confirm', `${young}/activities/${nobody}/confirm`, [404, 404]),
   ...workForm('work.activity-withdraw', `${young}/activities/${nobody}/withdraw`, [404, 404]),
   ...workForm('work.activity-agree', `${young}/activities/${nobody}/agree/${nobody}`, [404, 404]),
+  ...workForm('work.focus-mark', `${young}/special-focus`, [404, 404]),
+  ...workForm('work.focus-lift', `${young}/special-focus/lift`, [404, 404]),
   ...workForm('work.consent-new', `${young}/new-consent`, [404, 404]),
   ...workForm('work.consent-withdraw', `${young}/consents/1/withdraw`, [404, 404]),
   ...workForm('work.refer', `${young}/refer`, [404, 404]),
@@ -284,6 +286,20 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'admin.rules': controlled('/admin/rules'),
   ...step('admin.rule-new', '/admin/new-rule'),
   ...step('admin.rule-end', '/admin/rules/1/end'),
+  'admin.status-rules': controlled('/admin/status-rules'),
+  'admin.status-version': controlled('/admin/status-rules/1'),
+  ...step('admin.status-new', '/admin/new-status-rules'),
+  // Version 1 is in force, and what is in force is not changed.
+  ...Object.fromEntries(
+    [
+      ['type', 'types/stx'],
+      ['settings', 'settings'],
+      ['in-force', 'in-force'],
+    ].flatMap(([id, at]) => [
+      [`admin.status-${id}`, controlled(`/admin/status-rules/1/${at}`, ['administrator'], 404)],
+      [`admin.status-${id}.send`, administered(`/admin/status-rules/1/${at}`, 404)],
+    ]),
+  ),
   'admin.log': controlled('/admin/log', ['data-protection-officer']),
   'admin.sample': controlled('/admin/sample', ['data-protection-officer', ...leaders]),
   'admin.log-requests': controlled('/admin/log-requests', ['data-protection-officer']),

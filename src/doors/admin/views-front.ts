@@ -13,6 +13,7 @@ const entries = [
   { key: 'review', path: paths.review, access: reviewing.access },
   { key: 'findPerson', path: paths.findPerson, access: controlling.access },
   { key: 'rules', path: paths.rules, access: controlling.access },
+  { key: 'statusRules', path: paths.statusRules, access: controlling.access },
   { key: 'sample', path: paths.sample, access: sampling.access },
   { key: 'log', path: paths.log, access: auditing.access },
   { key: 'history', path: paths.history, access: controlling.access },

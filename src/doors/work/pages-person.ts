@@ -3,6 +3,7 @@ import { disclose, openPerson } from '../../features/access/index.ts'
 import { listActivities, listConflicts } from '../../features/activities/index.ts'
 import { listNotes } from '../../features/notes/index.ts'
 import { listConsents, listDisclosures } from '../../features/sharing/index.ts'
+import { findFocus } from '../../features/special-focus/index.ts'
 import { findStatus } from '../../features/status/index.ts'
 import {
   findLocation,
@@ -53,7 +54,8 @@ export const personPage = page({
 async function statusOf({ db, language, now }: PageContext, personId: string) {
   const { rules, ...status } = await findStatus(db, personId, { day: localDate(now) }, language)
   const activities = await listActivities(db, personId)
-  return { status, rules, activities, conflicts: await listConflicts(db, personId, activities) }
+  const conflicts = await listConflicts(db, personId, activities)
+  return { status, rules, activities, conflicts, focus: await findFocus(db, personId) }
 }
 
 const longestPurpose = 300

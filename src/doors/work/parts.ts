@@ -49,6 +49,8 @@ const deeds = [
   'activityConfirmed',
   'activityWithdrawn',
   'activitiesAgreed',
+  'focusMarked',
+  'focusLifted',
 ] as const
 export type Deed = (typeof deeds)[number]
 

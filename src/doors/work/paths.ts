@@ -22,6 +22,8 @@ export const paths = {
   confirmActivity: inBoth(`${person}/activities/:activity/confirm`),
   withdrawActivity: inBoth(`${person}/activities/:activity/withdraw`),
   agreeActivities: inBoth(`${person}/activities/:activity/agree/:other`),
+  markFocus: inBoth(`${person}/special-focus`),
+  liftFocus: inBoth(`${person}/special-focus/lift`),
   newConsent: inBoth(`${person}/new-consent`),
   withdrawConsent: inBoth(`${person}/consents/:consent/withdraw`),
   refer: inBoth(`${person}/refer`),

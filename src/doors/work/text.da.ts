@@ -147,6 +147,16 @@ export const da = {
   activityLearned: 'Hørt',
   activityConfirmedOn: 'Sidst bekræftet',
   notBelieved: 'Den er taget ud og tæller ikke mere.',
+  focusTitle: 'Særligt fokus',
+  focusMarkTitle: 'Sæt et særligt fokus',
+  focusMarkText:
+    'Brug det, når den unge har brug for, at nogen holder særligt øje. Den unge kan selv læse det, du skriver.',
+  focusMarkSubmit: 'Sæt fokus',
+  focusBecauseLabel: 'Hvorfor?',
+  focusReviewLabel: 'Hvornår ser I på det igen?',
+  focusLiftTitle: 'Fjern det særlige fokus',
+  focusLiftSubmit: 'Fjern det',
+  focusStands: 'Sat af {who} {since}. I ser på det igen {review}.',
 
   contactTitle: 'Kontakt',
   noContact: 'Vi kender hverken telefon, e-mail eller adresse.',
@@ -344,5 +354,7 @@ export const da = {
   done_activityConfirmed: 'Aktiviteten er bekræftet.',
   done_activityWithdrawn: 'Aktiviteten er taget ud.',
   done_activitiesAgreed: 'Det er gemt, at begge kilder har ret.',
+  done_focusMarked: 'Det særlige fokus er sat.',
+  done_focusLifted: 'Det særlige fokus er fjernet.',
   done_alreadyYours: 'Du er allerede knyttet til den unge. Nødadgang var ikke nødvendig.',
 } as const

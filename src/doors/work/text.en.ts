@@ -150,6 +150,16 @@ export const en: Translation<typeof da> = {
   activityLearned: 'Learned',
   activityConfirmedOn: 'Last confirmed',
   notBelieved: 'It was taken out and does not count any more.',
+  focusTitle: 'Special focus',
+  focusMarkTitle: 'Set a special focus',
+  focusMarkText:
+    'Use it when the young person needs somebody to look after them with special care. They can read what you write.',
+  focusMarkSubmit: 'Set the focus',
+  focusBecauseLabel: 'Why?',
+  focusReviewLabel: 'When do you look at it again?',
+  focusLiftTitle: 'Lift the special focus',
+  focusLiftSubmit: 'Lift it',
+  focusStands: 'Set by {who} on {since}. To be looked at again on {review}.',
 
   contactTitle: 'Contact',
   noContact: 'We know neither phone, e-mail nor address.',
@@ -348,5 +358,7 @@ export const en: Translation<typeof da> = {
   done_activityConfirmed: 'The activity is confirmed.',
   done_activityWithdrawn: 'The activity was taken out.',
   done_activitiesAgreed: 'It is kept that both sources are right.',
+  done_focusMarked: 'The special focus is set.',
+  done_focusLifted: 'The special focus is lifted.',
   done_alreadyYours: 'You are around the young person already. Emergency access was not needed.',
 }

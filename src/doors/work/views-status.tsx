@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Standing } from '../../features/access/index.ts'
 import { type Activity, type Conflict, outcomeName, sourceName } from '../../features/activities/index.ts'
+import type { Focus } from '../../features/special-focus/index.ts'
 import { lapsesOn, type Status } from '../../features/status/index.ts'
 import { addDays, type StatusRules } from '../../features/status-rules/index.ts'
 import type { Person } from '../../features/young-people/index.ts'
@@ -17,6 +18,7 @@ import { actionLinks, link } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { daysWords, typeName } from './views-activity.ts'
+import { focusPart } from './views-focus.tsx'
 
 /** What the part of the page about somebody's status needs. */
 export interface StatusProps {
@@ -27,6 +29,7 @@ export interface StatusProps {
   readonly rules: StatusRules
   readonly activities: readonly Activity[]
   readonly conflicts: readonly Conflict[]
+  readonly focus: Focus | undefined
 }
 
 /** Where somebody is today by the rules, what it rests on, and what to do about it. */
@@ -40,7 +43,7 @@ export function statusSection(props: StatusProps): Markup {
   return html`<p><strong>${t('statusNow', { segment: rules.labels[segment] })}</strong>${subSegment ? ` ${t('statusSub', { subSegment: rules.labels[subSegment] })}` : ''}</p>
 ${primary ? primaryPart(props) : html`<p>${t('statusNothing')}</p>`}
 ${props.conflicts.map((one) => conflictNotice(one, props))}
-${writes ? actionLinks([[add, t('activityNewTitle')]]) : ''}${activityTable(props)}`
+${writes ? actionLinks([[add, t('activityNewTitle')]]) : ''}${activityTable(props)}${focusPart(props.focus, standing, person, language)}`
 }
 
 /** What names the day: since when, whose word, until when; and the button that says it is still so. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { activeSubSegments, contributing } from './forms.ts'
 import {
   type ActivityType,
   kinds,
@@ -76,9 +77,6 @@ function typeOf(row: TypeRow, language: Language): ActivityType {
     priority: row.priority,
   }
 }
-
-const contributing = ['youth-education', 'completed', 'compulsory', 'outside'] as const
-const activeSubSegments = ['preparatory', 'employed', 'other-planned', 'no-activity'] as const
 
 /** The table's own check holds it to the list. */
 function oneOf<const List extends readonly string[]>(list: List, value: string): List[number] {
