@@ -1,6 +1,7 @@
 import { type Citizen, cast } from '../../../test/cast.ts'
 import { awaitActor } from '../../features/access/index.ts'
 import { type NewPersonNumber, normalise, storePersonNumbers } from '../../features/person-numbers/index.ts'
+import { refreshStatus } from '../../features/status/index.ts'
 import {
   addContact,
   addGuardian,
@@ -65,6 +66,7 @@ export async function loadPeople(trx: ActorTransaction, actor: Actor, keys: KeyR
     serial += group.size
   }
   await storePersonNumbers(trx, keys, loading.numbers)
+  await refreshStatus(trx, actor, 'everybody')
   return people.size + serial - 20
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
-import { Conflict } from '../../platform/http/errors.ts'
+import { Conflict, NotFound } from '../../platform/http/errors.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { recordAdminEvent } from '../administration/index.ts'
 import type { SettingsChange, TypeChange } from './forms.ts'
@@ -10,30 +10,26 @@ import type { StatusRules } from './rules.ts'
 /** The job that brings everybody's spells up to date after new rules. */
 export const refreshJobName = 'refresh-status'
 
-/** Begins a version as a copy of another one. It counts for no day until it is put in force. Returns its number. */
+/**
+ * Begins a version as a copy of another one. It counts for no day until it is put in force. Returns its number.
+ *
+ * @throws NotFound where there is nothing to copy
+ */
 export async function draftRules(
   trx: ActorTransaction,
   actor: PersonActor,
   requestId: string,
   { like, because }: { readonly like: number; readonly because: string },
 ): Promise<number> {
-  const { version } = await trx
-    .insertInto('status_rules')
-    .columns(['summer_from', 'summer_until', 'documented_months', 'dropout_months', 'age_from', 'age_until'])
-    .columns(['because', 'written_by'])
-    .expression((from) =>
-      from
-        .selectFrom('status_rules')
-        .select(['summer_from', 'summer_until', 'documented_months', 'dropout_months', 'age_from'])
-        .select([
-          'age_until',
-          sql<string>`${because}`.as('because'),
-          sql<string>`${actor.id}`.as('written_by'),
-        ])
-        .where('version', '=', like),
-    )
-    .returning('version')
-    .executeTakeFirstOrThrow()
+  const { rows } = await sql<{ version: number }>`
+    insert into status_rules (summer_from, summer_until, documented_months, dropout_months, age_from, age_until, because,
+      written_by)
+    select summer_from, summer_until, documented_months, dropout_months, age_from, age_until, ${because}::text,
+      ${actor.id}::bigint
+    from status_rules where version = ${like} returning version`.execute(trx)
+  const [draft] = rows
+  if (!draft) throw new NotFound()
+  const { version } = draft
   await sql`insert into status_segment (version, code, inside, rank, label_da, label_en)
     select ${version}, code, inside, rank, label_da, label_en from status_segment where version = ${like}`.execute(
     trx,
