@@ -25,6 +25,12 @@ const around = (
   opens = 'contact-person caseworker team-leader',
 ): PersonRoute => ({ answers, opens })
 
+/** Of the protected only an import writes where they can be found. */
+const unprotected = (answers: PersonRoute['answers']): PersonRoute => ({
+  ...around(answers),
+  opensProtected: '',
+})
+
 /**
  * Every route with a young person in its address (trust requirement T-02). Whoever is not named gets 404, as for
  * somebody who does not exist; whom the door does not let in gets 403 (route-access.ts).
@@ -67,6 +73,14 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   'work.focus-mark.send': around(422),
   'work.focus-lift': around(404),
   'work.focus-lift.send': around(404),
+  'work.home-new': unprotected(200),
+  'work.home-new.send': unprotected(422),
+  'work.contact-edit': unprotected(200),
+  'work.contact-edit.send': unprotected(422),
+  'work.guardian-new': unprotected(200),
+  'work.guardian-new.send': unprotected(422),
+  'work.custody-end': around(404),
+  'work.custody-end.send': around(404),
   'work.consent-new': around(200, 'contact-person'),
   'work.consent-new.send': around(422, 'contact-person'),
   'work.consent-withdraw': around(404),

@@ -25,17 +25,17 @@ create table status_rules (
 create index status_rules_by_writer on status_rules (written_by);
 comment on table status_rules is 'What was in force on a day counts for that day, also when it is asked later (as of).';
 
--- Segments of the pie, and those of the outside group: the lower the rank, the sooner it decides.
+-- Segments of the pie, and those of the outside group: the lower the place, the sooner it decides.
 create table status_segment (
   version integer not null references status_rules,
   code text not null check (code in ('youth-education', 'completed', 'compulsory', 'outside', 'not-known',
     'preparatory', 'employed', 'other-planned', 'no-activity', 'not-confirmed')),
   inside text check (inside = 'outside'),
-  rank smallint not null check (rank between 1 and 99),
+  place smallint not null check (place between 1 and 99),
   label_da text not null check (length(label_da) between 1 and 80),
   label_en text not null check (length(label_en) between 1 and 80),
   primary key (version, code),
-  unique nulls not distinct (version, inside, rank),
+  unique nulls not distinct (version, inside, place),
   check ((inside is null) = (code in ('youth-education', 'completed', 'compulsory', 'outside', 'not-known')))
 );
 
@@ -74,7 +74,7 @@ create index activity_type_by_code on activity_type (code);
 -- Version 1 is our reading of the strategy and of statistics.md §7. Educations of former acts are there for older days.
 insert into status_rules (valid, summer_from, summer_until, documented_months, dropout_months, age_from, age_until, because)
   values ('(,)', '06-15', '09-15', 3, 15, 15, 25, 'Vores læsning af ungestrategien 2020–2025');
-insert into status_segment (version, code, inside, rank, label_da, label_en) values
+insert into status_segment (version, code, inside, place, label_da, label_en) values
   (1, 'youth-education', null, 1, 'I gang med en ungdomsuddannelse', 'In youth education'),
   (1, 'completed', null, 2, 'Har en ungdomsuddannelse', 'Completed a youth education'),
   (1, 'compulsory', null, 3, 'I grundskole eller 10. klasse', 'In compulsory school or 10th grade'),
@@ -154,7 +154,7 @@ create policy administrator_changes on status_segment for update to fodfaeste_ap
 grant select, insert on status_rules, status_segment, activity_code, activity_type to fodfaeste_app;
 grant update (valid, summer_from, summer_until, documented_months, dropout_months, age_from, age_until, because)
   on status_rules to fodfaeste_app;
-grant update (rank, label_da, label_en) on status_segment to fodfaeste_app;
+grant update (place, label_da, label_en) on status_segment to fodfaeste_app;
 grant update (label_da, label_en, contributes, sub_segment, threshold_hours, sub_segment_below, currency_months, level,
   completes, priority, priority_below) on activity_type to fodfaeste_app;
 

@@ -63,7 +63,7 @@ begin
     select drafted, '-infinity'::date, 'infinity'::date where drafted is not null
   ), segment as (
     -- The lowest key decides; its last digit says which segment, or which part of the outside group, it was.
-    select version, code, rank * 10 + coalesce(array_position(wholes, code), array_position(parts, code)) as key
+    select version, code, place * 10 + coalesce(array_position(wholes, code), array_position(parts, code)) as key
     from status_segment
   ), rule as materialized (
     select version.v0, version.v1, type.code, type.contributes, type.completes, type.currency_months, type.threshold_hours,

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newPerson } from '../../../test/support/people.ts'
+import { asOwner, fact, putFacts } from '../../../test/support/status-facts.ts'
 import { refreshStatus, refreshStatusJob } from '../../features/status/index.ts'
-import { asOwner, fact, putFacts } from '../../features/status/status.fixture.ts'
 import { addDays } from '../../features/status-rules/index.ts'
 import { systemIn } from '../../platform/access/actor.ts'
 import { localDate } from '../../platform/time.ts'
@@ -120,7 +120,7 @@ describe('the rules of status', () => {
     expect((await test.jørgen.open('/admin/status-rules/2/types/fgu')).status).toBe(404)
     for (const change of [
       `update activity_type set currency_months = 1 where version = 1`,
-      `update status_segment set rank = 9 where version = 2 and code = 'outside'`,
+      `update status_segment set place = 9 where version = 2 and code = 'outside'`,
       `update status_rules set dropout_months = 6 where version = 2`,
       `update status_rules set valid = '(,)' where version = 1`,
     ])

@@ -3,6 +3,7 @@ import type { KeyRing } from '../../platform/keys/key-ring.ts'
 import * as activity from './pages-activity.ts'
 import { objectionsPages, questionPages } from './pages-answers.ts'
 import { endGlassPages, openPages, reviewPages, reviewsPage } from './pages-break-glass.ts'
+import * as byHand from './pages-by-hand.ts'
 import * as focus from './pages-focus.ts'
 import { caseloadPage, searchPages } from './pages-front.ts'
 import * as note from './pages-note.ts'
@@ -20,7 +21,7 @@ export interface WorkServices {
 export const workPages = (services: WorkServices): readonly Registered[] => [
   caseloadPage,
   ...searchPages(services),
-  ...[person, note, activity, focus, sharing].flatMap((pages) =>
+  ...[person, note, activity, focus, byHand, sharing].flatMap((pages) =>
     Object.values<Registered | readonly Registered[]>(pages).flat(),
   ),
   ...openPages(services.keys),

@@ -4,7 +4,8 @@ import { listActivities, listConflicts } from '../../features/activities/index.t
 import { listNotes } from '../../features/notes/index.ts'
 import { listConsents, listDisclosures } from '../../features/sharing/index.ts'
 import { findFocus } from '../../features/special-focus/index.ts'
-import { findStatus } from '../../features/status/index.ts'
+import { findStatus, gapsOf, interruptionsOf, listFacts } from '../../features/status/index.ts'
+import { listStatusRules } from '../../features/status-rules/index.ts'
 import {
   findLocation,
   getPerson,
@@ -52,10 +53,21 @@ export const personPage = page({
 })
 
 async function statusOf({ db, language, now }: PageContext, personId: string) {
-  const { rules, ...status } = await findStatus(db, personId, { day: localDate(now) }, language)
+  const day = localDate(now)
+  const { rules, ...status } = await findStatus(db, personId, { day }, language)
+  const versions = await listStatusRules(db, language)
+  const facts = await listFacts(db, personId)
   const activities = await listActivities(db, personId)
   const conflicts = await listConflicts(db, personId, activities)
-  return { status, rules, activities, conflicts, focus: await findFocus(db, personId) }
+  return {
+    status,
+    rules,
+    activities,
+    conflicts,
+    interruptions: interruptionsOf(facts, versions),
+    gaps: gapsOf(facts, versions, day),
+    focus: await findFocus(db, personId),
+  }
 }
 
 const longestPurpose = 300

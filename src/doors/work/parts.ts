@@ -51,6 +51,10 @@ const deeds = [
   'activitiesAgreed',
   'focusMarked',
   'focusLifted',
+  'homeChanged',
+  'contactChanged',
+  'guardianEntered',
+  'custodyEnded',
 ] as const
 export type Deed = (typeof deeds)[number]
 

@@ -23,6 +23,7 @@ import { about, actionLinks, doneNotice, frontCrumb, link } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { aroundTable, locationList } from './views-around.ts'
+import { byHandLinks } from './views-by-hand.tsx'
 import { noteList } from './views-note.ts'
 import { sharingSection } from './views-sharing-list.ts'
 import { type StatusProps, statusSection } from './views-status.tsx'
@@ -107,20 +108,25 @@ function aroundSection({ around, standing, person, context: { language } }: Pers
   const live = shown.filter((one) => one.live)
   const past = shown.filter((one) => !one.live)
   const mayEnd = standing.mayWrite('contact')
+  // Of somebody protected nothing is entered by hand (L-30).
+  const custodyEnds = (kind: Around['kind']) => kind === 'custody' && !person.protected
   const end = {
     heading: t('columnDo'),
     cell: ({ id, kind }: Around) =>
       kind === 'referral'
         ? link(href(paths.endRelation, language, { person: person.id, relation: id }), t('endTitle'))
-        : '',
+        : custodyEnds(kind)
+          ? link(href(paths.endCustody, language, { person: person.id, relation: id }), t('custodyEndTitle'))
+          : '',
   }
-  const withEnd = mayEnd && live.some(({ kind }) => kind === 'referral')
+  const withEnd = mayEnd && live.some(({ kind }) => kind === 'referral' || custodyEnds(kind))
   return html`${live.length > 0 ? aroundTable(live, t('aroundCaption'), language, withEnd ? end : undefined) : html`<p>${t('aroundNone')}</p>`}${past.length > 0 ? Details({ summary: t('aroundPast', { count: past.length }), children: aroundTable(past, t('aroundPastCaption'), language) }) : ''}${mayEnd ? actionLinks([[href(paths.refer, language, { person: person.id }), t('referTitle')]]) : ''}`
 }
 
 function contactSection(location: Location, standing: Standing, person: Person, language: Language): Markup {
   const t = text(language)
-  if (!person.protected) return locationList(location, language)
+  if (!person.protected)
+    return html`${locationList(location, language)}${standing.mayWrite('contact') ? byHandLinks(person, language) : ''}`
   const way = href(paths.location, language, { person: person.id })
   return html`<p>${t('contactProtected')}</p>${standing.may('secret') ? actionLinks([[way, t('locationTitle')]]) : html`<p>${t('contactNotYours')}</p>`}`
 }

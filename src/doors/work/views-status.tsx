@@ -2,7 +2,13 @@ import { html } from 'hono/html'
 import type { Standing } from '../../features/access/index.ts'
 import { type Activity, type Conflict, outcomeName, sourceName } from '../../features/activities/index.ts'
 import type { Focus } from '../../features/special-focus/index.ts'
-import { lapsesOn, type Status } from '../../features/status/index.ts'
+import {
+  type Gap,
+  type Interruption,
+  interruptionState,
+  lapsesOn,
+  type Status,
+} from '../../features/status/index.ts'
 import { addDays, type StatusRules } from '../../features/status-rules/index.ts'
 import type { Person } from '../../features/young-people/index.ts'
 import { newReceiptKey } from '../../platform/http/form-receipt.ts'
@@ -29,6 +35,8 @@ export interface StatusProps {
   readonly rules: StatusRules
   readonly activities: readonly Activity[]
   readonly conflicts: readonly Conflict[]
+  readonly interruptions: readonly Interruption[]
+  readonly gaps: readonly Gap[]
   readonly focus: Focus | undefined
 }
 
@@ -43,7 +51,7 @@ export function statusSection(props: StatusProps): Markup {
   return html`<p><strong>${t('statusNow', { segment: rules.labels[segment] })}</strong>${subSegment ? ` ${t('statusSub', { subSegment: rules.labels[subSegment] })}` : ''}</p>
 ${primary ? primaryPart(props) : html`<p>${t('statusNothing')}</p>`}
 ${props.conflicts.map((one) => conflictNotice(one, props))}
-${writes ? actionLinks([[add, t('activityNewTitle')]]) : ''}${activityTable(props)}${focusPart(props.focus, standing, person, language)}`
+${writes ? actionLinks([[add, t('activityNewTitle')]]) : ''}${activityTable(props)}${courseList(props)}${focusPart(props.focus, standing, person, language)}`
 }
 
 /** What names the day: since when, whose word, until when; and the button that says it is still so. */
@@ -134,6 +142,26 @@ function activityTable({ context, person, rules, activities }: StatusProps): Mar
     ],
     rows: activities,
   })
+}
+
+/** What happened between the activities: interruptions as they stand today, and days without anything. */
+function courseList({ context, interruptions, gaps, rules }: StatusProps): Markup | '' {
+  const { language } = context
+  const t = text(language)
+  const day = localDate(context.now)
+  const broken = interruptions.map((one) =>
+    t(`interruption_${interruptionState(one, day)}`, {
+      type: typeName(one, rules),
+      on: longDate(one.on, language),
+      resumed: longDate(one.resumedOn ?? one.on, language),
+      confirmed: longDate(one.confirmedOn, language),
+    }),
+  )
+  const without = gaps.map(({ from, until, days }) =>
+    t('gap', { days, from: longDate(from, language), until: longDate(addDays(until, -1), language) }),
+  )
+  const items = [...broken, ...without].map((words) => html`<li>${words}</li>`)
+  return items.length > 0 ? html`<h3>${t('coursesTitle')}</h3><ul>${items}</ul>` : ''
 }
 
 function endWords({ until, outcome, expectedEnd }: Activity, language: Language): string {

@@ -3,7 +3,7 @@ import type { Language } from '../../platform/text/language.ts'
 import { addDays } from '../status-rules/index.ts'
 import type { ActivityContent, Outcome } from './draft.ts'
 import { noReason } from './draft.ts'
-import { type ActivityFault, faultsOf } from './rules.ts'
+import { faultsOf } from './rules.ts'
 import { text } from './text.ts'
 
 /** How long each field may be, in characters; the database says the same. */
@@ -98,10 +98,7 @@ export function faultsIn(
   language: Language,
 ): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(faultsOf(typed, surroundings)).map(([field, fault]) => [
-      field,
-      text(language)(fault as ActivityFault),
-    ]),
+    Object.entries(faultsOf(typed, surroundings)).map(([field, fault]) => [field, text(language)(fault)]),
   )
 }
 

@@ -133,7 +133,7 @@ export const statusTables: readonly Table[] = [
     'version',
     'code',
     'inside',
-    'rank',
+    'place',
     'label_da',
     'label_en',
   ]),

@@ -30,8 +30,8 @@ export async function draftRules(
   const [draft] = rows
   if (!draft) throw new NotFound()
   const { version } = draft
-  await sql`insert into status_segment (version, code, inside, rank, label_da, label_en)
-    select ${version}, code, inside, rank, label_da, label_en from status_segment where version = ${like}`.execute(
+  await sql`insert into status_segment (version, code, inside, place, label_da, label_en)
+    select ${version}, code, inside, place, label_da, label_en from status_segment where version = ${like}`.execute(
     trx,
   )
   await sql`insert into activity_type (version, code, position, kind, label_da, label_en, contributes, sub_segment,

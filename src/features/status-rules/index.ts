@@ -17,7 +17,6 @@ export { listStatusRules } from './queries.ts'
 export {
   type ActivityKind,
   type ActivityType,
-  kinds,
   rulesOn,
   type Segment,
   type StatusRules,

@@ -24,7 +24,7 @@ export async function listStatusRules(trx: ActorTransaction, language: Language)
     .orderBy(sql`lower(valid) nulls first`)
     .orderBy('version')
     .execute()
-  const named = await trx.selectFrom('status_segment').selectAll().orderBy('rank').execute()
+  const named = await trx.selectFrom('status_segment').selectAll().orderBy('place').execute()
   const types = await trx
     .selectFrom('activity_type')
     .selectAll()
@@ -41,7 +41,7 @@ export async function listStatusRules(trx: ActorTransaction, language: Language)
       dropoutMonths: row.dropout_months,
       ages: { from: row.age_from, until: row.age_until },
       because: row.because,
-      ranks: byCode(mine.map(({ code, rank }) => [code, rank])),
+      places: byCode(mine.map(({ code, place }) => [code, place])),
       labels: byCode(mine.map((one) => [one.code, language === 'da' ? one.label_da : one.label_en])),
       types: new Map(
         types

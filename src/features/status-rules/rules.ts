@@ -52,8 +52,8 @@ export interface StatusRules {
   /** Whom figures count: at least so old on the day, and not yet so old. */
   readonly ages: { readonly from: number; readonly until: number }
   readonly because: string
-  /** The lower the rank, the sooner it decides: of segments, and of sub-segments among themselves. */
-  readonly ranks: Readonly<Record<Segment | SubSegment, number>>
+  /** The lower the place, the sooner it decides: of segments, and of sub-segments among themselves. */
+  readonly places: Readonly<Record<Segment | SubSegment, number>>
   readonly labels: Readonly<Record<Segment | SubSegment, string>>
   readonly types: ReadonlyMap<string, ActivityType>
 }

@@ -3,10 +3,10 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { newPerson } from '../../../test/support/people.ts'
+import { anyFact, anyHome, asOwner, putFacts } from '../../../test/support/status-facts.ts'
 import { systemIn } from '../../platform/access/actor.ts'
 import { listStatusRules, type StatusRules } from '../status-rules/index.ts'
 import { findStatusDifferences, refreshStatus, type Spell, spellsOf, statusKeeper } from './index.ts'
-import { anyFact, anyHome, asOwner, putFacts } from './status.fixture.ts'
 
 let db: TestDatabase
 let owner: pg.Client
@@ -23,7 +23,7 @@ beforeAll(async () => {
     update status_rules set valid = '(,2021-03-01)' where version = 1;
     insert into status_rules (valid, summer_from, summer_until, documented_months, dropout_months, age_from, age_until, because)
       select '[2021-03-01,)', summer_from, summer_until, 2, 12, age_from, age_until, 'a test' from status_rules;
-    insert into status_segment select 2, code, inside, case code when 'completed' then 3 when 'compulsory' then 2 else rank end,
+    insert into status_segment select 2, code, inside, case code when 'completed' then 3 when 'compulsory' then 2 else place end,
       label_da, label_en from status_segment where version = 1;
     insert into activity_type select 2, code, position, kind, label_da, label_en, contributes,
       case code when 'illness' then 'no-activity' else sub_segment end, threshold_hours - 38, sub_segment_below,

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { newPerson } from '../../../test/support/people.ts'
+import { asOwner, fact, putFacts } from '../../../test/support/status-facts.ts'
 import { systemIn } from '../../platform/access/actor.ts'
 import { addResidence } from '../young-people/index.ts'
 import { countByStatus, findStatus, refreshStatus } from './index.ts'
-import { asOwner, fact, putFacts } from './status.fixture.ts'
 
 let db: TestDatabase
 let personId: string

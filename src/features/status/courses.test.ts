@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { testRules } from '../status-rules/status-rules.fixture.ts'
+import { fact } from '../../../test/support/status-facts.ts'
+import { testRules } from '../../../test/support/status-rules.ts'
 import { gapsOf, interruptionState, interruptionsOf } from './courses.ts'
 import type { ActivityFact } from './rules.ts'
-import { fact } from './status.fixture.ts'
 
 const broken = (activities: readonly ActivityFact[]) =>
   interruptionsOf(activities, [testRules]).map(({ level, on, resumedOn, confirmedOn }) => [

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { ActivityFact } from './rules.ts'
-import type { Home } from './spells.ts'
 
 /**
  * Somebody's activities as they are believed now, or were at an instant (*known on*), the earliest first; as far as the actor
@@ -41,21 +40,5 @@ export async function listFacts(
     learnedOn: row.learned_on,
     hoursMonth: row.hours_month === null ? null : Number(row.hours_month),
     providerId: row.provider_id,
-  }))
-}
-
-/** Where somebody has lived, as far as the actor may know it. */
-export async function listHomes(trx: ActorTransaction, personId: string): Promise<Home[]> {
-  const rows = await trx
-    .selectFrom('residence')
-    .select(['municipality_code', 'area', 'valid_from', 'valid_until'])
-    .where('person_id', '=', personId)
-    .orderBy('valid_from')
-    .execute()
-  return rows.map(({ municipality_code, area, valid_from, valid_until }) => ({
-    municipalityCode: municipality_code,
-    area,
-    from: valid_from,
-    until: valid_until ?? 'infinity',
   }))
 }

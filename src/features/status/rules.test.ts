@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { testRules } from '../status-rules/status-rules.fixture.ts'
+import { fact } from '../../../test/support/status-facts.ts'
+import { testRules } from '../../../test/support/status-rules.ts'
 import { type ActivityFact, lapsesOn, outsideBounds, statusOn } from './rules.ts'
 import { spellsOf } from './spells.ts'
-import { fact } from './status.fixture.ts'
 
 const day = '2026-11-25'
 const said = (activities: readonly ActivityFact[], on = day) => {

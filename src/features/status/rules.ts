@@ -101,12 +101,12 @@ function hasCompleted(day: string, activity: ActivityFact, rules: StatusRules): 
 }
 
 function first<Code extends Segment | SubSegment>(
-  { ranks }: StatusRules,
+  { places }: StatusRules,
   codes: readonly Code[],
   otherwise: Code,
 ): Code {
   const [lowest = otherwise, ...others] = codes
-  return others.reduce((least, code) => (ranks[code] < ranks[least] ? code : least), lowest)
+  return others.reduce((least, code) => (places[code] < places[least] ? code : least), lowest)
 }
 
 function outsideAs(holding: readonly Holding[], rules: StatusRules): SubSegment {

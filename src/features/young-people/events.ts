@@ -34,6 +34,8 @@ export interface PersonEvent {
     | 'activity_withdrawn'
     | 'activities_agreed'
     | 'focus_marked'
+    | 'residence_changed'
+    | 'contact_changed'
     | 'focus_lifted'
   readonly category: string
   readonly data: JsonObject

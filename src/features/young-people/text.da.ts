@@ -46,6 +46,8 @@ export const da = {
   happened_activity_confirmed: '{who} bekræftede en aktivitet.',
   happened_activity_withdrawn: '{who} tog en aktivitet ud igen.',
   happened_activities_agreed: '{who} afgjorde, at to kilder begge har ret.',
+  happened_residence_changed: '{who} skrev en bopæl ind.',
+  happened_contact_changed: '{who} rettede telefon eller e-mail.',
   happened_focus_marked: '{who} satte et særligt fokus.',
   happened_focus_lifted: '{who} fjernede et særligt fokus.',
   happened_state_changed: '{who} ændrede, hvordan oplysningerne gemmes.',

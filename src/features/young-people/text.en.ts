@@ -48,6 +48,8 @@ export const en: Translation<typeof da> = {
   happened_activity_confirmed: '{who} confirmed an activity.',
   happened_activity_withdrawn: '{who} took an activity out again.',
   happened_activities_agreed: '{who} decided that two sources are both right.',
+  happened_residence_changed: '{who} entered a home.',
+  happened_contact_changed: '{who} changed telephone or e-mail.',
   happened_focus_marked: '{who} set a special focus.',
   happened_focus_lifted: '{who} lifted a special focus.',
   happened_state_changed: '{who} changed how the data are kept.',

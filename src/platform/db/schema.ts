@@ -985,7 +985,7 @@ export interface StatusSegment {
   inside: string | null;
   label_da: string;
   label_en: string;
-  rank: number;
+  place: number;
   version: number;
 }
 

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import pg from 'pg'
-import type { TestDatabase } from '../../../test/support/database.ts'
-import { addDays } from '../status-rules/index.ts'
-import type { ActivityFact } from './rules.ts'
-import type { Home } from './spells.ts'
+import type { ActivityFact, Home } from '../../src/features/status/index.ts'
+import { addDays } from '../../src/features/status-rules/index.ts'
+import type { TestDatabase } from './database.ts'
 
 /** An activity as a test says it: what it does not say does not matter to it. */
 export const fact = (type: string, from: string, rest: Partial<ActivityFact> = {}): ActivityFact => ({

@@ -1,4 +1,4 @@
-import type { ActivityType, StatusRules } from './rules.ts'
+import type { ActivityType, StatusRules } from '../../src/features/status-rules/index.ts'
 
 const type = (code: string, contributes: ActivityType['contributes'], rest: Partial<ActivityType> = {}) =>
   ({
@@ -42,7 +42,7 @@ export const testRules: StatusRules = {
   dropoutMonths: 15,
   ages: { from: 15, until: 25 },
   because: 'a test',
-  ranks: {
+  places: {
     'youth-education': 1,
     completed: 2,
     compulsory: 3,
