@@ -1,5 +1,6 @@
 import { retentionJob } from './features/retention/index.ts'
 import { sampleJob } from './features/sample-control/index.ts'
+import { refreshStatusJob } from './features/status/index.ts'
 import { inactiveJob } from './features/users/index.ts'
 import type { Job } from './platform/jobs/job.ts'
 import { sendMessage } from './platform/outbox/send-message.ts'
@@ -16,4 +17,5 @@ export const jobs: readonly Job<JobServices>[] = [
   inactiveJob,
   sampleJob,
   retentionJob,
+  refreshStatusJob,
 ]

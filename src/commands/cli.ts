@@ -9,6 +9,7 @@ import { keys } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
 import { municipality } from './municipality.ts'
 import { serve } from './serve.ts'
+import { status } from './status.ts'
 import { strategy } from './strategy.ts'
 
 const commands: readonly Command[] = [
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   migrateCommand,
   inventoryCommand,
   erase,
+  status,
 ]
 
 // Files that the program makes hold people's data: for its own account only.

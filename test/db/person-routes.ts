@@ -25,6 +25,12 @@ const around = (
   opens = 'contact-person caseworker team-leader',
 ): PersonRoute => ({ answers, opens })
 
+/** Of the protected only an import writes where they can be found. */
+const unprotected = (answers: PersonRoute['answers']): PersonRoute => ({
+  ...around(answers),
+  opensProtected: '',
+})
+
 /**
  * Every route with a young person in its address (trust requirement T-02). Whoever is not named gets 404, as for
  * somebody who does not exist; whom the door does not let in gets 403 (route-access.ts).
@@ -50,6 +56,31 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   'work.note-move': around(404),
   'work.note-move.send': around(404),
   'work.note-move-there': around(404),
+  'work.activity': around(404),
+  'work.activity-new': around(200),
+  'work.activity-new.send': around(422),
+  'work.activity-correct': around(404),
+  'work.activity-correct.send': around(404),
+  'work.activity-end': around(404),
+  'work.activity-end.send': around(404),
+  'work.activity-confirm': around(404),
+  'work.activity-confirm.send': around(404),
+  'work.activity-withdraw': around(404),
+  'work.activity-withdraw.send': around(404),
+  'work.activity-agree': around(404),
+  'work.activity-agree.send': around(404),
+  'work.focus-mark': around(200),
+  'work.focus-mark.send': around(422),
+  'work.focus-lift': around(404),
+  'work.focus-lift.send': around(404),
+  'work.home-new': unprotected(200),
+  'work.home-new.send': unprotected(422),
+  'work.contact-edit': unprotected(200),
+  'work.contact-edit.send': unprotected(422),
+  'work.guardian-new': unprotected(200),
+  'work.guardian-new.send': unprotected(422),
+  'work.custody-end': around(404),
+  'work.custody-end.send': around(404),
   'work.consent-new': around(200, 'contact-person'),
   'work.consent-new.send': around(422, 'contact-person'),
   'work.consent-withdraw': around(404),

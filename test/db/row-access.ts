@@ -4,6 +4,13 @@ const person = (column: string): string => `whose(${column})`
 const mine = (column: string): string => `case when ${column} = mine() then 'own' else 'other' end`
 const everybodyIn = actorNames.join(' ')
 
+/** What somebody does, for those who are around them, and their holders of custody. */
+const status = {
+  Emil: 'young-person',
+  Alma: 'other-young-person',
+  'Emil, Sofie': 'guardian contact-person caseworker team-leader',
+} as const
+
 export interface RowAccess {
   /** In SQL: what a row is called. */
   readonly label: string
@@ -57,6 +64,14 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       'Emil, Sofie': 'guardian contact-person caseworker team-leader teacher head-of-school',
     },
   },
+  activity: { label: person('person_id'), sees: status },
+  activity_agreed: { label: person('person_id'), sees: status },
+  special_focus: { label: person('person_id'), sees: status },
+  status_spell: { label: person('person_id'), sees: status },
+  status_rules: { label: `'a version'`, sees: { 'a version': `${everybodyIn} system` } },
+  status_segment: { label: `'a segment'`, sees: { 'a segment': `${everybodyIn} system` } },
+  activity_code: { label: `'a code'`, sees: { 'a code': `${everybodyIn} system` } },
+  activity_type: { label: `'a type'`, sees: { 'a type': `${everybodyIn} system` } },
   note: {
     label: person('person_id'),
     sees: {

@@ -10,6 +10,7 @@ const tasks = [
   'demonstration',
   'erasure',
   'export',
+  'figures',
   'import',
   'jobs',
   'keys',
@@ -17,6 +18,7 @@ const tasks = [
   'outbox',
   'session',
   'sign-in',
+  'status',
 ]
 /** Those that look after the program itself, and for whom no policy opens anything about anybody. */
 const withoutPolicies: string[] = ['figures', 'limits', 'strategy import']

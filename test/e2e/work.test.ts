@@ -47,6 +47,11 @@ describe('a counsellor', () => {
     await expectGoodPage(page, complaints)
     for (const [name, address] of [
       ['Skriv en note', '/new-note'],
+      ['Skriv en aktivitet ind', '/new-activity'],
+      ['Sæt et særligt fokus', '/special-focus'],
+      ['Skriv en bopæl ind', '/new-home'],
+      ['Ret telefon og e-mail', '/contact'],
+      ['Skriv en forælder ind', '/new-parent'],
       ['Notér et samtykke', '/new-consent'],
       ['Henvis til en kollega eller et team', '/refer'],
     ] as const) {

@@ -48,6 +48,12 @@ const aboutOne = (id: string, writer: string, schoolId: string): string => `
     values ('${id}', '851', 'Opfundet Vej 1', '2020-01-01', 'a test');
   insert into own_words (person_id, kind, words) values ('${id}', 'interests', 'Cykler');
   insert into statutory_fact (person_id, kind, source, valid_from) values ('${id}', 'dropout_risk', 'a test', '2026-01-01');
+  insert into activity (person_id, type, valid, source) values ('${id}', 'stx', '[2026-01-01,)', 'a test');
+  insert into activity_agreed (person_id, one_activity, other_activity, because)
+    values ('${id}', '${id}', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 'a test of it');
+  insert into special_focus (person_id, because, review_on) values ('${id}', 'a test of it', '2100-01-01');
+  insert into status_spell (person_id, first_day, until, segment, birth_date)
+    values ('${id}', '2026-01-01', 'infinity', 'not-known', '2009-01-01');
   insert into note (person_id, kind, category, happened_on, written_by)
     values ('${id}', 'phone', 'guidance', '2026-01-01', ${writer}), ('${id}', 'health', 'sensitive', '2026-01-01', ${writer});
   insert into note_version (note_id, person_id, category, version, words, written_by)

@@ -47,9 +47,14 @@ export const committed = {
   ],
   /**
    * Nobody removes an actor, and every page would pay for the index with its row in the log. Copies are asked for now
-   * and then: those that are open have an index, and the others are few.
+   * and then: those that are open have an index, and the others are few. A code of
+   * an activity is never removed.
    */
-  withoutIndex: ['access_log.access_log_acting_as_fkey', 'copy_request.copy_request_person_id_fkey'],
+  withoutIndex: [
+    'access_log.access_log_acting_as_fkey',
+    'copy_request.copy_request_person_id_fkey',
+    'activity.activity_type_fkey',
+  ],
   /** Removing rows of a log is the owner's, by age or with the person they are of; how the logs stand holds no row. */
   ownersRights: ['audit_remove', 'audit_state', 'erase_history'],
   /** Sessions end and sign-ins are over; keys retire; what was asked goes with whom it was about. Erasure erases. */
@@ -69,9 +74,12 @@ export const committed = {
     ...tasks('note', 'note_version', 'note_move', 'consent', 'break_glass', 'person_number', 'disclosure'),
     ...tasks('copy_request', 'copy_release', 'retention_hold', 'form_receipt', 'export_request'),
     ...tasks('message', 'notice', 'sampled_look'),
+    ...tasks('activity', 'activity_agreed', 'special_focus', 'status_spell'),
   ],
   appendOnly: [
     'access_log',
+    'activity_agreed',
+    'activity_code',
     'admin_event',
     'audit_seal',
     'edition_decision',

@@ -1,6 +1,7 @@
 import { type Citizen, cast } from '../../../test/cast.ts'
 import { awaitActor } from '../../features/access/index.ts'
 import { type NewPersonNumber, normalise, storePersonNumbers } from '../../features/person-numbers/index.ts'
+import { refreshStatus } from '../../features/status/index.ts'
 import {
   addContact,
   addGuardian,
@@ -81,6 +82,7 @@ export async function loadPeople(
     serial += group.size
   }
   await storePersonNumbers(trx, keys, loading.numbers)
+  await refreshStatus(trx, actor, 'everybody')
   return people.size + serial - 20
 }
 

@@ -64,6 +64,9 @@ const deeds = [
   'rule',
   'ruleEnded',
   'judged',
+  'statusDraft',
+  'statusChanged',
+  'statusInForce',
 ] as const
 type Deed = (typeof deeds)[number]
 

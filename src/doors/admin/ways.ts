@@ -14,6 +14,7 @@ export type AdminWay =
   | 'review'
   | 'findPerson'
   | 'rules'
+  | 'statusRules'
   | 'sample'
   | 'log'
   | 'questions'
@@ -30,6 +31,7 @@ export const ways: readonly Way<AdminWay>[] = [
   { key: 'review', path: paths.review },
   { key: 'findPerson', path: paths.findPerson },
   { key: 'rules', path: paths.rules },
+  { key: 'statusRules', path: paths.statusRules },
   { key: 'sample', path: paths.sample },
   { key: 'log', path: paths.log },
   { key: 'questions', path: inBoth(weighPaths['data-protection-officer']), waiting: countRequestsToWeigh },

@@ -2,6 +2,7 @@ import { disclose, listOnlookers } from '../../features/access/index.ts'
 import { listObjections } from '../../features/objections/index.ts'
 import { getWhereabouts, listAround, listOwnWords, listToldNotes } from '../../features/own-data/index.ts'
 import { listPlaces } from '../../features/places/index.ts'
+import { findFocus } from '../../features/special-focus/index.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'
 import { noParams, type Opened, openMine, openOwn, own, ownOrChild, personParams } from './access.ts'
@@ -29,6 +30,7 @@ export const aboutPage = page({
       opened,
       ...(await aroundOf(context, opened)),
       whereabouts: await getWhereabouts(db, personId),
+      focus: await findFocus(db, personId),
       ownWords: await listOwnWords(db, personId),
       notes: await listToldNotes(db, personId),
       objections: await listObjections(db, personId),

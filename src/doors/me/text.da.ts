@@ -43,6 +43,9 @@ export const da = {
   gateTalkLink: 'Find en, du kan tale med',
   aboutTitle: 'Om mig',
   aboutText: 'Her står det, kommunen ved om dig. Er noget forkert, så sig det.',
+  focus: 'Særligt fokus',
+  focusText:
+    'Siden {since} holder vi særligt øje med, at du får den hjælp, du har brug for. Vi ser på det igen {review}. Sådan er det skrevet:',
   factsHeading: 'Navn og alder',
   name: 'Navn',
   age: 'Alder',

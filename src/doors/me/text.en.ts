@@ -47,6 +47,9 @@ export const en: Translation<typeof da> = {
   gateTalkLink: 'Find somebody to talk to',
   aboutTitle: 'About me',
   aboutText: 'This is what the municipality knows about you. If something is wrong, say so.',
+  focus: 'Special focus',
+  focusText:
+    'Since {since} we see to it with special care that you get the help you need. We look at it again on {review}. This is what was written:',
   factsHeading: 'Name and age',
   name: 'Name',
   age: 'Age',

@@ -1,8 +1,10 @@
 import { html } from 'hono/html'
 import { against, factName, type Objection, objectionsBeside } from '../../features/objections/index.ts'
 import type { OwnWords, ToldNote, Whereabouts } from '../../features/own-data/index.ts'
+import type { Focus } from '../../features/special-focus/index.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
+import type { Language } from '../../platform/text/language.ts'
 import { localDate, longDate } from '../../platform/time.ts'
 import { DefinitionList, Details } from '../../ui/content.tsx'
 import type { Content, Markup } from '../../ui/markup.ts'
@@ -21,7 +23,9 @@ export interface AboutProps extends AroundProps {
 }
 
 /** What is kept about the young person, in plain words, each fact with the way to say that it is wrong (L-11). */
-export function aboutView(props: AboutProps & { readonly whereabouts: Whereabouts }): View {
+export function aboutView(
+  props: AboutProps & { readonly whereabouts: Whereabouts; readonly focus: Focus | undefined },
+): View {
   const { context, opened } = props
   const { language, query } = context
   const t = text(language)
@@ -30,8 +34,16 @@ export function aboutView(props: AboutProps & { readonly whereabouts: Whereabout
     unlisted: true,
     main: html`${doneNotice(query, language)}<h1>${t('aboutTitle')}</h1>${tabs(opened, context)}<p>${t('aboutText')}</p>
 ${adultSection(props)}<section aria-labelledby="facts"><h2 id="facts">${t('factsHeading')}</h2>${DefinitionList({ items: [...nameAndAge(props), ...whereItems(props)] })}${others(props)}</section>
-${aroundSection(props)}${wordsSection(props)}${notesSection(props)}`,
+${focusSection(props.focus, language)}${aroundSection(props)}${wordsSection(props)}${notesSection(props)}`,
   }
+}
+
+/** That somebody looks after them with special care is never behind their back (domain §3). */
+function focusSection(focus: Focus | undefined, language: Language): Markup | '' {
+  if (!focus) return ''
+  const t = text(language)
+  const { since, because, reviewOn } = focus
+  return html`<section aria-labelledby="focus"><h2 id="focus">${t('focus')}</h2><p>${t('focusText', { since: longDate(since, language), review: longDate(reviewOn, language) })}</p><blockquote><p>${because}</p></blockquote></section>`
 }
 
 /** The smaller view of a holder of custody: no address, no number, and nobody’s words about the other parent (L-09, L-30). */

@@ -22,3 +22,6 @@ export const noParams = z.object({})
 /** Whether it is anybody's id is for `openPerson` to say: whoever is unknown takes the same way. */
 export const personParams = z.object({ person: z.string().max(60) })
 export const noteParams = personParams.extend({ note: id })
+const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
+export const activityParams = personParams.extend({ activity: uuid })
+export const twoActivitiesParams = activityParams.extend({ other: uuid })

@@ -1,8 +1,11 @@
 import type { Registered } from '../../platform/http/page.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
+import * as activity from './pages-activity.ts'
 import { objectionsPages, questionPages } from './pages-answers.ts'
 import { endGlassPages, openPages, reviewPages, reviewsPage } from './pages-break-glass.ts'
+import * as byHand from './pages-by-hand.ts'
 import { caseloadFiles } from './pages-caseload-file.ts'
+import * as focus from './pages-focus.ts'
 import { caseloadPage, searchPages } from './pages-front.ts'
 import * as note from './pages-note.ts'
 import * as person from './pages-person.ts'
@@ -20,7 +23,7 @@ export const workPages = (services: WorkServices): readonly Registered[] => [
   caseloadPage,
   ...caseloadFiles,
   ...searchPages(services),
-  ...[person, note, sharing].flatMap((pages) =>
+  ...[person, note, activity, focus, byHand, sharing].flatMap((pages) =>
     Object.values<Registered | readonly Registered[]>(pages).flat(),
   ),
   ...openPages(services.keys),

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { disclose, openPerson } from '../../features/access/index.ts'
+import { listActivities, listConflicts } from '../../features/activities/index.ts'
 import { listNotes } from '../../features/notes/index.ts'
 import { listObjections } from '../../features/objections/index.ts'
 import { listConsents, listDisclosures } from '../../features/sharing/index.ts'
+import { findFocus } from '../../features/special-focus/index.ts'
+import { findStatus, gapsOf, interruptionsOf, listFacts } from '../../features/status/index.ts'
+import { listStatusRules } from '../../features/status-rules/index.ts'
 import {
   findLocation,
   getPerson,
@@ -12,7 +16,9 @@ import {
   listStatutoryFacts,
 } from '../../features/young-people/index.ts'
 import { NotFound } from '../../platform/http/errors.ts'
+import type { PageContext } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'
+import { localDate } from '../../platform/time.ts'
 import { personParams, working } from './access.ts'
 import { questionPages } from './form-pages.ts'
 import { paths } from './paths.ts'
@@ -34,6 +40,7 @@ export const personPage = page({
       context,
       standing,
       person: await getPerson(db, personId),
+      status: standing.may('status') ? await statusOf(context, personId) : undefined,
       ownWords: standing.may('guidance') ? await listOwnWords(db, personId) : [],
       around: await listAround(db, personId),
       location: standing.may('contact') ? await findLocation(db, personId) : undefined,
@@ -46,6 +53,24 @@ export const personPage = page({
     })
   },
 })
+
+async function statusOf({ db, language, now }: PageContext, personId: string) {
+  const day = localDate(now)
+  const { rules, ...status } = await findStatus(db, personId, { day }, language)
+  const versions = await listStatusRules(db, language)
+  const facts = await listFacts(db, personId)
+  const activities = await listActivities(db, personId)
+  const conflicts = await listConflicts(db, personId, activities)
+  return {
+    status,
+    rules,
+    activities,
+    conflicts,
+    interruptions: interruptionsOf(facts, versions),
+    gaps: gapsOf(facts, versions, day),
+    focus: await findFocus(db, personId),
+  }
+}
 
 const longestPurpose = 300
 

@@ -43,6 +43,18 @@ const deeds = [
   'glassEnded',
   'reviewed',
   'alreadyYours',
+  'activityRecorded',
+  'activityCorrected',
+  'activityEnded',
+  'activityConfirmed',
+  'activityWithdrawn',
+  'activitiesAgreed',
+  'focusMarked',
+  'focusLifted',
+  'homeChanged',
+  'contactChanged',
+  'guardianEntered',
+  'custodyEnded',
 ] as const
 export type Deed = (typeof deeds)[number]
 

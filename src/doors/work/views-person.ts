@@ -24,13 +24,17 @@ import { about, actionLinks, doneNotice, frontCrumb, link } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { aroundTable, locationList } from './views-around.ts'
+import { byHandLinks } from './views-by-hand.tsx'
 import { noteList } from './views-note.ts'
 import { sharingSection } from './views-sharing-list.ts'
+import { type StatusProps, statusSection } from './views-status.tsx'
 
 interface PersonProps {
   readonly context: PageContext
   readonly standing: Standing
   readonly person: Person
+  /** Where the actor may know it. */
+  readonly status: Omit<StatusProps, 'context' | 'standing' | 'person'> | undefined
   readonly ownWords: readonly OwnWords[]
   readonly around: readonly Around[]
   readonly location: Location | undefined
@@ -56,6 +60,7 @@ export function personView(props: PersonProps): View {
     main: html`${doneNotice(query, context)}<h1>${person.name}</h1>${beside(props, 'name')}${protection(person, language)}
 ${standing.may('guidance') ? ownWordsSection(props.ownWords, language) : ''}
 ${about(standing, person, language)}${facts(person, language)}${beside(props, 'age', 'other')}
+${props.status ? section('status', t('statusTitle'), statusSection({ context, standing, person, ...props.status })) : ''}
 ${section('around', t('aroundTitle'), aroundSection(props))}
 ${props.location ? section('contact', t('contactTitle'), contactSection(props.location, props)) : ''}
 ${standing.may('statutory') ? section('statutory', t('statutoryTitle'), statutoryList(props.facts, language)) : ''}
@@ -115,14 +120,18 @@ function aroundSection(props: PersonProps): Markup {
   const live = shown.filter((one) => one.live)
   const past = shown.filter((one) => !one.live)
   const mayEnd = standing.mayWrite('contact')
+  // Of somebody protected nothing is entered by hand (L-30).
+  const custodyEnds = (kind: Around['kind']) => kind === 'custody' && !person.protected
   const end = {
     heading: t('columnDo'),
     cell: ({ id, kind }: Around) =>
       kind === 'referral'
         ? link(href(paths.endRelation, language, { person: person.id, relation: id }), t('endTitle'))
-        : '',
+        : custodyEnds(kind)
+          ? link(href(paths.endCustody, language, { person: person.id, relation: id }), t('custodyEndTitle'))
+          : '',
   }
-  const withEnd = mayEnd && live.some(({ kind }) => kind === 'referral')
+  const withEnd = mayEnd && live.some(({ kind }) => kind === 'referral' || custodyEnds(kind))
   return html`${live.length > 0 ? aroundTable(live, t('aroundCaption'), language, withEnd ? end : undefined) : html`<p>${t('aroundNone')}</p>`}${past.length > 0 ? Details({ summary: t('aroundPast', { count: past.length }), children: aroundTable(past, t('aroundPastCaption'), language) }) : ''}${person.protected ? beside(props, 'around') : beside(props, 'around', 'school')}${mayEnd ? actionLinks([[href(paths.refer, language, { person: person.id }), t('referTitle')]]) : ''}`
 }
 
@@ -131,7 +140,7 @@ function contactSection(location: Location, props: PersonProps): Markup {
   const { language } = context
   const t = text(language)
   if (!person.protected)
-    return html`${locationList(location, language)}${beside(props, 'contact', 'residence')}`
+    return html`${locationList(location, language)}${beside(props, 'contact', 'residence')}${standing.mayWrite('contact') ? byHandLinks(person, language) : ''}`
   const way = href(paths.location, language, { person: person.id })
   return html`<p>${t('contactProtected')}</p>${standing.may('secret') ? actionLinks([[way, t('locationTitle')]]) : html`<p>${t('contactNotYours')}</p>`}`
 }

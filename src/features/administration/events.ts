@@ -32,6 +32,9 @@ export const adminEventTypes = [
   'seeing_as_ended',
   'rule_added',
   'rule_ended',
+  'status_rules_drafted',
+  'status_rules_changed',
+  'status_rules_in_force',
   'look_explained',
   'look_not_explained',
 ] as const

@@ -31,6 +31,9 @@ export const da = {
   event_seeing_as_ended: '{who} holdt op med at se som {actor}.',
   event_rule_added: '{who} tilføjede en regel fra {on}: {role} – {through} – {category}.',
   event_rule_ended: '{who} sluttede en regel fra {on}: {role} – {through} – {category}.',
+  event_status_rules_drafted: '{who} begyndte et udkast til regler for status.',
+  event_status_rules_changed: '{who} rettede et udkast til regler for status.',
+  event_status_rules_in_force: '{who} satte regler for status i kraft fra {on}.',
   event_look_explained: '{who} noterede, at et opslag af {actor} er forklaret.',
   event_look_not_explained: '{who} noterede, at et opslag af {actor} ikke er forklaret.',
 

@@ -33,6 +33,9 @@ export const en: Translation<typeof da> = {
   event_seeing_as_ended: '{who} stopped seeing as {actor}.',
   event_rule_added: '{who} added a rule from {on}: {role} – {through} – {category}.',
   event_rule_ended: '{who} ended a rule from {on}: {role} – {through} – {category}.',
+  event_status_rules_drafted: '{who} began a draft of rules of status.',
+  event_status_rules_changed: '{who} changed a draft of rules of status.',
+  event_status_rules_in_force: '{who} put rules of status in force from {on}.',
   event_look_explained: '{who} recorded that a look by {actor} is explained.',
   event_look_not_explained: '{who} recorded that a look by {actor} is not explained.',
 

@@ -9,8 +9,11 @@ export type Copy =
   | { readonly how: 'at-once' | 'after-a-look'; readonly label: Bilingual; readonly names?: Named }
   | { readonly how: 'never'; readonly because: NotCopied }
 
-/** What a number or code stands for, and whose name a reader needs instead; `code` is a word of our own lists. */
-export type Named = 'organisation' | 'unit' | 'legal_basis' | 'code'
+/**
+ * What a number or code stands for, and whose name a reader needs instead; `code` is a word of our own lists, `days` and
+ * `moments` are ranges, with their ends.
+ */
+export type Named = 'organisation' | 'unit' | 'legal_basis' | 'activity_type' | 'days' | 'moments' | 'code'
 
 export type NotCopied =
   /** About an employee: the young person is told roles and organisations (C-579/21, L-08). */

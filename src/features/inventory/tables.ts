@@ -5,6 +5,7 @@ import { askedTables } from './tables-asked.ts'
 import { noteTables } from './tables-notes.ts'
 import { peopleTables } from './tables-people.ts'
 import { rightsTables } from './tables-rights.ts'
+import { statusTables } from './tables-status.ts'
 import { strategyTables } from './tables-strategy.ts'
 
 /**
@@ -14,6 +15,7 @@ import { strategyTables } from './tables-strategy.ts'
  */
 export const inventory: readonly Table[] = [
   ...peopleTables,
+  ...statusTables,
   ...noteTables,
   ...accessTables,
   ...rightsTables,

@@ -82,6 +82,10 @@ function selected(name: string, { copy }: Column) {
       where unit.id = ${at}) as ${sql.ref(name)}`
   if (names === 'legal_basis')
     return sql`(select law || ' ' || section from legal_basis where code = ${at}) as ${sql.ref(name)}`
+  if (names === 'activity_type')
+    return sql`(select label_da from activity_type where code = ${at} order by version desc limit 1) as ${sql.ref(name)}`
+  if (names === 'days') return sql`concat(lower(${at}), ' – ', upper(${at}) - 1) as ${sql.ref(name)}`
+  if (names === 'moments') return sql`concat(lower(${at}), ' – ', upper(${at})) as ${sql.ref(name)}`
   return sql`${at} as ${sql.ref(name)}`
 }
 

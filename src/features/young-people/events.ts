@@ -27,6 +27,16 @@ export interface PersonEvent {
     | 'copy_asked'
     | 'copy_ready'
     | 'state_changed'
+    | 'activity_recorded'
+    | 'activity_corrected'
+    | 'activity_ended'
+    | 'activity_confirmed'
+    | 'activity_withdrawn'
+    | 'activities_agreed'
+    | 'focus_marked'
+    | 'residence_changed'
+    | 'contact_changed'
+    | 'focus_lifted'
   readonly category: string
   readonly data: JsonObject
 }

@@ -105,6 +105,69 @@ export interface AccessRule {
   valid_until: string | null;
 }
 
+export interface Activity {
+  activity_id: Generated<string>;
+  /**
+   * When we took it to be so: its own history, not the young person’s.
+   */
+  believed: Generated<string>;
+  closed_because: string | null;
+  closed_by: Int8 | null;
+  confirmed_on: Generated<string>;
+  education_code: string | null;
+  end_reason: string | null;
+  end_reason_central: string | null;
+  end_reason_local: string | null;
+  expected_end: string | null;
+  hours_month: Numeric | null;
+  id: Generated<Int8>;
+  learned_at: Generated<Timestamp>;
+  outcome: string | null;
+  person_id: string;
+  provider: string | null;
+  provider_id: Int8 | null;
+  reported_by: string | null;
+  source: string;
+  source_key: string | null;
+  stage: string | null;
+  still_true_until: string | null;
+  type: string;
+  valid: string;
+  written_by: Int8 | null;
+}
+
+export interface ActivityAgreed {
+  agreed_at: Generated<Timestamp>;
+  agreed_by: Int8 | null;
+  because: string;
+  id: Generated<Int8>;
+  one_activity: string;
+  other_activity: string;
+  person_id: string;
+}
+
+export interface ActivityCode {
+  code: string;
+}
+
+export interface ActivityType {
+  code: string;
+  completes: Generated<boolean>;
+  contributes: string;
+  currency_months: number | null;
+  kind: string;
+  label_da: string;
+  label_en: string;
+  level: string | null;
+  position: number;
+  priority: number;
+  priority_below: number | null;
+  sub_segment: string | null;
+  sub_segment_below: string | null;
+  threshold_hours: Numeric | null;
+  version: number;
+}
+
 export interface Actor {
   created_at: Generated<Timestamp>;
   dialect: string;
@@ -973,6 +1036,20 @@ export interface SignInAttempt {
   state_hash: Buffer;
 }
 
+export interface SpecialFocus {
+  because: string;
+  id: Generated<Int8>;
+  lifted_at: Timestamp | null;
+  lifted_because: string | null;
+  lifted_by: Int8 | null;
+  marked_at: Generated<Timestamp>;
+  marked_by: Int8 | null;
+  person_id: string;
+  review_on: string;
+  valid_from: Generated<string>;
+  valid_until: string | null;
+}
+
 export interface Standing {
   actor_id: Int8 | null;
   birth_date: string | null;
@@ -982,6 +1059,44 @@ export interface Standing {
   role: string | null;
   through: string | null;
   until: string | null;
+}
+
+export interface StatusRules {
+  age_from: number;
+  age_until: number;
+  because: string;
+  documented_months: number;
+  dropout_months: number;
+  summer_from: string;
+  summer_until: string;
+  valid: Generated<string>;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: Int8 | null;
+}
+
+export interface StatusSegment {
+  code: string;
+  inside: string | null;
+  label_da: string;
+  label_en: string;
+  place: number;
+  version: number;
+}
+
+export interface StatusSpell {
+  area: string | null;
+  birth_date: string;
+  first_day: string;
+  municipality_code: string | null;
+  person_id: string;
+  primary_activity: string | null;
+  primary_type: string | null;
+  provider_id: Int8 | null;
+  segment: string;
+  sex: string | null;
+  sub_segment: string | null;
+  until: string;
 }
 
 export interface StatutoryFact {
@@ -1076,6 +1191,10 @@ export interface DB {
   access_basis: AccessBasis;
   access_log: AccessLog;
   access_rule: AccessRule;
+  activity: Activity;
+  activity_agreed: ActivityAgreed;
+  activity_code: ActivityCode;
+  activity_type: ActivityType;
   actor: Actor;
   admin_event: AdminEvent;
   audit_retention: AuditRetention;
@@ -1136,7 +1255,11 @@ export interface DB {
   seat: Seat;
   session: Session;
   sign_in_attempt: SignInAttempt;
+  special_focus: SpecialFocus;
   standing: Standing;
+  status_rules: StatusRules;
+  status_segment: StatusSegment;
+  status_spell: StatusSpell;
   statutory_fact: StatutoryFact;
   strategy_event: StrategyEvent;
   sub_goal_measure: SubGoalMeasure;

@@ -1,0 +1,169 @@
+import { html } from 'hono/html'
+import {
+  type ActivityType,
+  type Moved,
+  type StatusRules,
+  segments,
+  subSegments,
+} from '../../features/status-rules/index.ts'
+import type { PageContext, View } from '../../platform/http/page.ts'
+import { href } from '../../platform/http/path.ts'
+import type { Language } from '../../platform/text/language.ts'
+import { longDate } from '../../platform/time.ts'
+import { DefinitionList } from '../../ui/content.tsx'
+import type { Markup } from '../../ui/markup.ts'
+import { type Column, table } from '../../ui/table.ts'
+import { administers } from './access.ts'
+import { doneNotice, frontCrumb, primaryLink } from './parts.ts'
+import { paths } from './paths.ts'
+import { text } from './text.ts'
+
+export const statusCrumb = (language: Language): NonNullable<View['breadcrumb']> => [
+  ...frontCrumb(language),
+  { href: href(paths.statusRules, language), label: text(language)('statusRules') },
+]
+
+const versionHref = ({ version }: StatusRules, language: Language): string =>
+  href(paths.statusVersion, language, { version: String(version) })
+
+/** When a version is in force, its last day said as the first one without it. */
+function inForceWords({ inForce }: StatusRules, language: Language): string {
+  const t = text(language)
+  if (!inForce) return t('statusDraft')
+  const from = inForce.from === '-infinity' ? undefined : longDate(inForce.from, language)
+  const until = inForce.until === 'infinity' ? undefined : longDate(inForce.until, language)
+  if (from && until) return t('statusFromUntil', { from, until })
+  if (from) return t('statusSince', { from })
+  return until ? t('statusUntil', { until }) : t('statusAlways')
+}
+
+export function statusRulesView(props: {
+  readonly context: PageContext
+  readonly versions: readonly StatusRules[]
+}): View {
+  const { context, versions } = props
+  const { language, actor } = context
+  const t = text(language)
+  const name = (one: StatusRules) => t('statusVersion', { version: one.version })
+  return {
+    title: t('statusRules'),
+    breadcrumb: frontCrumb(language),
+    unlisted: true,
+    main: html`${doneNotice(context)}<h1>${t('statusRules')}</h1><p>${t('statusRulesIntro')}</p>
+${administers(actor) ? primaryLink(href(paths.newStatusRules, language), t('statusNew')) : ''}
+${table<StatusRules>({
+  caption: t('statusVersionsCaption'),
+  rows: versions,
+  columns: [
+    {
+      heading: t('statusColumnVersion'),
+      cell: (one) => html`<a href="${versionHref(one, language)}">${name(one)}</a>`,
+    },
+    { heading: t('statusColumnInForce'), cell: (one) => inForceWords(one, language) },
+    { heading: t('statusColumnBecause'), cell: ({ because }) => because },
+  ],
+})}`,
+  }
+}
+
+interface VersionProps {
+  readonly context: PageContext
+  readonly rules: StatusRules
+  /** Of a draft: which figures it moves. */
+  readonly moved: readonly Moved[] | undefined
+}
+
+/** A version whole: of a draft also which figures move, and the ways to change it. */
+export function statusVersionView({ context, rules, moved }: VersionProps): View {
+  const { language, actor } = context
+  const t = text(language)
+  const changes = rules.inForce === null && administers(actor)
+  const at = { version: String(rules.version) }
+  return {
+    title: t('statusVersion', { version: rules.version }),
+    breadcrumb: statusCrumb(language),
+    unlisted: true,
+    main: html`${doneNotice(context)}<h1>${t('statusVersion', { version: rules.version })}</h1>
+<p>${inForceWords(rules, language)}. ${rules.because}</p>
+${moved ? preview(moved, rules, language) : ''}
+${changes ? primaryLink(href(paths.statusInForce, language, at), t('statusPutInForce')) : ''}
+<h2>${t('statusSettingsHeading')}</h2>${settings(rules, language)}
+${changes ? html`<p><a href="${href(paths.statusSettings, language, at)}">${t('statusEditSettings')}</a></p>` : ''}
+<h2>${t('statusTypesHeading')}</h2>${typesTable(rules, changes, language)}`,
+  }
+}
+
+function settings(rules: StatusRules, language: Language): Markup {
+  const t = text(language)
+  return DefinitionList({
+    items: [
+      { term: t('statusSummer'), description: t('statusSummerDays', rules.summer) },
+      { term: t('statusDocumented'), description: t('statusMonths', { months: rules.documentedMonths }) },
+      { term: t('statusDropout'), description: t('statusMonths', { months: rules.dropoutMonths }) },
+      {
+        term: t('statusAges'),
+        description: t('statusAgesRange', { from: rules.ages.from, until: rules.ages.until - 1 }),
+      },
+    ],
+  })
+}
+
+function typesTable(rules: StatusRules, changes: boolean, language: Language): Markup {
+  const t = text(language)
+  const change: Column<ActivityType> = {
+    heading: t('statusEditType'),
+    cell: ({ code, label }) =>
+      html`<a href="${href(paths.statusType, language, { version: String(rules.version), type: code })}">${t('statusEditType')} <span class="sr-only">${label}</span></a>`,
+  }
+  return table<ActivityType>({
+    caption: t('statusTypesCaption'),
+    rows: [...rules.types.values()],
+    columns: [
+      { heading: t('statusColumnType'), cell: ({ label }) => label },
+      { heading: t('statusColumnCounts'), cell: (type) => countsAs(type, rules, language) },
+      {
+        heading: t('statusColumnMonths'),
+        cell: ({ currencyMonths }) => currencyMonths ?? t('statusForEver'),
+        number: true,
+      },
+      { heading: t('statusColumnLevel'), cell: ({ level }) => level ?? '–' },
+      { heading: t('statusColumnPriority'), cell: ({ priority }) => priority, number: true },
+      ...(changes ? [change] : []),
+    ],
+  })
+}
+
+function countsAs(
+  { contributes, subSegment, threshold }: ActivityType,
+  { labels }: StatusRules,
+  language: Language,
+): string {
+  if (subSegment === null) return labels[contributes]
+  if (threshold === null) return `${labels[contributes]}: ${labels[subSegment]}`
+  const words = {
+    sub: labels[subSegment],
+    hours: threshold.hours,
+    below: labels[threshold.subSegmentBelow],
+  }
+  return `${labels[contributes]}: ${text(language)('statusThreshold', words)}`
+}
+
+/** Whom fewer than so many share a group with is not to be guessed, also by an administrator (statistics §6). */
+const fewest = 5
+
+function preview(moved: readonly Moved[], { labels }: StatusRules, language: Language): Markup {
+  const t = text(language)
+  const count = (people: number) => (people > 0 && people < fewest ? t('statusFew') : people)
+  const rows = [...segments, ...subSegments].map(
+    (code) => moved.find((one) => one.code === code) ?? { code, now: 0, after: 0 },
+  )
+  return html`<h2>${t('statusPreviewHeading')}</h2><p>${t('statusPreviewText')}</p>${table<Moved>({
+    caption: t('statusPreviewCaption'),
+    rows,
+    columns: [
+      { heading: t('statusGroup'), cell: ({ code }) => labels[code] },
+      { heading: t('statusNow'), cell: ({ now }) => count(now), number: true },
+      { heading: t('statusAfter'), cell: ({ after }) => count(after), number: true },
+    ],
+  })}`
+}

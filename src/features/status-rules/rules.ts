@@ -1,0 +1,70 @@
+/** The pie (*lagkage*): where somebody belongs on a day (domain §3). */
+export const segments = ['youth-education', 'completed', 'compulsory', 'outside', 'not-known'] as const
+export type Segment = (typeof segments)[number]
+
+/** What those outside do. `not-confirmed`: it was so when we last heard, and nobody has asked in time. */
+export const subSegments = [
+  'preparatory',
+  'employed',
+  'other-planned',
+  'no-activity',
+  'not-confirmed',
+] as const
+export type SubSegment = (typeof subSegments)[number]
+
+export const kinds = ['school', 'youth-education', 'preparatory', 'work', 'offer', 'pause', 'none'] as const
+export type ActivityKind = (typeof kinds)[number]
+
+/** A type of activity, as one version of the rules takes it. */
+export interface ActivityType {
+  readonly code: string
+  readonly kind: ActivityKind
+  readonly label: string
+  /** The segment of a day on which it holds. */
+  readonly contributes: Exclude<Segment, 'not-known'>
+  /** Of an outside type alone. */
+  readonly subSegment: Exclude<SubSegment, 'not-confirmed'> | null
+  /** Hours a month from which it counts as its sub-segment; what it counts as, and how it names the day, below them. */
+  readonly threshold: {
+    readonly hours: number
+    readonly subSegmentBelow: Exclude<SubSegment, 'not-confirmed'>
+    readonly priorityBelow: number
+  } | null
+  /** So many months after it was last confirmed it is still taken to hold; without a number for ever. */
+  readonly currencyMonths: number | null
+  /** Going on at the same level is neither interruption nor drop-out. */
+  readonly level: string | null
+  /** Whoever completes it has completed a youth education. */
+  readonly completes: boolean
+  /** Which of a day's activities names it: the lowest. */
+  readonly priority: number
+}
+
+/** One version of the rules: it counts for the days on which it was in force, also when they are asked for later. */
+export interface StatusRules {
+  readonly version: number
+  /** The days on which it is in force; `-infinity` and `infinity` where it has no edge. A draft has none. */
+  readonly inForce: { readonly from: string; readonly until: string } | null
+  /** Month and day, both included: `06-15`. */
+  readonly summer: { readonly from: string; readonly until: string }
+  readonly documentedMonths: number
+  readonly dropoutMonths: number
+  /** Whom figures count: at least so old on the day, and not yet so old. */
+  readonly ages: { readonly from: number; readonly until: number }
+  readonly because: string
+  /** The lower the place, the sooner it decides: of segments, and of sub-segments among themselves. */
+  readonly places: Readonly<Record<Segment | SubSegment, number>>
+  readonly labels: Readonly<Record<Segment | SubSegment, string>>
+  readonly types: ReadonlyMap<string, ActivityType>
+}
+
+/**
+ * The version in force on a day.
+ *
+ * @throws Error where the versions leave a day out: the first one has no beginning and each begins where one ends
+ */
+export function rulesOn(day: string, versions: readonly StatusRules[]): StatusRules {
+  const found = versions.find(({ inForce }) => inForce && inForce.from <= day && day < inForce.until)
+  if (!found) throw new Error(`no rules of status are in force on ${day}`)
+  return found
+}

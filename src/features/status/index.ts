@@ -1,0 +1,13 @@
+export {
+  type Gap,
+  gapsOf,
+  type Interruption,
+  interruptionState,
+  interruptionsOf,
+} from './courses.ts'
+export { listFacts } from './facts.ts'
+export { type Asked, type Counted, countByStatus, findStatus } from './queries.ts'
+export { findStatusDifferences, type People, refreshStatus, statusKeeper } from './refresh.ts'
+export { refreshStatusJob } from './refresh-job.ts'
+export { type ActivityFact, lapsesOn, type Status } from './rules.ts'
+export { type Home, type Spell, spellsOf } from './spells.ts'

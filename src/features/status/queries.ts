@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { ActorTransaction } from '../../platform/db/with-actor.ts'
+import type { Language } from '../../platform/text/language.ts'
+import {
+  listStatusRules,
+  rulesOn,
+  type Segment,
+  type StatusRules,
+  type SubSegment,
+} from '../status-rules/index.ts'
+import { listFacts } from './facts.ts'
+import { type Status, statusOn } from './rules.ts'
+
+/** Which day is asked for, and by whose knowledge: today's (*as of*), or what was believed at an instant (*known on*). */
+export interface Asked {
+  /** `YYYY-MM-DD` */
+  readonly day: string
+  readonly knowledge?: Date
+}
+
+/** Somebody's status on a day, by the rules that were in force on it. */
+export async function findStatus(
+  trx: ActorTransaction,
+  personId: string,
+  { day, knowledge }: Asked,
+  language: Language,
+): Promise<Status & { readonly rules: StatusRules }> {
+  const rules = rulesOn(day, await listStatusRules(trx, language))
+  return { ...statusOn(day, await listFacts(trx, personId, knowledge ?? null), rules), rules }
+}
+
+export interface Counted {
+  readonly segment: Segment
+  readonly subSegment: SubSegment | null
+  readonly people: number
+}
+
+/**
+ * How many of a municipality's young people were in which segment on a day: who lived there on it and was of the age that the
+ * rules of the day count. Read by the program's task `figures`, for whom alone everybody is to be seen.
+ */
+export async function countByStatus(
+  trx: ActorTransaction,
+  municipalityCode: string,
+  { day, knowledge }: Asked,
+): Promise<Counted[]> {
+  const spells =
+    knowledge === undefined
+      ? sql`status_spell`
+      : sql`status_spells_of(null, ${knowledge}::timestamptz, null, ${day}::date)`
+  const { rows } = await sql<{ segment: Segment; sub_segment: SubSegment | null; people: string }>`
+    select spell.segment, spell.sub_segment, count(*) as people
+    from ${spells} spell, status_rules rules
+    where spell.first_day <= ${day}::date and spell.until > ${day}::date and rules.valid @> ${day}::date
+      and spell.municipality_code = ${municipalityCode}
+      and spell.birth_date <= born_by(${day}::date, rules.age_from)
+      and spell.birth_date > born_by(${day}::date, rules.age_until)
+    group by spell.segment, spell.sub_segment
+    order by spell.segment, spell.sub_segment`.execute(trx)
+  return rows.map(({ segment, sub_segment, people }) => ({
+    segment,
+    subSegment: sub_segment,
+    people: Number(people),
+  }))
+}
