@@ -226,9 +226,37 @@ async function everythingElse(
       `update relation set valid_until = '2098-01-01' where person_id = $1 and valid_until is null and kind = 'contact_person'`,
       [emil],
     )
+    await whatTheyDid(superuser, emil)
   } finally {
     await superuser.end()
   }
+}
+
+/** An activity that was corrected, what two sources say, a focus that was lifted, and the status: each column with something. */
+async function whatTheyDid(superuser: pg.Client, emil: string): Promise<void> {
+  await superuser.query(
+    `insert into activity (person_id, type, provider_id, provider, education_code, stage, hours_month, valid, expected_end,
+       outcome, end_reason_local, end_reason_central, end_reason, source, reported_by, still_true_until, believed, closed_because)
+     select $1, 'stx', min(id), 'Limfjordsgymnasiet', '3110', '55', 30, '[2024-08-12,2026-02-01)', '2027-06-30', 'interrupted',
+       'A1', '71', 'Ville noget andet', 'ungedatabasen', 'Skolen', '2099-01-01', tstzrange('2026-01-01', '2026-02-01'), 'Slåfejl'
+     from organisation`,
+    [emil],
+  )
+  await superuser.query(
+    `insert into activity_agreed (person_id, one_activity, other_activity, because)
+     values ($1, $1, 'ffffffff-ffff-ffff-ffff-ffffffffffff', 'Begge har ret')`,
+    [emil],
+  )
+  await superuser.query(
+    `insert into special_focus (person_id, valid_from, valid_until, because, review_on, lifted_at, lifted_because)
+     values ($1, '2026-01-01', '2026-03-01', 'Havde brug for hjælp', '2026-04-01', now(), 'Det går godt')`,
+    [emil],
+  )
+  await superuser.query(
+    `insert into status_spell (person_id, first_day, until, segment, sub_segment, primary_type, provider_id, birth_date)
+     select $1, '2026-01-01', 'infinity', 'outside', 'employed', 'employment', min(id), '2009-01-01' from organisation`,
+    [emil],
+  )
 }
 
 async function newStranger(db: TestDatabase, centre: string): Promise<Family['stranger']> {
