@@ -152,6 +152,76 @@ describe('a counsellor', () => {
 
 const inAMonth = () => new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString().slice(0, 10)
 
+describe('what somebody does', () => {
+  it('is entered, confirmed, corrected, ended and taken out; and a special focus is set and lifted', async () => {
+    const page = await signedIn('ida')
+    const complaints = watch(page, base)
+    await page.goto(`${base}/work/search`)
+    await page.locator('input[name=name]').fill('thorup')
+    await send(page)
+    await follow(page, /Emil/)
+    const person = page.url()
+    const date = (name: string, days: number) =>
+      page
+        .locator(`input[name=${name}]`)
+        .fill(new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10))
+
+    await follow(page, 'Skriv en aktivitet ind')
+    await page.locator('select[name=type]').selectOption('maturity-year')
+    await date('from', -30)
+    await page.locator('input[name=reported_by]').fill('Emil selv')
+    await send(page)
+    await page.waitForURL(`${person}?done=activityRecorded`)
+    await follow(page, /^Modningsår/)
+    const activity = page.url()
+    await expectGoodPage(page, complaints)
+    await page.goto(activity.replace('/work/', '/en/work/'))
+    await expectGoodPage(page, complaints)
+    for (const [name, fill, done] of [
+      ['Bekræft aktiviteten', async () => {}, 'activityConfirmed'],
+      [
+        'Ret aktiviteten',
+        async () => {
+          await date('from', -20)
+          await page.locator('[name=because]').fill('Det begyndte senere.')
+        },
+        'activityCorrected',
+      ],
+      [
+        'Afslut aktiviteten',
+        async () => {
+          await date('last_day', -1)
+          await page.locator('[name=outcome]').first().check()
+        },
+        'activityEnded',
+      ],
+      [
+        'Tag aktiviteten ud',
+        () => page.locator('[name=because]').fill('Det var en anden ung.'),
+        'activityWithdrawn',
+      ],
+    ] as const) {
+      await page.goto(activity)
+      await follow(page, name)
+      await expectGoodPage(page, complaints)
+      await fill()
+      await send(page)
+      await page.waitForURL(`${person}?done=${done}`)
+    }
+
+    await follow(page, 'Sæt et særligt fokus')
+    await page.locator('[name=because]').fill('Emil har bedt om ekstra hjælp.')
+    await date('review_on', 40)
+    await send(page)
+    await page.waitForURL(`${person}?done=focusMarked`)
+    await follow(page, 'Fjern det særlige fokus')
+    await expectGoodPage(page, complaints)
+    await page.locator('[name=because]').fill('Det går godt igen.')
+    await send(page)
+    await page.waitForURL(`${person}?done=focusLifted`)
+  })
+})
+
 describe('emergency access', () => {
   it('is opened, ended early, and reviewed by the leader', async () => {
     const page = await signedIn('ida')
