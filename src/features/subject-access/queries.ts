@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countRows } from '../../platform/db/count-rows.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 
@@ -105,15 +106,13 @@ export async function listWaiting(
 }
 
 /** How many wait for words that the reader may look through. */
-export async function countWaiting(trx: ActorTransaction): Promise<number> {
-  const { count } = await trx
-    .selectFrom('copy_request')
-    .select((one) => one.fn.countAll<string>().as('count'))
-    .where('ready_at', 'is', null)
-    .where(sql<boolean>`asked_by <> current_actor()`)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
+export const countWaiting = (trx: ActorTransaction): Promise<number> =>
+  countRows(
+    trx
+      .selectFrom('copy_request')
+      .where('ready_at', 'is', null)
+      .where(sql<boolean>`asked_by <> current_actor()`),
+  )
 
 /** @throws NotFound for one that is not there, and for one's own */
 export async function getRequestToRead(trx: ActorTransaction, id: string): Promise<CopyRequest> {
