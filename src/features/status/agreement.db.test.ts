@@ -5,8 +5,18 @@ import { type TestDatabase, testDatabase } from '../../../test/support/database.
 import { newPerson } from '../../../test/support/people.ts'
 import { anyFact, anyHome, asOwner, putFacts } from '../../../test/support/status-facts.ts'
 import { systemIn } from '../../platform/access/actor.ts'
-import { listStatusRules, type StatusRules } from '../status-rules/index.ts'
-import { findStatusDifferences, refreshStatus, type Spell, spellsOf, statusKeeper } from './index.ts'
+import { addDays, listStatusRules, type StatusRules } from '../status-rules/index.ts'
+import {
+  findStatusDifferences,
+  type Gap,
+  gapsOf,
+  type Interruption,
+  interruptionsOf,
+  refreshStatus,
+  type Spell,
+  spellsOf,
+  statusKeeper,
+} from './index.ts'
 
 let db: TestDatabase
 let owner: pg.Client
@@ -43,29 +53,54 @@ async function keptSpells(personId: string): Promise<Spell[]> {
   return rows
 }
 
+async function keptInterruptions(personId: string): Promise<Interruption[]> {
+  const { rows } = await owner.query<Interruption>(
+    `select activity_id as "activityId", type, level, on_day as on, resumed_on as "resumedOn", confirmed_on as "confirmedOn"
+     from status_interruption where person_id = $1 order by on_day, level collate "C"`,
+    [personId],
+  )
+  return rows
+}
+
+async function keptGaps(personId: string, day: string): Promise<Gap[]> {
+  const { rows } = await owner.query<Gap>(
+    `select first_day as from, first_day + days as until, days from status_gap,
+       lateral (select gap_days(first_day, until, documented_on, summer_until, $2) as days) counted
+     where person_id = $1 and days > 0 order by first_day`,
+    [personId, day],
+  )
+  return rows
+}
+
 async function empty(): Promise<void> {
-  await owner.query('delete from activity; delete from residence; delete from status_spell')
+  await owner.query(`delete from activity; delete from residence; delete from status_spell; delete from status_interruption;
+    delete from status_gap`)
+}
+
+/** Histories of every kind for everybody, most of them of few types: so that they follow on each other. */
+const anyHistories = () => {
+  const types = [...(versions[0]?.types.keys() ?? [])]
+  const few = ['stx', 'hf', 'basic-course-1', 'main-course', 'compulsory-school', 'agu', 'none']
+  const facts = (of: readonly string[]) =>
+    fc.uniqueArray(anyFact(of), { maxLength: 7, selector: ({ activityId }) => activityId })
+  const history = fc.record({
+    facts: fc.oneof(facts(types), facts(few), facts(few.slice(0, 4))),
+    homes: fc.array(anyHome, { maxLength: 3 }),
+  })
+  return fc.array(history, { minLength: people.length, maxLength: people.length })
 }
 
 describe('what the database keeps as somebody’s status', () => {
   it('is what the rules say, for histories of every kind, under rules that change', async () => {
-    const types = [...(versions[0]?.types.keys() ?? [])]
-    const history = fc.record({
-      facts: fc.uniqueArray(anyFact(types), { maxLength: 7, selector: ({ activityId }) => activityId }),
-      homes: fc.array(anyHome, { maxLength: 3 }),
-    })
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(history, { minLength: people.length, maxLength: people.length }),
-        async (histories) => {
-          await empty()
-          for (const [index, { facts, homes }] of histories.entries())
-            await putFacts(owner, people[index] ?? '', facts, homes)
-          await db.as((trx) => refreshStatus(trx, by(), people), by())
-          for (const [index, { facts, homes }] of histories.entries())
-            expect(await keptSpells(people[index] ?? '')).toEqual(spellsOf(birthDate, facts, homes, versions))
-        },
-      ),
+      fc.asyncProperty(anyHistories(), async (histories) => {
+        await empty()
+        for (const [index, { facts, homes }] of histories.entries())
+          await putFacts(owner, people[index] ?? '', facts, homes)
+        await db.as((trx) => refreshStatus(trx, by(), people), by())
+        for (const [index, { facts, homes }] of histories.entries())
+          expect(await keptSpells(people[index] ?? '')).toEqual(spellsOf(birthDate, facts, homes, versions))
+      }),
       { numRuns: 40 },
     )
   })
@@ -82,5 +117,51 @@ describe('what the database keeps as somebody’s status', () => {
     expect(await different()).toEqual([people[3], people[5]].sort())
     expect(await everybody()).toBeGreaterThan(0)
     expect(await different()).toEqual([])
+    await owner.query(
+      `insert into status_gap (person_id, first_day, until) values ($1, '1999-01-01', 'infinity')`,
+      [people[1]],
+    )
+    await owner.query(
+      `insert into status_interruption (person_id, on_day, level, activity_id, type, confirmed_on)
+       values ($1, '1999-01-01', 'fgu', gen_random_uuid(), 'agu', '1999-02-01')`,
+      [people[2]],
+    )
+    expect(await different()).toEqual([people[1], people[2]].sort())
+    expect(await everybody()).toBe(2)
+    expect(await different()).toEqual([])
+  })
+})
+
+describe('what the database keeps of interruptions and gaps', () => {
+  it('is what the rules say, on every day on which somebody asks, under rules that change', async () => {
+    const asked = fc.integer({ min: 0, max: 5500 }).map((days) => addDays('2015-01-01', days))
+    let interruptions = 0
+    let gaps = 0
+    await fc.assert(
+      fc.asyncProperty(
+        anyHistories(),
+        fc.array(asked, { minLength: 4, maxLength: 4 }),
+        async (histories, days) => {
+          await empty()
+          for (const [index, { facts }] of histories.entries())
+            await putFacts(owner, people[index] ?? '', facts)
+          await db.as((trx) => refreshStatus(trx, by(), people), by())
+          for (const [index, { facts }] of histories.entries()) {
+            const personId = people[index] ?? ''
+            const kept = await keptInterruptions(personId)
+            expect(kept).toEqual(interruptionsOf(facts, versions))
+            interruptions += kept.length
+            for (const day of days) {
+              const keptThen = await keptGaps(personId, day)
+              expect(keptThen).toEqual(gapsOf(facts, versions, day))
+              gaps += keptThen.length
+            }
+          }
+        },
+      ),
+      { numRuns: 40 },
+    )
+    // Two that find nothing would agree too.
+    expect(Math.min(interruptions, gaps)).toBeGreaterThan(100)
   })
 })

@@ -257,6 +257,16 @@ async function whatTheyDid(superuser: pg.Client, emil: string): Promise<void> {
      select $1, '2026-01-01', 'infinity', 'outside', 'employed', 'employment', min(id), '2009-01-01' from organisation`,
     [emil],
   )
+  await superuser.query(
+    `insert into status_interruption (person_id, on_day, level, activity_id, type, resumed_on, confirmed_on)
+     values ($1, '2026-02-01', 'vocational', $1, 'eux', '2026-05-01', '2027-05-01')`,
+    [emil],
+  )
+  await superuser.query(
+    `insert into status_gap (person_id, first_day, until, documented_on, summer_until)
+     values ($1, '2026-02-01', '2026-05-01', '2026-04-01', '2026-09-16')`,
+    [emil],
+  )
 }
 
 async function newStranger(db: TestDatabase, centre: string): Promise<Family['stranger']> {
