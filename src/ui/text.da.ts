@@ -33,6 +33,7 @@ export const da = {
   gapPersons: 'Fra {value} ({period}) til målet på {target} i {year} mangler {gap}.',
   thinLine: 'Den tynde linje forbinder punkterne. Vi kender ikke tallene imellem.',
   persons: '{count, plural, one {# person} other {# personer}}',
+  days: '{count, plural, one {# dag} other {# dage}}',
   about: 'cirka {value}',
   over: 'over {value}',
   year: 'År',

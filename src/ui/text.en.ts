@@ -36,6 +36,7 @@ export const en: Translation<typeof da> = {
   gapPersons: 'From {value} ({period}) to the target of {target} in {year}, {gap} are missing.',
   thinLine: 'The thin line connects the points. The figures in between are not known.',
   persons: '{count, plural, one {# person} other {# people}}',
+  days: '{count, plural, one {# day} other {# days}}',
   about: 'about {value}',
   over: 'over {value}',
   year: 'Year',

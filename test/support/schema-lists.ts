@@ -21,6 +21,7 @@ export const committed = {
     'manual_duty',
     'manual_value',
     'sub_goal_measure',
+    'figure_settings',
     'observation',
     'target',
     'place_to_turn',

@@ -36,6 +36,7 @@ export async function listIndicators(
     owner: row.owner,
     contact: row.contact,
     lastReviewed: row.last_reviewed,
+    computation: row.computation,
     breaks: row.breaks,
     observations: row.observations.map(withWords),
     missing: row.missing.map(withWords),

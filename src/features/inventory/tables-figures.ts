@@ -57,6 +57,12 @@ export const figureTables: readonly Table[] = [
     'entered_by',
     'entered_at',
   ]),
+  impersonal(
+    'figure_settings',
+    'strategy',
+    { da: 'Hvordan tal regnes ud og beskyttes', en: 'How figures are computed and protected' },
+    ['only_one', 'complete_from', 'erased_until', 'threshold', 'invented'],
+  ),
   impersonal('sub_goal_measure', 'strategy', { da: 'Hvad der måler delmål', en: 'What measures sub-goals' }, [
     'passage_id',
     'position',

@@ -445,6 +445,14 @@ export interface FigureImport {
   terms_en: string;
 }
 
+export interface FigureSettings {
+  complete_from: string;
+  erased_until: string | null;
+  invented: Generated<boolean>;
+  only_one: Generated<boolean>;
+  threshold: Generated<number>;
+}
+
 export interface FormReceipt {
   actor_id: Int8 | null;
   at: Generated<Timestamp>;
@@ -469,6 +477,10 @@ export interface Indicator {
   caution_da: string | null;
   caution_en: string | null;
   code: string;
+  /**
+   * How it is computed from records; null for what is published, counted by hand, or from records and not computed yet.
+   */
+  computation: string | null;
   contact: string | null;
   decimals: Generated<number>;
   definition_da: string;
@@ -1230,6 +1242,7 @@ export interface DB {
   erasure_receipt: ErasureReceipt;
   export_request: ExportRequest;
   figure_import: FigureImport;
+  figure_settings: FigureSettings;
   form_receipt: FormReceipt;
   guardian: Guardian;
   indicator: Indicator;

@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import type { ActorTransaction } from '../../platform/db/with-actor.ts'
+import type { StatusRules } from '../status-rules/index.ts'
+import { type Counts, type Dimension, dimensions, noCounts, type Tally } from './tally.ts'
+
+/* The levels of the rules that count as one or the other way through youth education. */
+const general = 'general-upper-secondary'
+const vocational = 'vocational'
+
+interface Row {
+  readonly part: number
+  readonly category: string | null
+  readonly counts: Partial<Counts>
+}
+
+/** The four ways of dividing, of whatever has their columns, with everybody: which one a row is about is in its bits. */
+const divided = sql.raw('grouping sets ((), (age), (sex), (school), (area))')
+const part = sql.raw('grouping(age, sex, school, area) as part')
+const category = sql.raw('coalesce(age::text, sex, school::text, area) as category')
+const partOf: ReadonlyMap<number, Dimension | null> = new Map([
+  [0b1111, null],
+  [0b0111, 'age'],
+  [0b1011, 'sex'],
+  [0b1101, 'school'],
+  [0b1110, 'area'],
+])
+
+/**
+ * Counts a municipality on a day by today's knowledge and the rules of the day, in one statement: the status of the day;
+ * what was interrupted from the quarter's beginning until the day; those who turned 25 in the year until the day, as they were
+ * the day before; the days of gap in that year. For the program's task `figures`, for whom alone everybody is to be seen.
+ */
+export async function tallyOf(
+  trx: ActorTransaction,
+  municipalityCode: string,
+  { day, rules }: { readonly day: string; readonly rules: StatusRules },
+): Promise<Tally[]> {
+  const on = sql`${day}::date`
+  const { from, until } = rules.ages
+  const levels = (level: string) =>
+    sql`primary_type = any (${[...rules.types.values()].filter((one) => one.level === level).map(({ code }) => code)}::text[])`
+  const educations = sql`${[...rules.types.values()]
+    .filter((one) => one.contributes === 'youth-education')
+    .map(({ code }) => code)}::text[]`
+  const completing = sql`${[...rules.types.values()].filter((one) => one.completes).map(({ code }) => code)}::text[]`
+  const alreadyDone = sql`${[...rules.types.values()]
+    .filter((one) => one.contributes === 'completed')
+    .map(({ code }) => code)}::text[]`
+  // A birth date's place among the birthdays gives the age: the oldest are before the first.
+  const aged = sql`${until} - 1 - width_bucket(birth_date, array(select born_by(${on}, age) + 1 from generate_series(${until} - 1, ${from} + 1, -1) age))`
+  const lived = sql`municipality_code = ${municipalityCode}`
+  const { rows } = await sql<Row>`
+    with hidden as materialized (
+      select id from young_person where protected
+    ), now as materialized (
+      select person_id, segment, sub_segment, primary_type, sex, ${aged} as age,
+        case when hidden.id is null then provider_id end as school, case when hidden.id is null then area end as area
+      from status_spell left join hidden on hidden.id = person_id
+      where first_day <= ${on} and until > ${on} and ${lived}
+        and birth_date <= born_by(${on}, ${from}) and birth_date > born_by(${on}, ${until})
+    ), standing as (
+      select ${part}, ${category}, json_build_object(
+        'people', count(*),
+        'youthEducation', count(*) filter (where segment = 'youth-education'),
+        'completed', count(*) filter (where segment = 'completed'),
+        'compulsory', count(*) filter (where segment = 'compulsory'),
+        'outside', count(*) filter (where segment = 'outside'),
+        'notKnown', count(*) filter (where segment = 'not-known'),
+        'preparatory', count(*) filter (where sub_segment = 'preparatory'),
+        'employed', count(*) filter (where sub_segment = 'employed'),
+        'otherPlanned', count(*) filter (where sub_segment = 'other-planned'),
+        'noActivity', count(*) filter (where sub_segment = 'no-activity'),
+        'notConfirmed', count(*) filter (where sub_segment = 'not-confirmed'),
+        'general', count(*) filter (where segment = 'youth-education' and ${levels(general)}),
+        'vocational', count(*) filter (where segment = 'youth-education' and ${levels(vocational)}),
+        'leavers', count(*) filter (where age between 15 and 17 and segment <> 'compulsory'),
+        'leaversGeneral', count(*) filter (where age between 15 and 17 and segment = 'youth-education' and ${levels(general)}),
+        'leaversVocational', count(*) filter (where age between 15 and 17 and segment = 'youth-education' and ${levels(vocational)})) as counts
+      from now group by ${divided}
+    ), focused as (
+      select ${part}, ${category}, json_build_object('focus', count(*)) as counts
+      from now join special_focus using (person_id)
+      where segment = 'outside' and valid_from <= ${on} and (valid_until is null or valid_until > ${on})
+      group by ${divided}
+    ), interrupted as (
+      select ${part}, ${category}, json_build_object(
+        'interrupted', count(distinct person_id),
+        'interruptedStill', count(distinct person_id) filter (where not resumed)) as counts
+      from (
+        select interruption.person_id, spell.sex, ${aged} as age, resumed_on is not null and resumed_on <= ${on} as resumed,
+          case when hidden.id is null then activity.provider_id end as school,
+          case when hidden.id is null then area end as area
+        from status_interruption interruption
+          join status_spell spell on spell.person_id = interruption.person_id and spell.first_day <= on_day and spell.until > on_day
+          left join activity on activity.activity_id = interruption.activity_id and upper_inf(activity.believed)
+          left join hidden on hidden.id = interruption.person_id
+        where on_day between date_trunc('quarter', ${on})::date and ${on} and interruption.type = any (${educations}) and ${lived}
+          and birth_date <= born_by(on_day, ${from}) and birth_date > born_by(on_day, ${until})
+      ) one group by ${divided}
+    ), turned as materialized (
+      select person_id, sex, segment, sub_segment, ${until}::integer as age,
+        case when hidden.id is null then provider_id end as school, case when hidden.id is null then area end as area,
+        (birth_date + make_interval(years => ${until}))::date as birthday
+      from status_spell left join hidden on hidden.id = person_id
+      where birth_date <= born_by(${on}, ${until}) and birth_date > born_by((${on} - interval '1 year')::date, ${until})
+        and first_day < birth_date + make_interval(years => ${until}) and until >= birth_date + make_interval(years => ${until})
+        and ${lived}
+    ), done as (
+      select distinct turned.person_id from turned join activity using (person_id)
+      where upper_inf(believed) and (
+        (type = any (${completing}) and outcome = 'completed' and upper(valid) <= birthday)
+        or (type = any (${alreadyDone}) and lower(valid) < birthday))
+    ), cohort as (
+      select ${part}, ${category}, json_build_object(
+        'turned25', count(*),
+        'turned25Completed', count(done.person_id),
+        'turned25OnTheWay', count(*) filter (where done.person_id is null and (segment = 'youth-education' or sub_segment = 'preparatory')),
+        'turned25Employed', count(*) filter (where done.person_id is null and sub_segment = 'employed'),
+        'turned25NotKnown', count(*) filter (where done.person_id is null and segment = 'not-known')) as counts
+      from turned left join done using (person_id) group by ${divided}
+    ), gap as (
+      select ${part}, ${category}, json_build_object('gapDays', sum(days), 'gapPeople', count(distinct person_id)) as counts
+      from (
+        select now.*, gap_days(first_day, until, documented_on, summer_until, ${on} + 1)
+          - gap_days(first_day, until, documented_on, summer_until, (${on} - interval '1 year')::date + 1) as days
+        from status_gap join now using (person_id)
+        where until > (${on} - interval '1 year')::date and first_day <= ${on}
+      ) one where days > 0 group by ${divided}
+    )
+    select * from standing union all select * from focused union all select * from interrupted
+    union all select * from cohort union all select * from gap`.execute(trx)
+  return gathered(rows)
+}
+
+function gathered(rows: readonly Row[]): Tally[] {
+  const tallies = new Map<string, Tally>()
+  for (const { part, category, counts } of rows) {
+    const by = partOf.get(part) ?? null
+    const key = JSON.stringify([by, category])
+    const before = tallies.get(key)?.counts ?? noCounts
+    tallies.set(key, { by, category: by === null ? null : category, counts: { ...before, ...counts } })
+  }
+  // Where nobody lives there is nobody to count, and that is a figure too.
+  const order = (by: Dimension | null) => (by === null ? -1 : dimensions.indexOf(by))
+  return [...tallies.values()].sort(
+    (one, other) =>
+      order(one.by) - order(other.by) ||
+      (one.category ?? '\uffff').localeCompare(other.category ?? '\uffff', 'da'),
+  )
+}
