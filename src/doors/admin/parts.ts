@@ -67,6 +67,7 @@ const deeds = [
   'statusDraft',
   'statusChanged',
   'statusInForce',
+  'purpose',
 ] as const
 type Deed = (typeof deeds)[number]
 

@@ -13,6 +13,8 @@ export const da = {
   findPersonText: 'Se, hvem der har adgang til en ung, og hvorfor.',
   rules: 'Regler for adgang',
   rulesText: 'Hvem ser hvad, hvorfor, og på hvilket grundlag.',
+  figures: 'Tal',
+  figuresText: 'Tal for hver dag, veje og fremskrivning.',
   sample: 'Stikprøver',
   sampleText: 'Opslag, som du skal se på i denne måned.',
   log: 'Loggen',
@@ -373,5 +375,6 @@ export const da = {
   done_statusDraft: 'Udkastet er lavet.',
   done_statusChanged: 'Udkastet er rettet.',
   done_statusInForce: 'Reglerne er sat i kraft.',
+  done_purpose: 'Formålet er gemt. Nu kan du se tallene.',
   done_judged: 'Dit svar er gemt.',
 } as const

@@ -15,6 +15,8 @@ export const en: Translation<typeof da> = {
   findPersonText: 'See who has access to a young person, and why.',
   rules: 'Rules of access',
   rulesText: 'Who sees what, why, and on which basis.',
+  figures: 'Figures',
+  figuresText: 'Figures of any day, ways and forecast.',
   sample: 'Samples',
   sampleText: 'Looks that you are to look through this month.',
   log: 'The log',
@@ -373,5 +375,6 @@ export const en: Translation<typeof da> = {
   done_statusDraft: 'The draft has begun.',
   done_statusChanged: 'The draft is changed.',
   done_statusInForce: 'The rules are put in force.',
+  done_purpose: 'Your purpose is saved. You can see the figures now.',
   done_judged: 'Your answer is saved.',
 }

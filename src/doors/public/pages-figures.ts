@@ -25,10 +25,11 @@ export const indicatorPage = page({
   id: 'public.indicator',
   path: paths.indicator,
   params: z.object({ code: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/) }),
-  async read({ db, language, now }, { code }) {
+  async read({ db, language, now, query }, { code }) {
     const edition = await getWorkingEdition(db)
     const indicator = await getIndicator(db, code)
-    return indicatorView({ edition, indicator, notes: await getNotes(db, code), language, now })
+    const asOf = z.iso.date().safeParse(query.get('as-of')).data
+    return indicatorView({ edition, indicator, notes: await getNotes(db, code), language, now, asOf })
   },
 })
 

@@ -1,4 +1,11 @@
-export { countableFrom, type FigureSettings, type Missing, readSettings, setFigures } from './availability.ts'
+export {
+  countableFrom,
+  type FigureSettings,
+  type Missing,
+  missingOn,
+  readSettings,
+  setFigures,
+} from './availability.ts'
 export { type ComputationKey, computations, type Figure, figuresOf, isComputation } from './computations.ts'
 export { type Computed, computeDay } from './figures.ts'
 export {

@@ -15,6 +15,8 @@ export interface ForecastViewProps {
   /** The page's own address, which the form asks again. */
   readonly action: string
   /** What the reader asked, and what it gives by year (`askWhatIf`); undefined when nothing was asked. */
+  /** Written inside the drawing: `invented data`. */
+  readonly mark?: string
   readonly asked?: { readonly codes: readonly WhatIfCode[]; readonly shares: readonly number[] }
 }
 
@@ -59,13 +61,14 @@ export function ForecastView(props: ForecastViewProps): Markup {
   )
 }
 
-function fan({ language, forecast, asked }: ForecastViewProps): Markup {
+function fan({ language, forecast, asked, mark }: ForecastViewProps): Markup {
   const t = text(language)
   return fanChart({
     id: 'forecast',
     language,
     caption: t('caption'),
     axis: t('axis'),
+    ...(mark === undefined ? {} : { mark }),
     points: forecast.years.map(({ year, share, low, high }) => ({
       at: year,
       value: percentOf(share),

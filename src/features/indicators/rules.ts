@@ -4,6 +4,9 @@ import type { IndicatorDraft, ObservationDraft, TargetDraft } from './draft.ts'
 export interface Observation extends Omit<ObservationDraft, 'section'> {
   /** The strategy's section that prints it; null for what comes from elsewhere. */
   readonly section: string | null
+  /** Surely, and at most: where it is computed from records and some are not known or not confirmed. */
+  readonly low?: number | null
+  readonly high?: number | null
 }
 export type Target = TargetDraft
 

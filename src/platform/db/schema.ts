@@ -199,6 +199,13 @@ export interface AdminEvent {
   type: string;
 }
 
+export interface AnalysisPurpose {
+  actor_id: Int8;
+  id: Generated<Int8>;
+  purpose: string;
+  stated_at: Generated<Timestamp>;
+}
+
 export interface AuditRetention {
   log: string;
   months: number;
@@ -443,6 +450,18 @@ export interface FigureImport {
   source_en: string;
   terms_da: string;
   terms_en: string;
+}
+
+export interface FigureRelease {
+  day: string;
+  /**
+   * Everything computed from it says so: the chart, the file, the page.
+   */
+  invented: boolean;
+  released_at: Generated<Timestamp>;
+  released_by: Int8 | null;
+  rules_version: number;
+  threshold: number;
 }
 
 export interface FigureSettings {
@@ -931,6 +950,30 @@ export interface Relation {
   valid_until: string | null;
 }
 
+export interface ReleaseCell {
+  column_code: string;
+  column_place: number;
+  count: number | null;
+  day: string;
+  row_code: string;
+  row_place: number;
+  table_code: string;
+}
+
+export interface ReleaseValue {
+  breakdown: Generated<string>;
+  day: string;
+  denominator: number | null;
+  high: Numeric | null;
+  indicator_code: string;
+  low: Numeric | null;
+  numerator: number | null;
+  /**
+   * Null where it is withheld because few are behind it.
+   */
+  value: Numeric | null;
+}
+
 export interface Residence {
   address: string;
   area: string | null;
@@ -1227,6 +1270,7 @@ export interface DB {
   activity_type: ActivityType;
   actor: Actor;
   admin_event: AdminEvent;
+  analysis_purpose: AnalysisPurpose;
   audit_retention: AuditRetention;
   audit_seal: AuditSeal;
   break_glass: BreakGlass;
@@ -1242,6 +1286,7 @@ export interface DB {
   erasure_receipt: ErasureReceipt;
   export_request: ExportRequest;
   figure_import: FigureImport;
+  figure_release: FigureRelease;
   figure_settings: FigureSettings;
   form_receipt: FormReceipt;
   guardian: Guardian;
@@ -1277,6 +1322,8 @@ export interface DB {
   "reference.legal_basis": ReferenceLegalBasis;
   "reference.municipality": ReferenceMunicipality;
   relation: Relation;
+  release_cell: ReleaseCell;
+  release_value: ReleaseValue;
   residence: Residence;
   retention_hold: RetentionHold;
   retention_rule: RetentionRule;

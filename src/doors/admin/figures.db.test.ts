@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { newActor } from '../../../test/support/people.ts'
+import { asOwner } from '../../../test/support/status-facts.ts'
+import { type TestVisitor, visitedPages } from '../../../test/support/visitors.ts'
+import { loadStrategy } from '../../demonstration/load-strategy.ts'
+import { setFigures } from '../../features/computed-figures/index.ts'
+import { refreshStatus, statusKeeper } from '../../features/status/index.ts'
+import { systemIn } from '../../platform/access/actor.ts'
+import * as figures from './pages-figures.ts'
+
+let db: TestDatabase
+let analyst: TestVisitor
+
+beforeAll(async () => {
+  db = await testDatabase()
+  const pages = visitedPages(
+    db,
+    Object.values(figures).flat(),
+  )
+  analyst = pages.as(await newActor(db, 'Duc', ['analyst']))
+  const demonstration = systemIn(db.aalborg, 'demonstration')
+  await db.as((trx) => loadStrategy(trx, demonstration), demonstration)
+  const owner = await asOwner(db)
+  await owner.query(`
+    create temp table young as select gen_random_uuid() as id, n from generate_series(1, 60) n;
+    insert into young_person (id, given_name, family_name, birth_date, sex)
+      select id, 'Opfundet', 'Ung', date '2004-01-01' + n * 30, (array['female', 'male'])[1 + n % 2] from young;
+    insert into residence (person_id, municipality_code, area, address, valid_from, source)
+      select id, '851', 'Øen', 'Vej', '2004-01-01', 'a test' from young;
+    insert into activity (person_id, type, valid, outcome, confirmed_on, source)
+      select id, 'compulsory-school', '[2019-08-01,2024-07-01)', 'other', '2024-06-01', 'a test' from young
+      union all select id, 'none', '[2024-07-01,)', null, '2024-09-20', 'a test' from young where n <= 3
+      union all select id, 'stx', '[2024-08-01,)', null, '2026-09-01', 'a test' from young where n > 3`)
+  await owner.end()
+  const keeper = statusKeeper(db.aalborg)
+  await db.as((trx) => refreshStatus(trx, keeper, 'everybody'), keeper)
+})
+
+const logged = async () => {
+  const { rows } = await db.asSuperuser<{ page: string; purpose: string | null }>(
+    'select page, purpose from m_851.access_log order by id desc limit 1',
+  )
+  return rows[0]
+}
+
+describe('figures of any day', () => {
+  it('are shown to nobody who has not said what for', async () => {
+    for (const page of ['day', 'series', 'explorer', 'forecast'])
+      expect((await analyst.open(`/en/admin/figures/${page}`)).words).toContain(
+        'Say first what you need the figures for',
+      )
+    expect((await analyst.send('/en/admin/figures', { purpose: 'short' })).status).toBe(422)
+    const done = await analyst.send('/en/admin/figures', { purpose: 'The budget of the next year' })
+    expect(done.location).toBe('/en/admin/figures?done=purpose')
+  })
+
+  it('are logged with what for and with what was asked', async () => {
+    await analyst.open('/en/admin/figures/day?as-of=2024-09-30')
+    expect(await logged()).toEqual({
+      page: 'admin.figures-day',
+      purpose: 'The budget of the next year [/en/admin/figures/day?as-of=2024-09-30]',
+    })
+  })
+
+  it('are not available until somebody has said from when the register is complete', async () => {
+    expect((await analyst.open('/en/admin/figures/day?as-of=2024-09-30')).words).toContain(
+      'The figure is not available',
+    )
+    await db.as((trx) => setFigures(trx, { completeFrom: '2019-08-01', invented: true }))
+    expect((await analyst.open('/en/admin/figures/day?as-of=2019-07-31')).words).toContain(
+      'complete only from 1 August 2019',
+    )
+  })
+
+  it('are shown whole, with how they were computed, the pies and each part', async () => {
+    const { words, html } = await analyst.open('/en/admin/figures/day?as-of=2024-09-30')
+    expect(words).toContain('We count 60 young people')
+    expect(words).toContain('Invented data')
+    expect(words).toContain('Øen')
+    // Three of sixty: an analyst sees what is kept back in public.
+    expect(words).toMatch(/Young people outside education, counted in the register\s+5%\s+3\s+60/)
+    expect(html.match(/class="chart"/g)).toHaveLength(5)
+  })
+
+  it('make a series, and ways from one day to another', async () => {
+    expect((await analyst.open('/en/admin/figures/series')).words).toContain('1 August 2019')
+    const ways = await analyst.open('/en/admin/figures/explorer?from=2024-06-01&to=2024-09-30')
+    expect(ways.words).toMatch(/Compulsory school or 10th grade\s+Outside: no activity\s+3/)
+    const nobody = await analyst.open(
+      '/en/admin/figures/explorer?from=2024-06-01&to=2024-09-30&status=completed',
+    )
+    expect(nobody.words).toContain('nobody in the group')
+    expect((await analyst.open('/en/admin/figures/explorer?from=2024-09-30&to=2024-06-01')).words).toContain(
+      'must lie after',
+    )
+  })
+
+  it('are run forward where two Octobers are known', async () => {
+    expect((await analyst.open('/en/admin/figures/forecast')).words).toContain('too few years')
+  })
+})
