@@ -14,10 +14,7 @@ let analyst: TestVisitor
 
 beforeAll(async () => {
   db = await testDatabase()
-  const pages = visitedPages(
-    db,
-    Object.values(figures).flat(),
-  )
+  const pages = visitedPages(db, Object.values(figures).flat())
   analyst = pages.as(await newActor(db, 'Duc', ['analyst']))
   const demonstration = systemIn(db.aalborg, 'demonstration')
   await db.as((trx) => loadStrategy(trx, demonstration), demonstration)
@@ -29,7 +26,7 @@ beforeAll(async () => {
     insert into residence (person_id, municipality_code, area, address, valid_from, source)
       select id, '851', 'Øen', 'Vej', '2004-01-01', 'a test' from young;
     insert into activity (person_id, type, valid, outcome, confirmed_on, source)
-      select id, 'compulsory-school', '[2019-08-01,2024-07-01)', 'other', '2024-06-01', 'a test' from young
+      select id, 'compulsory-school', daterange '[2019-08-01,2024-07-01)', 'other', date '2024-06-01', 'a test' from young
       union all select id, 'none', '[2024-07-01,)', null, '2024-09-20', 'a test' from young where n <= 3
       union all select id, 'stx', '[2024-08-01,)', null, '2026-09-01', 'a test' from young where n > 3`)
   await owner.end()

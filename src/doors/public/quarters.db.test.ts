@@ -23,7 +23,7 @@ beforeAll(async () => {
   await owner.query(`
     create temp table young as select gen_random_uuid() as id, n from generate_series(1, 402) n;
     insert into young_person (id, given_name, family_name, birth_date, sex)
-      select id, 'Opfundet', 'Ung', date '1996-01-01' + n * 8, (array['female', 'male'])[1 + n % 2] from young;
+      select id, 'Opfundet', 'Ung', date '1996-01-01' + n * 7, (array['female', 'male'])[1 + n % 2] from young;
     insert into residence (person_id, municipality_code, area, address, valid_from, source)
       select id, '851', case when n > 400 then 'Øen' else 'Område ' || n % 2 end, 'Vej', '1996-01-01', 'a test' from young;
     insert into activity (person_id, type, valid, confirmed_on, source)

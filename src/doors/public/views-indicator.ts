@@ -81,7 +81,9 @@ function asOfPart(indicator: Indicator, asOf: string, language: Language): Marku
         : (breakdowns[one.breakdown]?.[language] ?? one.breakdown),
     description: [
       formatValue(language, unit, one.value, one.hedge),
-      ...(one.low == null || one.high == null ? [] : [intervalWords(indicator, one, language)]),
+      ...(one.low == null || one.high == null || one.low === one.high
+        ? []
+        : [intervalWords(indicator, one, language)]),
     ].join('. '),
   }))
   return html`<section aria-labelledby="as-of"><h2 id="as-of">${t('asOfShown', { day: longDate(asOf, language) })}</h2>${DefinitionList({ items })}</section>`
@@ -138,7 +140,7 @@ function definitions(indicator: Indicator, language: Language): Markup {
       : []),
     { term: t('population'), description: indicator.population[language] },
     ...(newest ? [{ term: t('asOf'), description: newest.period[language] }] : []),
-    ...(newest?.low == null || newest.high == null || newest.breakdown !== null
+    ...(newest?.low == null || newest.high == null || newest.low === newest.high || newest.breakdown !== null
       ? []
       : [{ term: t('intervalOf'), description: intervalWords(indicator, newest, language) }]),
     { term: t('source'), description: indicator.sourceName[language] },

@@ -53,30 +53,36 @@ export async function tallyOf(
     with hidden as materialized (
       select id from young_person where protected
     ), now as materialized (
-      select person_id, segment, sub_segment, primary_type, sex, ${aged} as age,
+      select person_id, segment, sub_segment, sex, ${aged} as age,
+        case when segment <> 'youth-education' then 0 when ${levels(general)} then 1 when ${levels(vocational)} then 2 else 0 end as level,
+        segment <> 'compulsory' and birth_date > born_by(${on}, 18) as leaves,
         case when hidden.id is null then provider_id end as school, case when hidden.id is null then area end as area
       from status_spell left join hidden on hidden.id = person_id
       where first_day <= ${on} and until > ${on} and ${lived}
         and birth_date <= born_by(${on}, ${from}) and birth_date > born_by(${on}, ${until})
+    ), kinds as materialized (
+      -- Few different ones: counted once for each dimension, and taken apart afterwards.
+      select ${part}, ${category}, segment, sub_segment, level, leaves, count(*) as people
+      from now group by segment, sub_segment, level, leaves, ${divided}
     ), standing as (
-      select ${part}, ${category}, json_build_object(
-        'people', count(*),
-        'youthEducation', count(*) filter (where segment = 'youth-education'),
-        'completed', count(*) filter (where segment = 'completed'),
-        'compulsory', count(*) filter (where segment = 'compulsory'),
-        'outside', count(*) filter (where segment = 'outside'),
-        'notKnown', count(*) filter (where segment = 'not-known'),
-        'preparatory', count(*) filter (where sub_segment = 'preparatory'),
-        'employed', count(*) filter (where sub_segment = 'employed'),
-        'otherPlanned', count(*) filter (where sub_segment = 'other-planned'),
-        'noActivity', count(*) filter (where sub_segment = 'no-activity'),
-        'notConfirmed', count(*) filter (where sub_segment = 'not-confirmed'),
-        'general', count(*) filter (where segment = 'youth-education' and ${levels(general)}),
-        'vocational', count(*) filter (where segment = 'youth-education' and ${levels(vocational)}),
-        'leavers', count(*) filter (where age between 15 and 17 and segment <> 'compulsory'),
-        'leaversGeneral', count(*) filter (where age between 15 and 17 and segment = 'youth-education' and ${levels(general)}),
-        'leaversVocational', count(*) filter (where age between 15 and 17 and segment = 'youth-education' and ${levels(vocational)})) as counts
-      from now group by ${divided}
+      select part, category, json_build_object(
+        'people', sum(people),
+        'youthEducation', sum(people) filter (where segment = 'youth-education'),
+        'completed', sum(people) filter (where segment = 'completed'),
+        'compulsory', sum(people) filter (where segment = 'compulsory'),
+        'outside', sum(people) filter (where segment = 'outside'),
+        'notKnown', sum(people) filter (where segment = 'not-known'),
+        'preparatory', sum(people) filter (where sub_segment = 'preparatory'),
+        'employed', sum(people) filter (where sub_segment = 'employed'),
+        'otherPlanned', sum(people) filter (where sub_segment = 'other-planned'),
+        'noActivity', sum(people) filter (where sub_segment = 'no-activity'),
+        'notConfirmed', sum(people) filter (where sub_segment = 'not-confirmed'),
+        'general', sum(people) filter (where level = 1),
+        'vocational', sum(people) filter (where level = 2),
+        'leavers', sum(people) filter (where leaves),
+        'leaversGeneral', sum(people) filter (where leaves and level = 1),
+        'leaversVocational', sum(people) filter (where leaves and level = 2)) as counts
+      from kinds group by part, category
     ), focused as (
       select ${part}, ${category}, json_build_object('focus', count(*)) as counts
       from now join special_focus using (person_id)
@@ -132,13 +138,21 @@ export async function tallyOf(
   return gathered(rows)
 }
 
+/** A sum of nobody is nothing in the database, and nought here. */
+const withoutNothing = (counts: Partial<Record<keyof Counts, number | null>>): Partial<Counts> =>
+  Object.fromEntries(Object.entries(counts).map(([key, count]) => [key, count ?? 0]))
+
 function gathered(rows: readonly Row[]): Tally[] {
   const tallies = new Map<string, Tally>()
   for (const { part, category, counts } of rows) {
     const by = partOf.get(part) ?? null
     const key = JSON.stringify([by, category])
     const before = tallies.get(key)?.counts ?? noCounts
-    tallies.set(key, { by, category: by === null ? null : category, counts: { ...before, ...counts } })
+    tallies.set(key, {
+      by,
+      category: by === null ? null : category,
+      counts: { ...before, ...withoutNothing(counts) },
+    })
   }
   // Where nobody lives there is nobody to count, and that is a figure too.
   const order = (by: Dimension | null) => (by === null ? -1 : dimensions.indexOf(by))
