@@ -152,9 +152,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'public.targets': open,
   'public.indicator': { ...open, at: '/maal-og-tal/eud-applications' },
   'public.quarters': open,
-  // No quarter has been published in the demonstration.
-  'public.quarter': { anonymous: 404, allowed: 404, at: '/kvartaler/2019-09-30' },
-  'public.quarter-file': { anonymous: 404, allowed: 404, at: '/kvartaler/2019-09-30/age.csv' },
+  'public.quarter': { ...open, at: '/kvartaler/2019-09-30' },
+  'public.quarter-file': { ...open, at: '/kvartaler/2019-09-30/status.csv' },
   'public.catalogue': open,
   'public.partnership': open,
   'public.youth-council': open,
@@ -206,7 +205,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'lead.passage': led(initiative),
   'lead.releases': led('/lead/releases'),
   'lead.release': kept('/lead/releases/2019-09-30'),
-  'lead.release.send': sent('/lead/releases/2019-09-30', 404),
+  // It is published already, and only once.
+  'lead.release.send': sent('/lead/releases/2019-09-30', 409),
   ...form('lead.edition-new', '/lead/new-edition'),
   ...form('lead.edition-edit', `${edition}/edit`),
   ...form('lead.move', `${edition}/move/superseded`),

@@ -51,9 +51,12 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'public.targets': open('/maal-og-tal', '/targets-and-figures'),
   'public.indicator': open('/maal-og-tal/eud-applications', '/targets-and-figures/eud-applications'),
   'public.quarters': open('/kvartaler', '/quarters'),
-  // Tried in src/doors/public/quarters.db.test.ts: the demonstration has no published quarter.
-  'public.quarter': { kind: 'passed', triedIn: 'figures.test.ts' },
-  'public.quarter-file': { kind: 'passed', triedIn: 'figures.test.ts' },
+  'public.quarter': open('/kvartaler/2019-09-30', '/quarters/2019-09-30'),
+  'public.quarter-file': file(
+    '/kvartaler/2019-09-30/status.csv',
+    '/en/quarters/2019-09-30/status.csv',
+    'text/csv',
+  ),
   'public.catalogue': file('/katalog.jsonld', '/en/catalogue.jsonld', 'application/ld+json'),
   'public.partnership': open('/partnerskabet', '/partnership'),
   'public.youth-council': open('/ungebyraadet', '/youth-council'),

@@ -7,7 +7,7 @@ export {
   places,
 } from './explorer-view.tsx'
 export { categoryName, joined, segmentName } from './names.ts'
-export { holdsHours, openAnalysis, purposeForm, statePurpose } from './purpose.ts'
+export { openAnalysis, purposeForm, statePurpose } from './purpose.ts'
 export { seriesView } from './series-view.ts'
 export { text as analysisText } from './text.ts'
 export {

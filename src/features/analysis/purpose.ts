@@ -7,7 +7,7 @@ import type { Language } from '../../platform/text/language.ts'
 import { text } from './text.ts'
 
 /** So long a purpose holds: a working day. Tomorrow it is said again. */
-export const holdsHours = 12
+const holdsHours = 12
 
 export const purposeForm = (language: Language) => {
   const fault = text(language)('purposeFault')

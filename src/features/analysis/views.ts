@@ -19,7 +19,7 @@ import type { Indicator } from '../indicators/index.ts'
 import { categoryName, segmentName } from './names.ts'
 import { text } from './text.ts'
 
-export type Counted = Extract<Computed, { missing: null }>
+type Counted = Extract<Computed, { missing: null }>
 
 /** Why there is no figure, before anything else is said. */
 export function missingNotice(computed: Exclude<Computed, Counted>, language: Language): Markup {
@@ -185,7 +185,7 @@ export function pie(
   })
 }
 
-export interface Types {
+interface Types {
   readonly school: readonly { readonly type: string; readonly people: number }[]
   readonly education: readonly { readonly type: string; readonly people: number }[]
 }

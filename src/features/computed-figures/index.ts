@@ -6,7 +6,7 @@ export {
   readSettings,
   setFigures,
 } from './availability.ts'
-export { type ComputationKey, computations, type Figure, figuresOf, isComputation } from './computations.ts'
+export { figuresOf, isComputation } from './computations.ts'
 export { type Computed, computeDay } from './figures.ts'
 export {
   type Course,
@@ -14,8 +14,7 @@ export {
   type Flow,
   flowsBetween,
   type Population,
-  typesOf,
-  type Whereabouts,
+ typesOf,
 } from './flows.ts'
-export { halfMonths, type SegmentCounts, type SeriesPoint, segmentsOn } from './series.ts'
+export { halfMonths, type SeriesPoint, segmentsOn } from './series.ts'
 export { type Counts, type Dimension, dimensions, type Tally } from './tally.ts'

@@ -1,3 +1,3 @@
-export type { Counts, Withheld } from './bounds.ts'
-export { audit, type Finding, protect } from './protect.ts'
+export type { Withheld } from './bounds.ts'
+export { audit, protect } from './protect.ts'
 export { type DisclosureRule, isShareTooSmall, isTooSmall, ruleOf } from './rules.ts'

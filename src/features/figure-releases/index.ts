@@ -6,8 +6,7 @@ export {
   type NotPrepared,
   type Prepared,
   prepareRelease,
-  type ReleasedValue,
   storeRelease,
 } from './release.ts'
-export { type ReleasedTable, type TableCode, tableCodes } from './tables.ts'
+export { type ReleasedTable, tableCodes } from './tables.ts'
 export { quarterTables, statusChart, tableName } from './views.ts'
