@@ -35,5 +35,12 @@ begin
 end $$;
 create trigger remember_the_erased after delete on young_person for each row execute function remember_the_erased();
 
+-- A figure of a day reads this index and nothing else: everything that people are divided by stands in it.
+drop index status_spell_by_day;
+create index status_spell_by_day on status_spell (until, first_day)
+  include (birth_date, municipality_code, segment, sub_segment, person_id, sex, area, provider_id, primary_type);
+drop index status_gap_by_day;
+create index status_gap_by_day on status_gap (until, first_day) include (documented_on, summer_until, person_id);
+
 -- Of the few who are protected it is asked for everybody at once.
 create index young_person_protected on young_person (id) where protected;

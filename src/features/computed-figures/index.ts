@@ -14,7 +14,7 @@ export {
   type Flow,
   flowsBetween,
   type Population,
- typesOf,
+  typesOf,
 } from './flows.ts'
 export { halfMonths, type SeriesPoint, segmentsOn } from './series.ts'
 export { type Counts, type Dimension, dimensions, type Tally } from './tally.ts'

@@ -103,27 +103,29 @@ export async function tallyOf(
         where on_day between date_trunc('quarter', ${on})::date and ${on} and interruption.type = any (${educations}) and ${lived}
           and birth_date <= born_by(on_day, ${from}) and birth_date > born_by(on_day, ${until})
       ) one group by ${divided}
-    ), turned as materialized (
-      select person_id, sex, segment, sub_segment, ${until}::integer as age,
-        case when hidden.id is null then provider_id end as school, case when hidden.id is null then area end as area,
+    ), birthday as materialized (
+      select person_id, sex, segment, sub_segment, provider_id, area, first_day, until,
         (birth_date + make_interval(years => ${until}))::date as birthday
-      from status_spell left join hidden on hidden.id = person_id
-      where birth_date <= born_by(${on}, ${until}) and birth_date > born_by((${on} - interval '1 year')::date, ${until})
-        and first_day < birth_date + make_interval(years => ${until}) and until >= birth_date + make_interval(years => ${until})
-        and ${lived}
-    ), done as (
-      select distinct turned.person_id from turned join activity using (person_id)
-      where upper_inf(believed) and (
-        (type = any (${completing}) and outcome = 'completed' and upper(valid) <= birthday)
-        or (type = any (${alreadyDone}) and lower(valid) < birthday))
+      from status_spell
+      where first_day <= ${on} and until > (${on} - interval '1 year')::date and ${lived}
+        and birth_date <= born_by(${on}, ${until}) and birth_date > born_by((${on} - interval '1 year')::date, ${until})
+    ), turned as materialized (
+      -- Who has completed one is so on the day before, or was in another education then.
+      select person_id, sex, segment, sub_segment, ${until}::integer as age, segment = 'completed' or exists (
+          select from activity where activity.person_id = birthday.person_id and upper_inf(believed) and (
+            (type = any (${completing}) and outcome = 'completed' and upper(valid) <= birthday)
+            or (type = any (${alreadyDone}) and lower(valid) < birthday))) as done,
+        case when hidden.id is null then provider_id end as school, case when hidden.id is null then area end as area
+      from birthday left join hidden on hidden.id = person_id
+      where first_day < birthday and until >= birthday
     ), cohort as (
       select ${part}, ${category}, json_build_object(
         'turned25', count(*),
-        'turned25Completed', count(done.person_id),
-        'turned25OnTheWay', count(*) filter (where done.person_id is null and (segment = 'youth-education' or sub_segment = 'preparatory')),
-        'turned25Employed', count(*) filter (where done.person_id is null and sub_segment = 'employed'),
-        'turned25NotKnown', count(*) filter (where done.person_id is null and segment = 'not-known')) as counts
-      from turned left join done using (person_id) group by ${divided}
+        'turned25Completed', count(*) filter (where done),
+        'turned25OnTheWay', count(*) filter (where not done and (segment = 'youth-education' or sub_segment = 'preparatory')),
+        'turned25Employed', count(*) filter (where not done and sub_segment = 'employed'),
+        'turned25NotKnown', count(*) filter (where not done and segment = 'not-known')) as counts
+      from turned group by ${divided}
     ), gap as (
       select ${part}, ${category}, json_build_object('gapDays', sum(days), 'gapPeople', count(distinct person_id)) as counts
       from (
