@@ -158,6 +158,10 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       'a visit, Alma, Emil, Sofie': 'data-protection-officer',
     },
   },
+  analysis_purpose: {
+    label: mine('actor_id'),
+    sees: { own: 'contact-person', other: 'data-protection-officer' },
+  },
   admin_event: { label: `'an event'`, sees: { 'an event': 'administrator data-protection-officer' } },
   audit_seal: { label: `'a seal'`, sees: {} },
   rule_secret: { label: `'the secret'`, sees: {} },

@@ -64,7 +64,7 @@ export const figureTables: readonly Table[] = [
       da: 'At vide, hvad nogen skal bruge tal med små grupper til',
       en: 'To know what somebody needs figures with small groups for',
     },
-    basis: null,
+    basis: 'accountability',
     retention: 'with-the-account',
     receivers: ['controller'],
     columns: { id: plain, actor_id: employee, purpose: employee, stated_at: plain },
