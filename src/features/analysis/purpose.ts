@@ -43,6 +43,6 @@ export async function openAnalysis({
     .limit(1)
     .executeTakeFirst()
   if (!row) return undefined
-  trail.purpose = `${row.purpose} [${pathname}${query.size > 0 ? `?${query}` : ''}]`.slice(0, 1000)
+  trail.purpose = `${row.purpose} [${pathname}${query.size > 0 ? `?${query.toString()}` : ''}]`.slice(0, 1000)
   return row.purpose
 }

@@ -28,7 +28,7 @@ export interface Course {
 }
 
 const whereabouts = (spell: string) =>
-  sql.raw(`case when ${spell}.segment = 'outside' then ${spell}.sub_segment else ${spell}.segment end`)
+  sql`case when ${sql.ref(`${spell}.segment`)} = 'outside' then ${sql.ref(`${spell}.sub_segment`)} else ${sql.ref(`${spell}.segment`)} end`
 
 /** Everybody who lived here on the day at an age of the population. */
 const chosen = ({ day, ages, sex, status }: Population, actor: Actor) => sql`

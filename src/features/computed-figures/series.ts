@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../platform/access/actor.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
 import { addDays, addMonths, type Segment, segments } from '../status-rules/index.ts'
@@ -33,7 +33,7 @@ export async function segmentsOn(
   if (first === undefined || last === undefined) return []
   const list = sql`${days}::date[]`
   // As many of the days as lie before it: the first that it may count on.
-  const placeOf = (edge: string) => sql`width_bucket(${sql.raw(edge)} - 1, ${list})`
+  const placeOf = (edge: RawBuilder<unknown>) => sql`width_bucket(${edge} - 1, ${list})`
   const rows = await asSystem(trx, actor, 'figures', async () => {
     const found = await sql<Row>`
       with version as materialized (
@@ -43,8 +43,8 @@ export async function segmentsOn(
       ), stretch as materialized (
         select segment, coalesce(sub_segment = 'not-confirmed', false) as unconfirmed, begins, ends, count(*) as people
         from (
-          select segment, sub_segment, ${placeOf('greatest(first_day, (birth_date + young)::date, v0)')} as begins,
-            ${placeOf('least(until, (birth_date + old)::date, v1)')} as ends
+          select segment, sub_segment, ${placeOf(sql`greatest(first_day, (birth_date + young)::date, v0)`)} as begins,
+            ${placeOf(sql`least(until, (birth_date + old)::date, v1)`)} as ends
           from status_spell cross join version
           where until > ${first}::date and first_day <= ${last}::date and municipality_code = ${actor.municipality.code}
         ) one where begins < ends group by 1, 2, 3, 4

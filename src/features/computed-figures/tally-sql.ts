@@ -14,9 +14,9 @@ interface Row {
 }
 
 /** The four ways of dividing, of whatever has their columns, with everybody: which one a row is about is in its bits. */
-const divided = sql.raw('grouping sets ((), (age), (sex), (school), (area))')
-const part = sql.raw('grouping(age, sex, school, area) as part')
-const category = sql.raw('coalesce(age::text, sex, school::text, area) as category')
+const divided = sql`grouping sets ((), (age), (sex), (school), (area))`
+const part = sql`grouping(age, sex, school, area) as part`
+const category = sql`coalesce(age::text, sex, school::text, area) as category`
 const partOf: ReadonlyMap<number, Dimension | null> = new Map([
   [0b1111, null],
   [0b0111, 'age'],

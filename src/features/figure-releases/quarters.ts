@@ -14,7 +14,3 @@ export function quarterEnds(from: string, until: string): string[] {
   for (let day = quarterEnd(from); day <= until; day = quarterEnd(addDays(day, 1))) days.push(day)
   return days
 }
-
-/** As its period is numbered: `2019K3`. */
-export const quarterCode = (day: string): string =>
-  `${day.slice(0, 4)}K${Math.ceil(Number(day.slice(5, 7)) / 3)}`

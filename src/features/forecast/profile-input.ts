@@ -4,7 +4,7 @@ import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts
 import type { ForecastInput } from './forecast.ts'
 import { longestCounted, type Place, type Sex } from './states.ts'
 
-const placeAgo = (years: number) => sql.raw(`max(place) filter (where ago = ${years})`)
+const placeAgo = (years: number) => sql`max(place) filter (where ago = ${years})`
 
 interface Row {
   readonly sex: Sex
