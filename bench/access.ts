@@ -69,7 +69,13 @@ async function cookieOf(actorId: string): Promise<string> {
   const [municipality] = await allMunicipalities(database)
   if (!municipality) throw new Error('no municipality')
   const token = await withActor(database.kysely, systemIn(municipality, 'sign-in'), 'read write', (trx) =>
-    createSession(trx, { actorId, provider: 'staff', organisation: null, idleMinutes: 60 }),
+    createSession(trx, {
+      actorId,
+      provider: 'staff',
+      organisation: null,
+      authenticatedAt: null,
+      idleMinutes: 60,
+    }),
   )
   return sessionCookie(false).write({ browser: newBrowser(), token }).split(';')[0] ?? ''
 }

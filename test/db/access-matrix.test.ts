@@ -85,7 +85,13 @@ async function counsellorNextDoor(): Promise<string> {
 async function cookieFor(actorId: string | undefined, municipality: Municipality): Promise<CookieValue> {
   const browser = newBrowser()
   if (actorId === undefined) return { browser }
-  const session = { actorId, provider: 'staff', organisation: null, idleMinutes: 30 }
+  const session = {
+    actorId,
+    provider: 'staff',
+    organisation: null,
+    authenticatedAt: new Date(),
+    idleMinutes: 30,
+  }
   const make = () =>
     withActor(db.database.kysely, systemIn(municipality, 'sign-in'), 'read write', (trx) =>
       createSession(trx, session),

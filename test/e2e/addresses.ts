@@ -31,10 +31,10 @@ const admin = (path: string, as = 'joergen'): Seen => ({
   path: { da: path, en: `/en${path}` },
   as,
 })
-/** The same words in both languages, opened as somebody of the cast. */
-const as = (name: string, path: string): Seen => ({
+/** The same words in both languages unless others are given, opened as somebody of the cast. */
+const as = (name: string, path: string, en = path): Seen => ({
   kind: 'page',
-  path: { da: path, en: `/en${path}` },
+  path: { da: path, en: `/en${en}` },
   as: name,
 })
 
@@ -68,6 +68,7 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'notices.page': { kind: 'page', path: { da: '/beskeder', en: '/en/notices' }, as: 'ida' },
   'demonstration.mail': open('/demo/post', '/demo/post'),
   'sign-in.page': open('/log-ind', '/sign-in'),
+  'sign-in.again': as('ida', '/log-ind/igen?retur=/konto', '/sign-in/again?retur=/account'),
   'sign-in.callback': { kind: 'passed', triedIn: 'sign-in.test.ts' },
   'sign-out.done': { kind: 'passed', triedIn: 'sign-in.test.ts' },
   'me.front': mine('/me'),

@@ -197,7 +197,11 @@ export async function hostileProvider(port = 0): Promise<HostileProvider> {
       return json(response, 400, { error: 'invalid_grant' })
     const now = Math.floor(Date.now() / 1000)
     const payload = { iss: provider.issuer, aud: clientId, iat: now, exp: now + 300, nonce: code.nonce }
-    const making = { header: { alg: 'RS256', kid: 'own' }, payload: { ...provider.claims, ...payload }, keys }
+    const making = {
+      header: { alg: 'RS256', kid: 'own' },
+      payload: { auth_time: now, ...provider.claims, ...payload },
+      keys,
+    }
     const token = { access_token: 'access', token_type: 'Bearer', id_token: provider.make(making) }
     json(response, 200, token)
   }

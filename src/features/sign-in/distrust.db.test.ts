@@ -84,7 +84,7 @@ describe('a provider that misbehaves opens no session', () => {
 })
 
 describe('a provider that is not who it says', () => {
-  const wish = { redirectUri: 'https://aalborg.test/sign-in/callback', language: 'da' } as const
+  const wish = { redirectUri: 'https://aalborg.test/sign-in/callback', language: 'da', again: false } as const
   const outboundTo = (host: string) => outboundWith({ hosts: [host], thisMachine: true })
 
   it.each([

@@ -37,7 +37,7 @@ export interface Providers {
   finish(
     provider: IdentityProvider,
     returned: URL,
-    checks: Checks,
+    checks: Checks & { readonly again: boolean },
   ): Promise<Readonly<Record<string, unknown>>>
   /** Where to end the provider's own session, if it has such a place and answers. */
   signOutUrl(provider: IdentityProvider, back: string, language: Language): Promise<URL | undefined>
@@ -54,12 +54,16 @@ export interface LoggedOut {
 export interface BeginWish {
   readonly redirectUri: string
   readonly language: Language
+  /** The provider is to ask, whatever session it has with the browser. */
+  readonly again: boolean
 }
 
 // A provider's addresses seldom change; when they do, nobody should have to restart us.
 const keptMilliseconds = 60 * 60_000
 const patienceSeconds = 5
 const skewSeconds = 60
+/** An attempt may take so long (queries.ts), and somebody was asked at some moment of it. */
+const attemptSeconds = 600
 
 /**
  * The identity providers of the configuration, by OpenID Connect: authorization code with PKCE. Each is asked for
@@ -173,6 +177,7 @@ async function begin(configuration: client.Configuration, provider: IdentityProv
     state: checks.state,
     nonce: checks.nonce,
     ui_locales: wish.language,
+    ...(wish.again ? { prompt: 'login', max_age: '0' } : {}),
     ...(provider.acr ? { acr_values: provider.acr.join(' ') } : {}),
   })
   return { url, checks }
@@ -182,7 +187,7 @@ async function finish(
   configuration: client.Configuration,
   provider: IdentityProvider,
   returned: URL,
-  checks: Checks,
+  checks: Checks & { readonly again: boolean },
 ): Promise<Readonly<Record<string, unknown>>> {
   try {
     const tokens = await client.authorizationCodeGrant(configuration, returned, {
@@ -190,6 +195,8 @@ async function finish(
       expectedNonce: checks.nonce,
       pkceCodeVerifier: checks.codeVerifier,
       idTokenExpected: true,
+      // The token must say that it did so, and when; the library allows for the difference of clocks.
+      ...(checks.again ? { maxAge: attemptSeconds } : {}),
     })
     const claims = tokens.claims()
     if (!claims) throw new SignInFailed('refused', 'NO_ID_TOKEN')

@@ -44,6 +44,7 @@ const signIn = (actorId = ida, idleMinutes = 30) =>
       actorId,
       provider: 'staff',
       organisation: 'Uddannelseshuset UU',
+      authenticatedAt: new Date(),
       idleMinutes,
     }),
   )
