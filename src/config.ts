@@ -30,6 +30,9 @@ const addresses = words.superRefine((entries, context) => {
   }
 })
 
+/** Node's own: `0` would let anybody answer as the database, a provider or the mail server. Read to be refused. */
+const certificateSwitch = 'NODE_TLS_REJECT_UNAUTHORIZED'
+
 const environment = z.object({
   PORT: port.default(8510),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -65,8 +68,7 @@ const environment = z.object({
   FODFAESTE_SCAN_COMMAND: words,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
-  /** Node's own switch: `0` would let anybody answer as the database, a provider or the mail server. */
-  NODE_TLS_REJECT_UNAUTHORIZED: z
+  [certificateSwitch]: z
     .string()
     .refine((value) => value !== '0', 'lets anybody answer in the name of others: take it away')
     .optional(),

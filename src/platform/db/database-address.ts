@@ -25,7 +25,8 @@ function hostAsDriverReads(address: string): string | { readonly fault: string }
     return new pg.Client({ connectionString: address }).host
   } catch (error) {
     // The driver reads the files that an address names at once.
-    const missing = error instanceof Error && 'path' in error && typeof error.path === 'string'
-    return { fault: missing ? `the file ${error.path} cannot be read` : 'the driver does not understand it' }
+    const file = error instanceof Error && 'path' in error ? error.path : undefined
+    const isFile = typeof file === 'string'
+    return { fault: isFile ? `the file ${file} cannot be read` : 'the driver does not understand it' }
   }
 }
