@@ -4,6 +4,7 @@ import type { IdentityProvider } from '../../platform/session/identity-provider.
 import type { Language } from '../../platform/text/language.ts'
 import { trustedAlgorithms } from './algorithms.ts'
 import { takeApart, verifyLogoutToken } from './logout-token.ts'
+import { withLongKeysOnly } from './long-keys.ts'
 import { providerKeys } from './provider-keys.ts'
 
 /** Why a sign-in came to nothing. Causes stay behind: they hold claims, and claims hold person numbers. */
@@ -109,7 +110,8 @@ export function identityProviders(
       )
       if (!token || !provider) return undefined
       const { jwks_uri: address } = (await configurationOf(provider)).serverMetadata()
-      const read = address && verifyLogoutToken(token, await keysAt(address, token.keyName), now)
+      const read =
+        address && verifyLogoutToken(token, await keysAt(address, token.keyName, provider.rsaBits), now)
       return read ? { provider, ...read } : undefined
     },
   }
@@ -120,7 +122,7 @@ async function discover(
   insecure: boolean,
   outbound: Outbound,
 ): Promise<client.Configuration> {
-  const { issuer, clientId, clientSecret } = provider
+  const { issuer, clientId, clientSecret, rsaBits } = provider
   // Marked as deprecated only to stand out. It is never on where the program itself is reached by https.
   // oxlint-disable-next-line typescript/no-deprecated
   const http = insecure ? [client.allowInsecureRequests] : []
@@ -135,17 +137,22 @@ async function discover(
     .catch((error: unknown) => {
       throw new SignInFailed('away', codeOf(error))
     })
-  const offered = configuration.serverMetadata().id_token_signing_alg_values_supported ?? ['RS256']
+  const { jwks_uri: keys, id_token_signing_alg_values_supported: offered = ['RS256'] } =
+    configuration.serverMetadata()
+  // The library asks for keys when it has a token to check, by whichever way out it has then.
+  if (keys)
+    configuration[client.customFetch] = fetchThrough(outbound, { address: new URL(keys).href, rsaBits })
   if (offered.some((algorithm) => trustedAlgorithms.includes(algorithm))) return configuration
   throw new SignInFailed('refused', 'NO_TRUSTED_ALGORITHM')
 }
 
 /** The library tells nobody answering by the kind of error that the platform's `fetch` throws. */
 const fetchThrough =
-  (outbound: Outbound): client.CustomFetch =>
+  (outbound: Outbound, keys?: { readonly address: string; readonly rsaBits: number }): client.CustomFetch =>
   async (url, options) => {
     try {
-      return await outbound(url, options)
+      const answer = await outbound(url, options)
+      return url === keys?.address ? await withLongKeysOnly(answer, keys.rsaBits) : answer
     } catch (error) {
       if (error instanceof OutboundFailed && error.fault === 'away') throw new TypeError(error.code)
       throw error
