@@ -195,3 +195,10 @@ export const further: Readonly<Record<string, Seen>> = {
     status: 404,
   },
 }
+
+const everything = Object.entries({ ...addresses, ...further })
+/** The pages, or the files, with what they are called here. */
+export const allOfKind = <Kind extends Seen['kind']>(kind: Kind) =>
+  everything.flatMap(([name, seen]) =>
+    seen.kind === kind ? [{ name, seen: seen as Extract<Seen, { kind: Kind }> }] : [],
+  )
