@@ -19,6 +19,7 @@ import {
   signInPages,
   signInPath,
   signOutPath,
+  warnOfShortKeys,
 } from './features/sign-in/index.ts'
 import type { Municipality } from './platform/access/actor.ts'
 import { alarmsWith } from './platform/audit/canary.ts'
@@ -78,6 +79,7 @@ export function createApp(services: AppServices): App {
     thisMachine: !https,
   })
   const providers = identityProviders(config.identityProviders, !https, outbound)
+  warnOfShortKeys(config.identityProviders, log)
   const pages: readonly Registered[] = [
     ...publicPages,
     ...leadPages,

@@ -46,7 +46,13 @@ beforeAll(async () => {
   appAway = await programOn(away)
   const { id: actorId } = await newActor(db, 'Karen Vinther Sølling', ['secretariat'])
   token = await db.as((trx) =>
-    createSession(trx, { actorId, provider: 'staff', organisation: null, idleMinutes: 30 }),
+    createSession(trx, {
+      actorId,
+      provider: 'staff',
+      organisation: null,
+      authenticatedAt: new Date(),
+      idleMinutes: 30,
+    }),
   )
   const value = { browser: newBrowser(), token }
   cookie = sessionCookie(false).write(value).split(';')[0] ?? ''

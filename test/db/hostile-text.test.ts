@@ -44,6 +44,7 @@ beforeAll(async () => {
     provider: 'staff',
     roles: ['secretariat' as const],
     organisation: polyglot,
+    authenticatedAt: new Date(),
     idleMinutes: 30,
   }
   value = { browser: newBrowser(), token: await db.as((trx) => createSession(trx, session)) }

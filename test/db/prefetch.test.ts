@@ -18,7 +18,13 @@ beforeAll(async () => {
   db = await testDatabase()
   app = (await appOn(db.database)).app
   const { id: actorId } = await actorInRole(db, 'secretariat')
-  const session = { actorId, provider: 'staff', organisation: null, idleMinutes: 30 }
+  const session = {
+    actorId,
+    provider: 'staff',
+    organisation: null,
+    authenticatedAt: new Date(),
+    idleMinutes: 30,
+  }
   const token = await db.as((trx) => createSession(trx, session))
   cookie = sessionCookie(false).write({ browser: newBrowser(), token }).split(';')[0] ?? ''
 })

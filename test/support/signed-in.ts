@@ -41,4 +41,12 @@ export async function signedIn(
 }
 
 const session = (db: TestDatabase, { id: actorId }: PersonActor): Promise<string> =>
-  db.as((trx) => createSession(trx, { actorId, provider: 'staff', organisation: null, idleMinutes: 30 }))
+  db.as((trx) =>
+    createSession(trx, {
+      actorId,
+      provider: 'staff',
+      organisation: null,
+      authenticatedAt: new Date(),
+      idleMinutes: 30,
+    }),
+  )

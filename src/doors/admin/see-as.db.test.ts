@@ -38,7 +38,13 @@ beforeAll(async () => {
   theirs = await newPerson(db)
   foreign = await newPerson(db, { givenName: 'Viktor' })
   await relate(db, { personId: theirs, with: { actorId: ida.id }, kind: 'contact_person' })
-  const session = { actorId: jørgen.id, provider: 'staff', organisation: null, idleMinutes: 30 }
+  const session = {
+    actorId: jørgen.id,
+    provider: 'staff',
+    organisation: null,
+    authenticatedAt: new Date(),
+    idleMinutes: 30,
+  }
   held = { browser: newBrowser(), token: await db.as((trx) => createSession(trx, session)) }
 })
 

@@ -18,7 +18,13 @@ beforeAll(async () => {
 
 const session = (actor: PersonActor) =>
   test.db.as((trx) =>
-    createSession(trx, { actorId: actor.id, provider: 'staff', organisation: null, idleMinutes: 30 }),
+    createSession(trx, {
+      actorId: actor.id,
+      provider: 'staff',
+      organisation: null,
+      authenticatedAt: new Date(),
+      idleMinutes: 30,
+    }),
   )
 
 /** Somebody's browser at the whole site. */

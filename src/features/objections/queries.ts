@@ -55,11 +55,7 @@ export interface WaitingObjection extends Objection {
 
 /** How many wait for the contact person, or who stands in. */
 export async function countWaitingObjections(trx: ActorTransaction): Promise<number> {
-  const { rows } = await sql<{ count: string }>`
-    select count(*) from objection where person_id = any (array(select person_id from relation
-      where actor_id = current_actor() and kind in ('contact_person', 'substitute') and valid_from <= today()
-        and (valid_until is null or today() < valid_until)))
-      and not exists (select from objection_answer where objection_id = objection.id)`.execute(trx)
+  const { rows } = await sql<{ count: string }>`select objections_waiting_for_me() as count`.execute(trx)
   return Number(rows[0]?.count ?? 0)
 }
 

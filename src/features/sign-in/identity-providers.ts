@@ -4,6 +4,7 @@ import type { IdentityProvider } from '../../platform/session/identity-provider.
 import type { Language } from '../../platform/text/language.ts'
 import { trustedAlgorithms } from './algorithms.ts'
 import { takeApart, verifyLogoutToken } from './logout-token.ts'
+import { withLongKeysOnly } from './long-keys.ts'
 import { providerKeys } from './provider-keys.ts'
 
 /** Why a sign-in came to nothing. Causes stay behind: they hold claims, and claims hold person numbers. */
@@ -37,7 +38,7 @@ export interface Providers {
   finish(
     provider: IdentityProvider,
     returned: URL,
-    checks: Checks,
+    checks: Checks & { readonly again: boolean },
   ): Promise<Readonly<Record<string, unknown>>>
   /** Where to end the provider's own session, if it has such a place and answers. */
   signOutUrl(provider: IdentityProvider, back: string, language: Language): Promise<URL | undefined>
@@ -54,12 +55,16 @@ export interface LoggedOut {
 export interface BeginWish {
   readonly redirectUri: string
   readonly language: Language
+  /** The provider is to ask, whatever session it has with the browser. */
+  readonly again: boolean
 }
 
 // A provider's addresses seldom change; when they do, nobody should have to restart us.
 const keptMilliseconds = 60 * 60_000
 const patienceSeconds = 5
 const skewSeconds = 60
+/** An attempt may take so long (queries.ts), and somebody was asked at some moment of it. */
+const attemptSeconds = 600
 
 /**
  * The identity providers of the configuration, by OpenID Connect: authorization code with PKCE. Each is asked for
@@ -105,7 +110,8 @@ export function identityProviders(
       )
       if (!token || !provider) return undefined
       const { jwks_uri: address } = (await configurationOf(provider)).serverMetadata()
-      const read = address && verifyLogoutToken(token, await keysAt(address, token.keyName), now)
+      const read =
+        address && verifyLogoutToken(token, await keysAt(address, token.keyName, provider.rsaBits), now)
       return read ? { provider, ...read } : undefined
     },
   }
@@ -116,7 +122,7 @@ async function discover(
   insecure: boolean,
   outbound: Outbound,
 ): Promise<client.Configuration> {
-  const { issuer, clientId, clientSecret } = provider
+  const { issuer, clientId, clientSecret, rsaBits } = provider
   // Marked as deprecated only to stand out. It is never on where the program itself is reached by https.
   // oxlint-disable-next-line typescript/no-deprecated
   const http = insecure ? [client.allowInsecureRequests] : []
@@ -131,17 +137,22 @@ async function discover(
     .catch((error: unknown) => {
       throw new SignInFailed('away', codeOf(error))
     })
-  const offered = configuration.serverMetadata().id_token_signing_alg_values_supported ?? ['RS256']
+  const { jwks_uri: keys, id_token_signing_alg_values_supported: offered = ['RS256'] } =
+    configuration.serverMetadata()
+  // The library asks for keys when it has a token to check, by whichever way out it has then.
+  if (keys)
+    configuration[client.customFetch] = fetchThrough(outbound, { address: new URL(keys).href, rsaBits })
   if (offered.some((algorithm) => trustedAlgorithms.includes(algorithm))) return configuration
   throw new SignInFailed('refused', 'NO_TRUSTED_ALGORITHM')
 }
 
 /** The library tells nobody answering by the kind of error that the platform's `fetch` throws. */
 const fetchThrough =
-  (outbound: Outbound): client.CustomFetch =>
+  (outbound: Outbound, keys?: { readonly address: string; readonly rsaBits: number }): client.CustomFetch =>
   async (url, options) => {
     try {
-      return await outbound(url, options)
+      const answer = await outbound(url, options)
+      return url === keys?.address ? await withLongKeysOnly(answer, keys.rsaBits) : answer
     } catch (error) {
       if (error instanceof OutboundFailed && error.fault === 'away') throw new TypeError(error.code)
       throw error
@@ -173,6 +184,7 @@ async function begin(configuration: client.Configuration, provider: IdentityProv
     state: checks.state,
     nonce: checks.nonce,
     ui_locales: wish.language,
+    ...(wish.again ? { prompt: 'login', max_age: '0' } : {}),
     ...(provider.acr ? { acr_values: provider.acr.join(' ') } : {}),
   })
   return { url, checks }
@@ -182,7 +194,7 @@ async function finish(
   configuration: client.Configuration,
   provider: IdentityProvider,
   returned: URL,
-  checks: Checks,
+  checks: Checks & { readonly again: boolean },
 ): Promise<Readonly<Record<string, unknown>>> {
   try {
     const tokens = await client.authorizationCodeGrant(configuration, returned, {
@@ -190,6 +202,8 @@ async function finish(
       expectedNonce: checks.nonce,
       pkceCodeVerifier: checks.codeVerifier,
       idTokenExpected: true,
+      // The token must say that it did so, and when; the library allows for the difference of clocks.
+      ...(checks.again ? { maxAge: attemptSeconds } : {}),
     })
     const claims = tokens.claims()
     if (!claims) throw new SignInFailed('refused', 'NO_ID_TOKEN')

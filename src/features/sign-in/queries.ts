@@ -11,6 +11,8 @@ const attemptMinutes = 10
 export interface Attempt extends Checks {
   readonly provider: string
   readonly returnTo: string
+  /** Whoever signs in is to be asked anew, whatever session the provider has. */
+  readonly again: boolean
 }
 
 /** Remembers a started sign-in until it comes back to the same browser, and forgets those that never did. */
@@ -25,6 +27,7 @@ export async function createAttempt(trx: ActorTransaction, browser: string, atte
       nonce: attempt.nonce,
       code_verifier: attempt.codeVerifier,
       return_to: attempt.returnTo,
+      again: attempt.again,
     })
     .execute()
 }
@@ -42,7 +45,7 @@ export async function takeAttempt(
     .where('state_hash', '=', hashOf(state))
     .where('browser_hash', '=', hashOf(browser))
     .where(sql<boolean>`not (${tooOld})`)
-    .returning(['provider', 'nonce', 'code_verifier', 'return_to'])
+    .returning(['provider', 'nonce', 'code_verifier', 'return_to', 'again'])
     .executeTakeFirst()
   return (
     row && {
@@ -51,6 +54,7 @@ export async function takeAttempt(
       nonce: row.nonce,
       codeVerifier: row.code_verifier,
       returnTo: row.return_to,
+      again: row.again,
     }
   )
 }
