@@ -132,11 +132,11 @@ export const sourceMutants: readonly Mutant[] = [
     plant: (draw) => {
       const [place, test, file, find, put] = draw([
         [
-          'asked for on no page',
+          'whoever has a session',
           'a grave step > is not taken',
           'src/platform/http/recent-sign-in.ts',
           'if (!recentSignIn ||',
-          'if (recentSignIn ||',
+          'if (!recentSignIn || session ||',
         ],
         [
           'a provider that says nothing',
