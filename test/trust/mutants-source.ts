@@ -149,7 +149,7 @@ export const sourceMutants: readonly Mutant[] = [
           'a provider that did not ask',
           'signing in again > comes to nothing',
           'src/features/sign-in/identity-providers.ts',
-          '...(checks.again ? { maxAge: attemptSeconds } : {}),',
+          '...(checks.again ? { maxAge: attemptMinutes * 60 } : {}),',
           '',
         ],
       ] as const)
