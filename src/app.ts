@@ -17,7 +17,6 @@ import {
   backchannelLogoutPath,
   identityProviders,
   signInPages,
-  signInPath,
   signOutPath,
   warnOfShortKeys,
 } from './features/sign-in/index.ts'
@@ -32,6 +31,7 @@ import type { FrameContext, Registered } from './platform/http/page.ts'
 import { href } from './platform/http/path.ts'
 import { answerPages } from './platform/http/pipeline.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
+import { signInPath } from './platform/http/sign-in-paths.ts'
 import { limitsWith } from './platform/limits/limits.ts'
 import { limitRules, widened } from './platform/limits/rules.ts'
 import { municipalityByHost } from './platform/municipality/municipality-by-host.ts'

@@ -18,6 +18,7 @@ import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { testKeyRing } from '../support/keys.ts'
 import { actorInRole } from '../support/people.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
+import { staffSession } from '../support/signed-in.ts'
 import { actorNames, makeStandings } from '../support/standings.ts'
 import { type Cell, cellsOf, isAboutPerson, type MatrixObject, type MatrixVisitor } from '../trust/matrix.ts'
 import { personRoutes } from './person-routes.ts'
@@ -86,13 +87,7 @@ async function counsellorNextDoor(): Promise<string> {
 async function cookieFor(actorId: string | undefined, municipality: Municipality): Promise<CookieValue> {
   const browser = newBrowser()
   if (actorId === undefined) return { browser }
-  const session = {
-    actorId,
-    provider: 'staff',
-    organisation: null,
-    authenticatedAt: new Date(),
-    idleMinutes: 30,
-  }
+  const session = staffSession(actorId)
   const make = () =>
     withActor(db.database.kysely, systemIn(municipality, 'sign-in'), 'read write', (trx) =>
       createSession(trx, session),

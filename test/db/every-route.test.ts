@@ -12,6 +12,7 @@ import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { testKeyRing } from '../support/keys.ts'
 import { actorInRole } from '../support/people.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
+import { staffSession } from '../support/signed-in.ts'
 import { type RouteAccess, routeAccess } from './route-access.ts'
 
 const origin = 'http://127.0.0.1:8510'
@@ -45,13 +46,7 @@ async function cookieOf(
 ): Promise<CookieValue> {
   const browser = newBrowser()
   if (visitor === 'anonymous') return { browser }
-  const session = {
-    actorId: actorIds[visitor],
-    provider: 'staff',
-    organisation: null,
-    authenticatedAt,
-    idleMinutes: 30,
-  }
+  const session = staffSession(actorIds[visitor], authenticatedAt)
   return { browser, token: await db.as((trx) => createSession(trx, session)) }
 }
 

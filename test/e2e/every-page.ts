@@ -60,18 +60,18 @@ export function visiting(): (visit: ReturnType<typeof visitsIn>[number]) => Prom
     if (withAxe) await expectNoBarrier(page)
     await expectToFitNarrowScreen(page)
     expect(complaints).toEqual([])
-    const words = await wordsOf(page, (await response?.text()) ?? '')
-    expect(words.now).toBe(words.came)
-    expect(words.now).not.toBe('')
+    const main = await mainPart(page, (await response?.text()) ?? '')
+    expect(main.now).toBe(main.came)
+    expect(main.now).not.toBe('')
   }
 }
 
-/** The words of the page as our scripts left it, and as it came: what somebody reads without JavaScript. */
-async function wordsOf(page: Page, came: string): Promise<{ now: string; came: string }> {
+/** The page's main part as our scripts left it, and as it came: whoever has no JavaScript misses nothing. */
+async function mainPart(page: Page, came: string): Promise<{ now: string; came: string }> {
   return page.evaluate(
     `((came) => {
-      const words = (from) => from.querySelector('main').textContent.replaceAll(/\\s+/g, ' ').trim()
-      return { now: words(document), came: words(new DOMParser().parseFromString(came, 'text/html')) }
+      const main = (from) => from.querySelector('main').outerHTML
+      return { now: main(document), came: main(new DOMParser().parseFromString(came, 'text/html')) }
     })(${JSON.stringify(came)})`,
   )
 }

@@ -132,11 +132,11 @@ export const sourceMutants: readonly Mutant[] = [
     plant: (draw) => {
       const [place, test, file, find, put] = draw([
         [
-          'asked for on no page',
+          'whoever has a session',
           'a grave step > is not taken',
           'src/platform/http/recent-sign-in.ts',
           'if (!recentSignIn ||',
-          'if (recentSignIn ||',
+          'if (!recentSignIn || session ||',
         ],
         [
           'a provider that says nothing',
@@ -149,7 +149,7 @@ export const sourceMutants: readonly Mutant[] = [
           'a provider that did not ask',
           'signing in again > comes to nothing',
           'src/features/sign-in/identity-providers.ts',
-          '...(checks.again ? { maxAge: attemptSeconds } : {}),',
+          '...(checks.again ? { maxAge: attemptMinutes * 60 } : {}),',
           '',
         ],
       ] as const)

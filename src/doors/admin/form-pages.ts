@@ -16,8 +16,8 @@ interface FormPages<Params, Input> {
   readonly access?: Access
   /** How often it may be sent, where that is less often than anything else (trust requirement T-30). */
   readonly limit?: LimitName
-  /** A grave step: only for somebody who signed in a few minutes ago. */
-  readonly grave?: true
+  /** A grave step. */
+  readonly recentSignIn?: 'back here'
   /** A file may come with it. */
   readonly upload?: boolean
   readonly params: z.ZodType<Params>
@@ -30,7 +30,7 @@ interface FormPages<Params, Input> {
 export function formPages<Params, Input>(form: FormPages<Params, Input>): readonly Registered[] {
   const { path, params, access = administering.access } = form
   const { audit } = administering
-  const grave = form.grave ? ({ recentSignIn: 'back here' } as const) : {}
+  const grave = form.recentSignIn ? { recentSignIn: form.recentSignIn } : {}
   return [
     page({
       id: form.id,

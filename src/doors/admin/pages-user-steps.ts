@@ -61,7 +61,7 @@ const suspendPages = formPages({
 
 const liftPages = formPages({
   id: 'admin.user-lift',
-  grave: true,
+  recentSignIn: 'back here',
   path: paths.lift,
   params: userParams,
   input: () => z.object({}),

@@ -63,9 +63,7 @@ export async function countWaitingObjections(trx: ActorTransaction): Promise<num
 export async function listWaitingObjections(trx: ActorTransaction): Promise<WaitingObjection[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select person.id, concat_ws(' ', given_name, nullif(family_name, '')) as name from young_person person
-    where person.id in (select person_id from relation where actor_id = current_actor()
-      and kind in ('contact_person', 'substitute') and valid_from <= today()
-      and (valid_until is null or today() < valid_until))
+    where person.id in (select people_in_my_care())
       and exists (select from objection where person_id = person.id)`.execute(trx)
   const waiting: WaitingObjection[] = []
   for (const { id, name } of rows) {

@@ -31,10 +31,10 @@ export interface Start {
 
 /** Begins at the provider and remembers the attempt. Returns where to send the browser. Throws SignInFailed. */
 export async function startSignIn(services: SignInServices, start: Start): Promise<URL> {
-  const { provider, returnTo, browser, again } = start
+  const { provider, returnTo, browser } = start
   const { url, checks } = await services.providers.begin(provider, start)
   await inSystem(services, start.municipality, (trx) =>
-    createAttempt(trx, browser, { ...checks, provider: provider.id, returnTo, again }),
+    createAttempt(trx, browser, { ...checks, provider: provider.id, returnTo }),
   )
   return url
 }

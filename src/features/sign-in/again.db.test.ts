@@ -1,12 +1,9 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Browser } from '../../../test/support/sign-in-site.ts'
-import { ida, type SignInTest, signInTest } from '../../../test/support/sign-in-test.ts'
+import { ida, signInTest } from '../../../test/support/sign-in-test.ts'
 
-let t: SignInTest
+const t = await signInTest()
 let browser: Browser
-beforeAll(async () => {
-  t = await signInTest()
-})
 beforeEach(async () => {
   browser = await t.begin()
 })
@@ -106,7 +103,7 @@ describe('signing in again', () => {
   ])('comes to nothing where the provider %s', async (_, authTime) => {
     await twoSessions(60)
     t.provider.claims = { ...ida, auth_time: authTime() }
-    expect(await signInAgain()).toContain('besked=refused')
+    expect(await signInAgain()).toBe('/log-ind/igen?besked=refused&retur=%2Fkonto')
     expect(await endOthers()).toBe(again)
   })
 

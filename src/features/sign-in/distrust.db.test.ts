@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import {
   bringingItsKey,
   clientId,
@@ -18,15 +18,12 @@ import {
   withHeader,
 } from '../../../test/support/hostile-provider.ts'
 import { type Browser, signInSite } from '../../../test/support/sign-in-site.ts'
-import { entry, ida, type SignInTest, signInTest, substantial } from '../../../test/support/sign-in-test.ts'
+import { entry, ida, signInTest, substantial } from '../../../test/support/sign-in-test.ts'
 import { outboundWith } from '../../platform/outbound/outbound.ts'
 import { identityProviders, SignInFailed } from './identity-providers.ts'
 
-let t: SignInTest
+const t = await signInTest()
 let browser: Browser
-beforeAll(async () => {
-  t = await signInTest()
-})
 beforeEach(async () => {
   browser = await t.begin()
 })

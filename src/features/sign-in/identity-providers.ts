@@ -6,6 +6,7 @@ import { trustedAlgorithms } from './algorithms.ts'
 import { takeApart, verifyLogoutToken } from './logout-token.ts'
 import { withLongKeysOnly } from './long-keys.ts'
 import { providerKeys } from './provider-keys.ts'
+import { attemptMinutes } from './rules.ts'
 
 /** Why a sign-in came to nothing. Causes stay behind: they hold claims, and claims hold person numbers. */
 export type Reason = 'cancelled' | 'refused' | 'away'
@@ -27,6 +28,8 @@ export interface Checks {
   readonly state: string
   readonly nonce: string
   readonly codeVerifier: string
+  /** The provider was to ask, whatever session it has with the browser. */
+  readonly again: boolean
 }
 
 export interface Providers {
@@ -38,7 +41,7 @@ export interface Providers {
   finish(
     provider: IdentityProvider,
     returned: URL,
-    checks: Checks & { readonly again: boolean },
+    checks: Checks,
   ): Promise<Readonly<Record<string, unknown>>>
   /** Where to end the provider's own session, if it has such a place and answers. */
   signOutUrl(provider: IdentityProvider, back: string, language: Language): Promise<URL | undefined>
@@ -55,7 +58,7 @@ export interface LoggedOut {
 export interface BeginWish {
   readonly redirectUri: string
   readonly language: Language
-  /** The provider is to ask, whatever session it has with the browser. */
+  /** As in {@link Checks}. */
   readonly again: boolean
 }
 
@@ -63,8 +66,6 @@ export interface BeginWish {
 const keptMilliseconds = 60 * 60_000
 const patienceSeconds = 5
 const skewSeconds = 60
-/** An attempt may take so long (queries.ts), and somebody was asked at some moment of it. */
-const attemptSeconds = 600
 
 /**
  * The identity providers of the configuration, by OpenID Connect: authorization code with PKCE. Each is asked for
@@ -175,6 +176,7 @@ async function begin(configuration: client.Configuration, provider: IdentityProv
     state: `${wish.language}.${client.randomState()}`,
     nonce: client.randomNonce(),
     codeVerifier,
+    again: wish.again,
   }
   const url = client.buildAuthorizationUrl(configuration, {
     redirect_uri: wish.redirectUri,
@@ -194,7 +196,7 @@ async function finish(
   configuration: client.Configuration,
   provider: IdentityProvider,
   returned: URL,
-  checks: Checks & { readonly again: boolean },
+  checks: Checks,
 ): Promise<Readonly<Record<string, unknown>>> {
   try {
     const tokens = await client.authorizationCodeGrant(configuration, returned, {
@@ -202,8 +204,8 @@ async function finish(
       expectedNonce: checks.nonce,
       pkceCodeVerifier: checks.codeVerifier,
       idTokenExpected: true,
-      // The token must say that it did so, and when; the library allows for the difference of clocks.
-      ...(checks.again ? { maxAge: attemptSeconds } : {}),
+      // The token must say that it asked, during this attempt; the library allows for the difference of clocks.
+      ...(checks.again ? { maxAge: attemptMinutes * 60 } : {}),
     })
     const claims = tokens.claims()
     if (!claims) throw new SignInFailed('refused', 'NO_ID_TOKEN')

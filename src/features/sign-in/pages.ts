@@ -8,8 +8,9 @@ import {
   type Registered,
   type RunRequest,
 } from '../../platform/http/page.ts'
-import { href, type Path } from '../../platform/http/path.ts'
+import { href } from '../../platform/http/path.ts'
 import { endpoint } from '../../platform/http/register.ts'
+import { signInAgainPath, signInPath } from '../../platform/http/sign-in-paths.ts'
 import { formTokenOf } from '../../platform/session/identify.ts'
 import { hashOf, newBrowser } from '../../platform/session/session-cookie.ts'
 import { providerOf } from '../../platform/session/sessions.ts'
@@ -18,14 +19,8 @@ import { accountPages } from './account.ts'
 import { claimAttempt, finishSignIn, signOut, startSignIn } from './actions.ts'
 import { SignInFailed } from './identity-providers.ts'
 import { type Happened, happenedIn } from './notices.ts'
-import {
-  accountPath,
-  callbackPath,
-  signedOutPath,
-  signInAgainPath,
-  signInPath,
-  signOutPath,
-} from './paths.ts'
+import { accountPath, callbackPath, signedOutPath, signOutPath } from './paths.ts'
+import type { Attempt } from './queries.ts'
 import { languageOfState, safeReturn } from './rules.ts'
 import type { SignInServices } from './services.ts'
 import { signInAgainView, signInView } from './views.tsx'
@@ -166,10 +161,7 @@ async function finish(services: SignInServices, request: RunRequest): Promise<Re
     return seeOther(to, { 'Set-Cookie': services.cookie.write({ browser: cookie.browser, token }) })
   } catch (error) {
     const happened = happenedAs(services, request, provider.id, error)
-    // Whoever was asked once more is still signed in, and may try again.
-    if (attempt.again && happened === 'cancelled')
-      return seeOther(addressWith(signInAgainPath, language, 'againCancelled', attempt.returnTo))
-    return seeOther(signInAddress(language, happened, attempt.returnTo))
+    return seeOther(signInAddress(language, happened, attempt))
   }
 }
 
@@ -198,11 +190,11 @@ async function leave(services: SignInServices, request: RunRequest): Promise<Res
   })
 }
 
-const signInAddress = (language: Language, happened: Happened, returnTo?: string): string =>
-  addressWith(signInPath, language, happened, returnTo)
-
-function addressWith(path: Path, language: Language, happened: Happened, returnTo?: string): string {
-  const query = new URLSearchParams({ besked: happened, ...(returnTo ? { retur: returnTo } : {}) })
+/** Whoever was asked once more is still signed in, and may try that again. */
+function signInAddress(language: Language, happened: Happened, attempt?: Attempt): string {
+  const path = attempt?.again ? signInAgainPath : signInPath
+  const besked = attempt?.again && happened === 'cancelled' ? 'againCancelled' : happened
+  const query = new URLSearchParams({ besked, ...(attempt ? { retur: attempt.returnTo } : {}) })
   return `${href(path, language)}?${query.toString()}`
 }
 

@@ -1,6 +1,3 @@
-export const signInPath = { da: '/log-ind', en: '/sign-in' } as const
-/** For somebody signed in who has to show once more who they are. */
-export const signInAgainPath = { da: '/log-ind/igen', en: '/sign-in/again' } as const
 export const signOutPath = { da: '/log-ud', en: '/sign-out' } as const
 export const accountPath = { da: '/konto', en: '/account' } as const
 export const endSessionPath = { da: '/konto/afslut', en: '/account/end' } as const

@@ -3,16 +3,11 @@ import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { IdentityProvider } from '../../platform/session/identity-provider.ts'
 import { hashOf } from '../../platform/session/session-cookie.ts'
 import type { Checks } from './identity-providers.ts'
-import type { Profile } from './rules.ts'
-
-/** Ten minutes are enough to find one's phone, and too few to collect attempts. */
-const attemptMinutes = 10
+import { attemptMinutes, type Profile } from './rules.ts'
 
 export interface Attempt extends Checks {
   readonly provider: string
   readonly returnTo: string
-  /** Whoever signs in is to be asked anew, whatever session the provider has. */
-  readonly again: boolean
 }
 
 /** Remembers a started sign-in until it comes back to the same browser, and forgets those that never did. */

@@ -1,10 +1,11 @@
 import type { FrameContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
+import { signInAgainPath, signInPath } from '../../platform/http/sign-in-paths.ts'
 import type { IdentityProvider } from '../../platform/session/identity-provider.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { CsrfField, FormActions, HiddenField, SubmitButton } from '../../ui/forms.tsx'
 import { type Happened, happenedNotice } from './notices.ts'
-import { accountPath, signInAgainPath, signInPath } from './paths.ts'
+import { accountPath } from './paths.ts'
 import { text } from './text.ts'
 
 export interface SignInView {

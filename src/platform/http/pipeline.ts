@@ -16,6 +16,7 @@ import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from '
 import { href, languageOf, type Path, routeOf } from './path.ts'
 import { signInAgain } from './recent-sign-in.ts'
 import { clientRequestId, newRequestId } from './request-id.ts'
+import { signInPath } from './sign-in-paths.ts'
 import { nothingSent, readSent } from './upload-body.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -188,7 +189,7 @@ async function refuse(
   if (actor.kind === 'anonymous' && page.method === 'GET') {
     const { pathname, search } = new URL(c.req.url)
     const back = encodeURIComponent(pathname + search)
-    return c.redirect(`${href({ da: '/log-ind', en: '/sign-in' }, asking.frame.language)}?retur=${back}`, 303)
+    return c.redirect(`${href(signInPath, asking.frame.language)}?retur=${back}`, 303)
   }
   throw actor.kind === 'anonymous' ? new SessionOver() : new Forbidden()
 }

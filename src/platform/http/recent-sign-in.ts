@@ -1,5 +1,6 @@
 import type { RecentSignIn, Registered } from './page.ts'
 import { href, languageOf } from './path.ts'
+import { signInAgainPath } from './sign-in-paths.ts'
 import type { VisitorSession } from './visitor.ts'
 
 /**
@@ -22,7 +23,7 @@ export function signInAgain(
     return undefined
   const language = languageOf(asked.pathname)
   const query = new URLSearchParams({ retur: backTo(recentSignIn, asked) })
-  return `${href({ da: '/log-ind/igen', en: '/sign-in/again' }, language)}?${query.toString()}`
+  return `${href(signInAgainPath, language)}?${query.toString()}`
 }
 
 const backTo = (recentSignIn: RecentSignIn, asked: URL): string =>

@@ -84,7 +84,7 @@ export async function findSession(
       'seen.name as seen_name',
     ])
     .select(sql<string[]>`roles_of(session.actor_id)`.as('held'))
-    .select(sql<number | null>`extract(epoch from now() - authenticated_at)::integer`.as('asked_seconds_ago'))
+    .select(sql<number | null>`extract(epoch from now() - authenticated_at)::float8`.as('asked_seconds_ago'))
     .select(
       sql<string[] | null>`case when session.acting_as is not null then roles_of(session.acting_as) end`.as(
         'seen_held',
