@@ -33,7 +33,7 @@ create table status_gap (
   summer_until date,
   primary key (person_id, first_day)
 );
-create index status_gap_by_day on status_gap (until, first_day) include (documented_on, summer_until);
+create index status_gap_by_day on status_gap (until, first_day) include (person_id, documented_on, summer_until);
 
 do $$
 declare name text;
@@ -152,53 +152,55 @@ language sql immutable parallel safe
   return case when first_day >= day or least(until, day) <= summer_until then 0
     else greatest(least(until, day, documented_on) - first_day, 0) end;
 
-alter function refresh_status(uuid[]) rename to refresh_spells;
-alter function status_differences(uuid[]) rename to spell_differences;
-
--- Brings what is kept about some people up to date (null: about everybody), and says how many rows changed.
+-- Brings what is kept about some people up to date (null: about everybody), and says how many rows changed. Executed and not
+-- kept as a plan, as the refresh of spells is.
 create function refresh_status(people uuid[]) returns bigint
 language plpgsql set search_path from current
-set enable_nestloop = off set plan_cache_mode = force_custom_plan as $$
+set enable_nestloop = off as $$
 declare
   -- First, because it lets two changes about one person wait for each other.
   changed bigint := refresh_spells(people);
   more bigint;
 begin
-  with now_so as materialized (
-    select * from interruptions_of(people)
-  ), came as (
-    insert into status_interruption as kept (person_id, on_day, level, activity_id, type, resumed_on, confirmed_on)
-    select now_so.* from now_so
-    on conflict (person_id, on_day, level) do update
-      set activity_id = excluded.activity_id, type = excluded.type, resumed_on = excluded.resumed_on,
-        confirmed_on = excluded.confirmed_on
-      where kept is distinct from excluded
-    returning 1
-  ), went as (
-    delete from status_interruption old
-    where (people is null or old.person_id = any (people))
-      and not exists (select from now_so
-        where now_so.person_id = old.person_id and now_so.on_day = old.on_day and now_so.level = old.level)
-    returning 1
-  )
-  select (select count(*) from came) + (select count(*) from went) into more;
+  execute $sql$
+    with now_so as materialized (
+      select * from interruptions_of($1)
+    ), came as (
+      insert into status_interruption as kept (person_id, on_day, level, activity_id, type, resumed_on, confirmed_on)
+      select now_so.* from now_so
+      on conflict (person_id, on_day, level) do update
+        set activity_id = excluded.activity_id, type = excluded.type, resumed_on = excluded.resumed_on,
+          confirmed_on = excluded.confirmed_on
+        where kept is distinct from excluded
+      returning 1
+    ), went as (
+      delete from status_interruption old
+      where ($1 is null or old.person_id = any ($1))
+        and not exists (select from now_so
+          where now_so.person_id = old.person_id and now_so.on_day = old.on_day and now_so.level = old.level)
+      returning 1
+    )
+    select (select count(*) from came) + (select count(*) from went)
+  $sql$ into more using people;
   changed := changed + more;
-  with now_so as materialized (
-    select * from gaps_of(people)
-  ), came as (
-    insert into status_gap as kept (person_id, first_day, until, documented_on, summer_until)
-    select now_so.* from now_so
-    on conflict (person_id, first_day) do update
-      set until = excluded.until, documented_on = excluded.documented_on, summer_until = excluded.summer_until
-      where kept is distinct from excluded
-    returning 1
-  ), went as (
-    delete from status_gap old
-    where (people is null or old.person_id = any (people))
-      and not exists (select from now_so where now_so.person_id = old.person_id and now_so.first_day = old.first_day)
-    returning 1
-  )
-  select (select count(*) from came) + (select count(*) from went) into more;
+  execute $sql$
+    with now_so as materialized (
+      select * from gaps_of($1)
+    ), came as (
+      insert into status_gap as kept (person_id, first_day, until, documented_on, summer_until)
+      select now_so.* from now_so
+      on conflict (person_id, first_day) do update
+        set until = excluded.until, documented_on = excluded.documented_on, summer_until = excluded.summer_until
+        where kept is distinct from excluded
+      returning 1
+    ), went as (
+      delete from status_gap old
+      where ($1 is null or old.person_id = any ($1))
+        and not exists (select from now_so where now_so.person_id = old.person_id and now_so.first_day = old.first_day)
+      returning 1
+    )
+    select (select count(*) from came) + (select count(*) from went)
+  $sql$ into more using people;
   return changed + more;
 end $$;
 

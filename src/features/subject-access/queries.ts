@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { countRows } from '../../platform/db/count-rows.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 
@@ -93,8 +92,7 @@ export async function listWaiting(
       'copy_request.version',
     ])
     .select(['given_name', 'family_name'])
-    .where('ready_at', 'is', null)
-    .where(sql<boolean>`asked_by <> current_actor()`)
+    .where(sql<boolean>`copy_request.id in (select copies_waiting_for_me())`)
     .orderBy('promised_by')
     .orderBy('copy_request.id')
     .limit(200)
@@ -106,13 +104,10 @@ export async function listWaiting(
 }
 
 /** How many wait for words that the reader may look through. */
-export const countWaiting = (trx: ActorTransaction): Promise<number> =>
-  countRows(
-    trx
-      .selectFrom('copy_request')
-      .where('ready_at', 'is', null)
-      .where(sql<boolean>`asked_by <> current_actor()`),
-  )
+export async function countWaiting(trx: ActorTransaction): Promise<number> {
+  const { rows } = await sql<{ count: string }>`select count(*) from copies_waiting_for_me()`.execute(trx)
+  return Number(rows[0]?.count ?? 0)
+}
 
 /** @throws NotFound for one that is not there, and for one's own */
 export async function getRequestToRead(trx: ActorTransaction, id: string): Promise<CopyRequest> {
