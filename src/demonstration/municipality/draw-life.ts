@@ -99,7 +99,7 @@ function arrival({ chance, born }: Walk, decided: Span | undefined): Day {
 
 function leaving(walk: Walk, here: boolean, arrives: Day): Day {
   const { chance, born } = walk
-  if (!here) return chance.happens(250) ? never : arrives + chance.between(10, 110) * 30
+  if (!here) return chance.happens(350) ? never : arrives + chance.between(14, 130) * 30
   if (!chance.happens(230)) return never
   return dayOf(yearOf(born) + chance.between(19, 23), 7, 1) + chance.below(80)
 }

@@ -19,15 +19,20 @@ import { insertPeople, type Known, municipalitySource } from './rows.ts'
 import { focusMarkers } from './words.ts'
 
 /** So many people at a time are in memory, and in one statement. */
-const atATime = 2000
+const atATime = 1000
+/** So many have their status worked out in one statement. */
+const statusAtATime = 5000
 
 export interface Load {
   readonly database: Database
   readonly municipality: Municipality
   readonly keys: KeyRing
   readonly young: number
-  readonly people: Iterable<PersonRecord>
+  /** Asked only where they are not there yet. */
+  people(): Iterable<PersonRecord> | Promise<Iterable<PersonRecord>>
   say(line: string): void
+  /** Ends it between two statements; then nothing of it is there. */
+  readonly stop?: AbortSignal
 }
 
 /**
@@ -41,20 +46,30 @@ export function loadMunicipality(load: Load): Promise<number> {
   return withActor(load.database.kysely, actor, 'read write', async (trx) => {
     if (await isLoaded(trx)) return 0
     const known = await enterAround(trx, load.young)
-    let count = 0
-    let batch: PersonRecord[] = []
-    for (const person of load.people) {
-      batch.push(person)
-      if (batch.length < atATime) continue
-      count += await loadBatch(trx, load, known, batch)
-      batch = []
-      if (count % 10_000 === 0) load.say(`Loaded ${count} invented young people so far.`)
+    const ids: string[] = []
+    for (const batch of inBatches(await load.people(), atATime)) {
+      load.stop?.throwIfAborted()
+      ids.push(...(await loadBatch(trx, load, known, batch)))
+      if (ids.length % 10_000 === 0) load.say(`Loaded ${ids.length} invented young people so far.`)
     }
-    count += await loadBatch(trx, load, known, batch)
-    load.say(`Working out the status of ${count} invented young people, day by day.`)
-    await refreshStatus(trx, actor, 'everybody')
-    return count
+    load.say(`Working out the status of ${ids.length} invented young people, day by day.`)
+    for (const some of inBatches(ids, statusAtATime)) {
+      load.stop?.throwIfAborted()
+      await refreshStatus(trx, actor, some)
+    }
+    return ids.length
   })
+}
+
+function* inBatches<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
+  let batch: Item[] = []
+  for (const item of items) {
+    batch.push(item)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }
 
 async function isLoaded(trx: ActorTransaction): Promise<boolean> {
@@ -72,7 +87,7 @@ async function loadBatch(
   { keys, municipality }: Load,
   known: Known,
   batch: readonly PersonRecord[],
-): Promise<number> {
+): Promise<readonly string[]> {
   const ids = await insertPeople(trx, municipality.code, known, batch)
   await storePersonNumbers(
     trx,
@@ -83,7 +98,7 @@ async function loadBatch(
       validFrom: null,
     })),
   )
-  return batch.length
+  return ids
 }
 
 /** Made here and nowhere else: no file holds a person number. */

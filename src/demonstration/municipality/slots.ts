@@ -23,7 +23,7 @@ export interface Batch {
 }
 
 /** A month, for the source's number of young people: who turns 15 here and who moves in, who turns 25 and who moves out. */
-const aMonth = { turn15: 165, moveIn: 165, turn25: 215, moveOut: 115 } as const
+const aMonth = { turn15: 185, moveIn: 215, turn25: 215, moveOut: 115 } as const
 
 const allAges: Beginning['born'] = [dayOf(1994, 10), dayOf(2004, 10)]
 /** Form 9 ended in 2019 for those born in 2003, form 10 for those born in 2002; a year later for some. */
