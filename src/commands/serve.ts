@@ -103,9 +103,7 @@ function surroundCast(
   const stopping = new AbortController()
   const day = localDate(new Date())
   const loading = import('../demonstration/index.ts')
-    .then(({ loadTheWhole }) =>
-      loadTheWhole(database, keys, { young, day, stop: stopping.signal }, say),
-    )
+    .then(({ loadTheWhole }) => loadTheWhole(database, keys, { young, day, stop: stopping.signal }, say))
     .then((count) => count > 0 && say(`The municipality is complete: ${count} invented young people.`))
     .catch((error: unknown) => {
       // Stopped on the way, nothing of it is there, and the next start begins again.

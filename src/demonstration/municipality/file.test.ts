@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dayFrom } from './days.ts'
 import { continued, linesOf, preparedFile, readLines, readMunicipality, writeMunicipality } from './file.ts'
 import { generate } from './generate.ts'
+import { readLine } from './line.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -31,7 +32,7 @@ it('what was read from a file goes on to be what would have been made for the la
   const small = { young: 500, seed: 3, until: dayFrom('2024-03-17') }
   await writeMunicipality(file, small)
   const read = await readMunicipality(file)
-  expect(read.people).toEqual([...generate(small)])
+  expect(read.lines.map(readLine)).toEqual([...generate(small)])
   for (const day of ['2024-03-18', '2026-11-25'])
     expect([...continued(read, dayFrom(day))]).toEqual([...generate({ ...small, until: dayFrom(day) })])
 })

@@ -8,7 +8,7 @@ import { brotliDecompress, constants, createBrotliCompress } from 'node:zlib'
 import { findProjectFolder } from '../../platform/project-folder.ts'
 import { dayFrom, textOf } from './days.ts'
 import { generate, type Municipality } from './generate.ts'
-import { readLine, writeLine } from './line.ts'
+import { slotOf, writeLine } from './line.ts'
 import type { PersonRecord } from './record.ts'
 
 /* A municipality as a file: text, compressed. The first line says what it is; then a line for each person. */
@@ -56,7 +56,8 @@ function* inPieces(lines: Iterable<string>): Generator<string> {
 }
 
 export interface ReadMunicipality extends Municipality {
-  readonly people: readonly PersonRecord[]
+  /** A line for each person. */
+  readonly lines: readonly string[]
 }
 
 /** @throws RangeError for what is no such file */
@@ -65,7 +66,7 @@ export async function readMunicipality(file: string): Promise<ReadMunicipality> 
   const { format: given, young, seed, until } = JSON.parse(head) as Record<string, unknown>
   if (given !== format || typeof young !== 'number' || typeof seed !== 'number')
     throw new RangeError('this is no municipality')
-  return { young, seed, until: dayFrom(String(until)), people: lines.map(readLine) }
+  return { young, seed, until: dayFrom(String(until)), lines }
 }
 
 /** The text of a file, by lines. */
@@ -75,8 +76,5 @@ export async function readLines(file: string): Promise<string[]> {
 }
 
 /** Everybody of a read municipality on a later day, their lives gone on, with those who have come meanwhile. */
-export const continued = (
-  { young, seed, people }: ReadMunicipality,
-  until: number,
-): Generator<PersonRecord> =>
-  generate({ young, seed, until }, new Map(people.map(({ slot, attempt }) => [slot, attempt])))
+export const continued = ({ young, seed, lines }: ReadMunicipality, until: number): Generator<PersonRecord> =>
+  generate({ young, seed, until }, new Map(lines.map(slotOf)))

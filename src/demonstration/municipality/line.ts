@@ -69,6 +69,16 @@ const writeActivity = (one: RecordedActivity): string =>
 const writeFocus = ({ from, until, review, reason }: RecordedFocus): string =>
   write({ f: from, u: until, v: review, r: reason })
 
+/**
+ * Of a line only which slot it fills, and by which attempt.
+ *
+ * @throws RangeError for what is no such line
+ */
+export function slotOf(line: string): readonly [slot: number, attempt: number] {
+  const value = read(line.slice(0, line.indexOf('|')))
+  return [whole(value('n')), whole(value('t'))]
+}
+
 /** @throws RangeError for what is no such line */
 export function readLine(line: string): PersonRecord {
   const [person = '', homes = '', activities = '', focus = ''] = line.split('|')

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dayFrom } from './days.ts'
 import { preparedFile, readMunicipality } from './file.ts'
+import { readLine } from './line.ts'
 import { educatedAfterEight, leftBy, type Share } from './measure.fixture.ts'
 import type { PersonRecord } from './record.ts'
 
@@ -9,7 +10,7 @@ import type { PersonRecord } from './record.ts'
 
 let people: readonly PersonRecord[]
 beforeAll(async () => {
-  people = (await readMunicipality(preparedFile())).people
+  people = (await readMunicipality(preparedFile())).lines.map(readLine)
 })
 
 const [first, last] = [dayFrom('2012-01-01'), dayFrom('2022-01-01')]
