@@ -14,6 +14,7 @@ import { createLog } from '../platform/log/log.ts'
 import { addMunicipality } from '../platform/municipality/add-municipality.ts'
 import { keepingMailer, type Mailer, smtpMailer } from '../platform/outbox/mailer.ts'
 import { receiverHereStill } from '../platform/outbox/receivers.ts'
+import { localDate } from '../platform/time.ts'
 import { connectRuntime, migrateAll, openRuntime, type Runtime } from '../runtime.ts'
 import { explainListening, listen } from '../server.ts'
 import type { Command } from './command.ts'
@@ -86,8 +87,32 @@ async function start(
   say(
     `Fodfæste is ready: ${scheme}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${server.port}/`,
   )
+  if (config.demonstration) undo.push(surroundCast(config, database, log, say))
   // Without a server of our own there is none to lose.
   return { lost: runtime.ownServer?.lost ?? new Promise<never>(() => {}) }
+}
+
+/** Brings the whole municipality while pages answer already: it takes a minute, and much longer on a busy machine. */
+function surroundCast(
+  { demonstrationYoung: young, keys }: Config,
+  database: ReturnType<typeof connectRuntime>,
+  log: Logger,
+  say: (line: string) => void,
+): () => Promise<void> {
+  if (young === 0) return async () => {}
+  const stopping = new AbortController()
+  const day = localDate(new Date())
+  const loading = import('../demonstration/index.ts')
+    .then(({ loadTheWhole }) => loadTheWhole(database, keys, { young, day, stop: stopping.signal }, say))
+    .then((count) => count > 0 && say(`The municipality is complete: ${count} invented young people.`))
+    .catch((error: unknown) => {
+      // Stopped on the way, nothing of it is there, and the next start begins again.
+      if (!stopping.signal.aborted) log.error({ err: error }, 'the invented municipality was not loaded')
+    })
+  return async () => {
+    stopping.abort()
+    await loading
+  }
 }
 
 function startJobs(config: Config, runtime: Runtime, log: Logger): Promise<Workers> {

@@ -5,7 +5,7 @@ import { foldSmall, foldToOthers, joinSmallest, type Line, sumOf } from './fold.
 /*
  * The fixed list of public tables. All of them divide people by status, and each by one thing more; the sums by status are in all of them
  * and always shown. Tables that share just one thing, whose sums are known, say no more together than each alone: for any tables of
- * each that look the same there is a register that gives them all. So each is protected by itself (docs/decisions/0022).
+ * each that look the same there is a register that gives them all. So each is protected by itself (docs/decisions/0024).
  */
 
 export const tableCodes = ['status', 'age', 'sex', 'area', 'school'] as const
