@@ -40,6 +40,7 @@ try {
     municipality,
     keys: parseKeyRing(newKeyDocument('2026-11-26')),
     young,
+    seed: 851,
     people,
     say: (line) => console.log(`${seconds(began)} s  ${line}`),
   })

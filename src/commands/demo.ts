@@ -92,6 +92,7 @@ async function load(
       municipality: home,
       keys: config.keys,
       young: municipality.young,
+      seed: municipality.seed,
       people: () => generate(municipality),
       say,
     })

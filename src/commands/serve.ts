@@ -103,8 +103,10 @@ function surroundCast(
   const stopping = new AbortController()
   const day = localDate(new Date())
   const loading = import('../demonstration/index.ts')
-    .then(({ loadTheWhole }) => loadTheWhole(database, keys, { young, day, stop: stopping.signal }, say))
-    .then((count) => count > 0 && say(`The municipality is complete: ${count} invented young people.`))
+    .then(async ({ loadTheWhole, loadReleases }) => {
+      await loadTheWhole(database, keys, { young, day, stop: stopping.signal }, say)
+      await loadReleases(database, day)
+    })
     .catch((error: unknown) => {
       // Stopped on the way, nothing of it is there, and the next start begins again.
       if (!stopping.signal.aborted) log.error({ err: error }, 'the invented municipality was not loaded')
@@ -167,10 +169,12 @@ async function startDemonstration(
   say: (line: string) => void,
   undo: (() => Promise<void>)[],
 ): Promise<Config> {
-  const { loadDemonstration, startIdentityProviders, demonstrationMunicipality } = await import(
+  const { loadDemonstration, loadReleases, startIdentityProviders, demonstrationMunicipality } = await import(
     '../demonstration/index.ts'
   )
   const day = await loadDemonstration(database, config.keys, say)
+  // Of the cast alone, where nobody else is to come: a quarter is published once.
+  if (config.demonstrationYoung === 0) await loadReleases(database, localDate(new Date()))
   const origins = demonstrationMunicipality.hosts.map((host) => `http://${host}:${config.port}`)
   const identity = await startIdentityProviders({
     // Another port is another origin: what a browser does with a foreign provider is tried here every day.

@@ -1,5 +1,6 @@
 export { type IdentityOptions, type IdentityProviders, startIdentityProviders } from './identity/index.ts'
 export { demonstrationMunicipality, holdsDemonstration, loadDemonstration } from './load-demonstration.ts'
+export { loadReleases } from './load-releases.ts'
 export { loadTheWhole } from './load-the-whole.ts'
 export { dayFrom } from './municipality/days.ts'
 export { anchor as firstEnd } from './municipality/figures.ts'

@@ -8,7 +8,6 @@ import { allMunicipalities } from '../platform/municipality/municipality-by-host
 import { localDate } from '../platform/time.ts'
 import { calendarOf } from './calendar.ts'
 import { dialects, providerIdOf } from './identity/index.ts'
-import { loadReleases } from './load-releases.ts'
 import { loadStrategy } from './load-strategy.ts'
 import { loadPeople, whenLoaded } from './people/load-people.ts'
 import { demonstrationPlaces } from './places.ts'
@@ -48,7 +47,6 @@ export async function loadDemonstration(
     const { day } = await trx.selectNoFrom(sql<string>`today()::text`.as('day')).executeTakeFirstOrThrow()
     const people = await loadPeople(trx, importing, keys, calendarOf(day))
     say(`Loaded ${people} invented young people, and the adults around them.`)
-    await loadReleases(trx, importing, day)
     return day
   })
 }

@@ -1,18 +1,35 @@
 import { readSettings, setFigures } from '../features/computed-figures/index.ts'
 import { findRelease, prepareRelease, quarterEnds, storeRelease } from '../features/figure-releases/index.ts'
 import { addMonths } from '../features/status-rules/index.ts'
-import type { Actor } from '../platform/access/actor.ts'
-import type { ActorTransaction } from '../platform/db/with-actor.ts'
+import { systemIn } from '../platform/access/actor.ts'
+import type { Database } from '../platform/db/connect.ts'
+import { withActor } from '../platform/db/with-actor.ts'
+import { allMunicipalities } from '../platform/municipality/municipality-by-host.ts'
+import { demonstrationMunicipality } from './load-demonstration.ts'
 
 /** The day that the strategy's own figures stand for, and from when the invented register holds everybody. */
 const [theStrategysDay, completeFrom] = ['2019-09-30', '2017-08-01']
 
-/** Publishes the strategy's quarter and those of the last year, as a secretariat would. Everything in them is invented. */
-export async function loadReleases(trx: ActorTransaction, actor: Actor, today: string): Promise<void> {
-  if ((await readSettings(trx)).completeFrom === null) await setFigures(trx, { completeFrom, invented: true })
-  for (const day of new Set([theStrategysDay, ...quarterEnds(addMonths(today, -12), today)])) {
-    if (await findRelease(trx, day)) continue
-    const prepared = await prepareRelease(trx, actor, { day, today, language: 'da' })
-    if (prepared.missing === null) await storeRelease(trx, actor, prepared)
-  }
+/**
+ * Publishes the strategy's quarter and those of the last year, as a secretariat would, once everybody is there: a quarter is released
+ * once. Those between wait for somebody who tries it. Everything in them is invented.
+ *
+ * @param today `YYYY-MM-DD`
+ */
+export async function loadReleases(database: Database, today: string): Promise<void> {
+  const municipality = (await allMunicipalities(database)).find(
+    ({ code }) => code === demonstrationMunicipality.code,
+  )
+  if (!municipality) throw new Error('the demonstration’s municipality has not been added')
+  const actor = systemIn(municipality, 'import')
+  await withActor(database.kysely, actor, 'read write', async (trx) => {
+    if ((await readSettings(trx)).completeFrom === null)
+      await setFigures(trx, { completeFrom, invented: true })
+    for (const day of new Set([theStrategysDay, ...quarterEnds(addMonths(today, -12), today)])) {
+      if (await findRelease(trx, day)) continue
+      const prepared = await prepareRelease(trx, actor, { day, today, language: 'da' })
+      // Of the cast alone nobody lived here in 2019: there is nothing to publish.
+      if (prepared.missing === null && prepared.tables.length > 0) await storeRelease(trx, actor, prepared)
+    }
+  })
 }

@@ -3,50 +3,51 @@ import type { KeyRing } from '../platform/keys/key-ring.ts'
 import { allMunicipalities } from '../platform/municipality/municipality-by-host.ts'
 import { demonstrationMunicipality } from './load-demonstration.ts'
 import { dayFrom } from './municipality/days.ts'
-import { continued, preparedFile, readMunicipality } from './municipality/file.ts'
-import { generate } from './municipality/generate.ts'
-import { loadMunicipality } from './municipality/load.ts'
-import type { PersonRecord } from './municipality/record.ts'
+import { goneOn, preparedFile, readMunicipality } from './municipality/file.ts'
+import { generate, type Municipality } from './municipality/generate.ts'
+import { slotOf } from './municipality/line.ts'
+import { continueMunicipality, lastBrought, loadMunicipality } from './municipality/load.ts'
 
 /** The seed of the demonstration's own municipality. */
 const seed = 851
 
 /**
- * Brings the whole municipality beside the cast, once: from the prepared file, its lives gone on to the day; of another size
- * drawn anew.
+ * Brings the whole municipality beside the cast: from the prepared file, its lives gone on to the day; of another size drawn anew.
+ * On a later day, the lives of those who are there go on to it.
  *
- * @param day of loading, `YYYY-MM-DD`
- * @returns how many people; none where they are there already
+ * @param day of the start, `YYYY-MM-DD`
  */
 export async function loadTheWhole(
   database: Database,
   keys: KeyRing,
   { young, day, stop }: { readonly young: number; readonly day: string; readonly stop: AbortSignal },
   say: (line: string) => void,
-): Promise<number> {
+): Promise<void> {
   const municipality = (await allMunicipalities(database)).find(
     ({ code }) => code === demonstrationMunicipality.code,
   )
   if (!municipality) throw new Error('the demonstration’s municipality has not been added')
-  return loadMunicipality({
-    database,
-    municipality,
-    keys,
-    young,
-    people: () => {
-      say(`Inventing a municipality of ${young} young people beside the cast: a minute or more, once.`)
-      return peopleOn(young, day)
-    },
-    say,
-    stop,
-  })
+  const load = { database, municipality, keys, say, stop }
+  const until = dayFrom(day)
+  const before = await lastBrought(load)
+  if (!before) {
+    say(`Inventing a municipality of ${young} young people beside the cast: a minute or more, once.`)
+    const wanted = { young, seed, until }
+    const people = async () => generate(wanted, await attemptsOf(wanted))
+    const count = await loadMunicipality({ ...load, young, seed, people })
+    say(`The municipality is complete: ${count} invented young people.`)
+    return
+  }
+  // Of another size than is asked for now it goes on all the same: it is there once.
+  if (before.until >= until) return
+  const wanted = { young: before.young, seed: before.seed, until }
+  const changed = goneOn(wanted, before.until, await attemptsOf(wanted))
+  const count = await continueMunicipality({ ...load, ...wanted }, changed)
+  say(`The municipality has gone on to ${day}: something is new about ${count} of its young people.`)
 }
 
-async function peopleOn(young: number, day: string): Promise<Iterable<PersonRecord>> {
-  const until = dayFrom(day)
+/** Who fills which place is searched for once: the prepared file says it of its municipality. */
+async function attemptsOf({ young, seed }: Municipality): Promise<ReadonlyMap<number, number>> {
   const prepared = await readMunicipality(preparedFile())
-  // A clock that stands before the file's end goes back to the beginning: lives are not taken back.
-  if (prepared.young === young && prepared.seed === seed && prepared.until <= until)
-    return continued(prepared, until)
-  return generate({ young, seed, until })
+  return prepared.young === young && prepared.seed === seed ? new Map(prepared.lines.map(slotOf)) : new Map()
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
-import { loadDemonstration } from '../../src/demonstration/index.ts'
+import { loadDemonstration, loadReleases } from '../../src/demonstration/index.ts'
 import { type Municipality, type Role, roles, systemIn } from '../../src/platform/access/actor.ts'
 import { withActor } from '../../src/platform/db/with-actor.ts'
 import type { Registered } from '../../src/platform/http/page.ts'
@@ -20,6 +20,7 @@ import { actorInRole } from '../support/people.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
 import { staffSession } from '../support/signed-in.ts'
 import { actorNames, makeStandings } from '../support/standings.ts'
+import { testDay } from '../support/time.ts'
 import { type Cell, cellsOf, isAboutPerson, type MatrixObject, type MatrixVisitor } from '../trust/matrix.ts'
 import { personRoutes } from './person-routes.ts'
 import { routeAccess } from './route-access.ts'
@@ -47,6 +48,7 @@ beforeAll(async () => {
   db = await testDatabase()
   ;({ app, config } = await appOn(db.database))
   await loadDemonstration(db.database, testKeyRing(), () => {})
+  await loadReleases(db.database, testDay())
   const people = await makeStandings(db)
   ids = {
     around: people.emil,

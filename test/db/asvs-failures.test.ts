@@ -3,7 +3,7 @@ import pino from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type App, createApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
-import { loadDemonstration } from '../../src/demonstration/index.ts'
+import { loadDemonstration, loadReleases } from '../../src/demonstration/index.ts'
 import { connect, type Database } from '../../src/platform/db/connect.ts'
 import { loadAssets } from '../../src/platform/http/assets.ts'
 import { formTokenOf } from '../../src/platform/session/identify.ts'
@@ -14,7 +14,7 @@ import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { testKeyRing } from '../support/keys.ts'
 import { newActor } from '../support/people.ts'
 import { staffSession } from '../support/signed-in.ts'
-import { testTime } from '../support/time.ts'
+import { testDay, testTime } from '../support/time.ts'
 
 /* What OWASP ASVS 5.0 asks for when something goes wrong, or is sent in a way that no form of ours sends it. */
 
@@ -42,6 +42,7 @@ beforeAll(async () => {
   owner = new pg.Client(db.owner)
   await owner.connect()
   await loadDemonstration(db.database, testKeyRing(), () => {})
+  await loadReleases(db.database, testDay())
   config = readConfig({ FODFAESTE_DEMO: '1' })
   app = await programOn(db.database)
   appAway = await programOn(away)

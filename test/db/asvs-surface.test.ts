@@ -3,7 +3,7 @@ import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, type AppServices, createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
-import { loadDemonstration } from '../../src/demonstration/index.ts'
+import { loadDemonstration, loadReleases } from '../../src/demonstration/index.ts'
 import { loadAssets } from '../../src/platform/http/assets.ts'
 import { href } from '../../src/platform/http/path.ts'
 import { headersOfNoRequest } from '../../src/platform/http/security-headers.ts'
@@ -11,7 +11,7 @@ import { type Listening, listen } from '../../src/server.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { programSecrets, testKeyRing } from '../support/keys.ts'
 import { registeredPages } from '../support/registry.ts'
-import { testTime } from '../support/time.ts'
+import { testDay, testTime } from '../support/time.ts'
 import { routeAccess } from './route-access.ts'
 
 /* What OWASP ASVS 5.0 asks of everything that the program answers; docs/asvs.csv names which test shows what. */
@@ -30,6 +30,7 @@ const lines: string[] = []
 beforeAll(async () => {
   db = await testDatabase()
   await loadDemonstration(db.database, testKeyRing(), () => {})
+  await loadReleases(db.database, testDay())
   // As a municipality runs it: by https, with a secret of its own.
   services = {
     database: db.database,

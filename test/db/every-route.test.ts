@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../src/app.ts'
-import { loadDemonstration } from '../../src/demonstration/index.ts'
+import { loadDemonstration, loadReleases } from '../../src/demonstration/index.ts'
 import { type Role, roles } from '../../src/platform/access/actor.ts'
 import type { Registered } from '../../src/platform/http/page.ts'
 import { href } from '../../src/platform/http/path.ts'
@@ -13,6 +13,7 @@ import { testKeyRing } from '../support/keys.ts'
 import { actorInRole } from '../support/people.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
 import { staffSession } from '../support/signed-in.ts'
+import { testDay } from '../support/time.ts'
 import { type RouteAccess, routeAccess } from './route-access.ts'
 
 const origin = 'http://127.0.0.1:8510'
@@ -29,6 +30,7 @@ beforeAll(async () => {
   administrator = new pg.Client(db.superuser)
   await administrator.connect()
   await loadDemonstration(db.database, testKeyRing(), () => {})
+  await loadReleases(db.database, testDay())
   const made = await appOn(db.database)
   app = made.app
   secret = made.config.secret

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../src/app.ts'
-import { loadDemonstration } from '../../src/demonstration/index.ts'
+import { loadDemonstration, loadReleases } from '../../src/demonstration/index.ts'
 import { href } from '../../src/platform/http/path.ts'
 import { formTokenOf } from '../../src/platform/session/identify.ts'
 import { type CookieValue, newBrowser, sessionCookie } from '../../src/platform/session/session-cookie.ts'
@@ -10,6 +10,7 @@ import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { testKeyRing } from '../support/keys.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
 import { staffSession } from '../support/signed-in.ts'
+import { testDay } from '../support/time.ts'
 import { routeAccess } from './route-access.ts'
 
 const origin = 'http://127.0.0.1:8510'
@@ -27,6 +28,7 @@ let poisoned: string[]
 beforeAll(async () => {
   db = await testDatabase()
   await loadDemonstration(db.database, testKeyRing(), () => {})
+  await loadReleases(db.database, testDay())
   const made = await appOn(db.database)
   app = made.app
   secret = made.config.secret

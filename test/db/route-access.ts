@@ -1,4 +1,6 @@
 import type { Role } from '../../src/platform/access/actor.ts'
+import { publishedQuarter } from '../support/quarter.ts'
+import { testDay } from '../support/time.ts'
 
 /** What comes back: a page (200), the way to another (303), a refusal (403), nothing there (404), in the way of a rule (409), faults in a form (422). */
 type Answer = 200 | 303 | 403 | 404 | 409 | 422
@@ -14,6 +16,8 @@ export interface RouteAccess {
   /** Where the path has parts: the Danish address of something that the demonstration brings. */
   readonly at?: string
 }
+
+const quarter = publishedQuarter(testDay())
 
 const open = { anonymous: 200, allowed: 200 } as const
 /** A form of somebody signed in, sent empty. */
@@ -152,8 +156,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'public.targets': open,
   'public.indicator': { ...open, at: '/maal-og-tal/eud-applications' },
   'public.quarters': open,
-  'public.quarter': { ...open, at: '/kvartaler/2019-09-30' },
-  'public.quarter-file': { ...open, at: '/kvartaler/2019-09-30/status.csv' },
+  'public.quarter': { ...open, at: `/kvartaler/${quarter}` },
+  'public.quarter-file': { ...open, at: `/kvartaler/${quarter}/status.csv` },
   'public.catalogue': open,
   'public.partnership': open,
   'public.youth-council': open,
@@ -206,9 +210,9 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'lead.history': led(`${edition}/history`),
   'lead.passage': led(initiative),
   'lead.releases': led('/lead/releases'),
-  'lead.release': kept('/lead/releases/2019-09-30'),
+  'lead.release': kept(`/lead/releases/${quarter}`),
   // It is published already, and only once.
-  'lead.release.send': sent('/lead/releases/2019-09-30', 409),
+  'lead.release.send': sent(`/lead/releases/${quarter}`, 409),
   ...form('lead.edition-new', '/lead/new-edition'),
   ...form('lead.edition-edit', `${edition}/edit`),
   ...form('lead.move', `${edition}/move/superseded`),

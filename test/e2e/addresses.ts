@@ -1,4 +1,6 @@
 import type { Bilingual } from '../../src/platform/text/language.ts'
+import { localDate } from '../../src/platform/time.ts'
+import { publishedQuarter } from '../support/quarter.ts'
 
 /** How a browser sees a registered page: at an address of its kind, as a file, or only in passing. */
 export type Seen =
@@ -11,6 +13,8 @@ export type Seen =
     }
   | { readonly kind: 'file'; readonly path: Bilingual; readonly type: string }
   | { readonly kind: 'passed'; readonly triedIn: string }
+
+const quarter = publishedQuarter(localDate(new Date()))
 
 const open = (da: string, en: string): Seen => ({ kind: 'page', path: { da, en: `/en${en}` } })
 const file = (da: string, en: string, type: string): Seen => ({ kind: 'file', path: { da, en }, type })
@@ -49,10 +53,10 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'public.targets': open('/maal-og-tal', '/targets-and-figures'),
   'public.indicator': open('/maal-og-tal/eud-applications', '/targets-and-figures/eud-applications'),
   'public.quarters': open('/kvartaler', '/quarters'),
-  'public.quarter': open('/kvartaler/2019-09-30', '/quarters/2019-09-30'),
+  'public.quarter': open(`/kvartaler/${quarter}`, `/quarters/${quarter}`),
   'public.quarter-file': file(
-    '/kvartaler/2019-09-30/status.csv',
-    '/en/quarters/2019-09-30/status.csv',
+    `/kvartaler/${quarter}/status.csv`,
+    `/en/quarters/${quarter}/status.csv`,
     'text/csv',
   ),
   'public.catalogue': file('/katalog.jsonld', '/en/catalogue.jsonld', 'application/ld+json'),
@@ -92,7 +96,7 @@ export const addresses: Readonly<Record<string, Seen>> = {
   // Edition 1 is the one that the demonstration brings, and its passage 49 the first initiative.
   'lead.front': lead('/lead'),
   'lead.releases': lead('/lead/releases'),
-  'lead.release': lead('/lead/releases/2019-09-30'),
+  'lead.release': lead(`/lead/releases/${quarter}`),
   'lead.edition-new': lead('/lead/new-edition'),
   'lead.edition': lead('/lead/editions/1'),
   'lead.edition-edit': lead('/lead/editions/1/edit'),

@@ -6,6 +6,8 @@ export const anchor = dayFrom('2019-09-30')
 export const quarterBegins = dayFrom('2019-07-01')
 /** The day on which the last school year before the anchor had ended. */
 export const schoolEnded = dayFrom('2019-08-01')
+/** How old somebody was who left school is counted on the last day of the summer, as the rules of status have it. */
+export const summerEnds = dayFrom('2019-09-15')
 /** Everybody is held who was 15 to 24 here on some day from here on. */
 export const registerBegins = dayFrom('2017-08-01')
 

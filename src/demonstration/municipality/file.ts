@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { brotliDecompress, constants, createBrotliCompress } from 'node:zlib'
 import { findProjectFolder } from '../../platform/project-folder.ts'
-import { dayFrom, textOf } from './days.ts'
+import { type Day, dayFrom, textOf } from './days.ts'
 import { generate, type Municipality } from './generate.ts'
 import { slotOf, writeLine } from './line.ts'
 import type { PersonRecord } from './record.ts'
@@ -78,3 +78,31 @@ export async function readLines(file: string): Promise<string[]> {
 /** Everybody of a read municipality on a later day, their lives gone on, with those who have come meanwhile. */
 export const continued = ({ young, seed, lines }: ReadMunicipality, until: number): Generator<PersonRecord> =>
   generate({ young, seed, until }, new Map(lines.map(slotOf)))
+
+/** Somebody's record on a day, and whether nobody knew of them before. */
+export interface GoneOn {
+  readonly person: PersonRecord
+  readonly isNew: boolean
+}
+
+/**
+ * Whose record is another at the end of a register than on an earlier day.
+ *
+ * @param known which attempts fill which slots, as far as that was found before
+ */
+export function* goneOn(
+  municipality: Municipality,
+  since: Day,
+  known: ReadonlyMap<number, number> = new Map(),
+): Generator<GoneOn> {
+  const before = new Map<number, string>()
+  const attempts = new Map(known)
+  for (const person of generate({ ...municipality, until: since }, known)) {
+    before.set(person.slot, writeLine(person))
+    attempts.set(person.slot, person.attempt)
+  }
+  for (const person of generate(municipality, attempts)) {
+    const was = before.get(person.slot)
+    if (was !== writeLine(person)) yield { person, isNew: was === undefined }
+  }
+}

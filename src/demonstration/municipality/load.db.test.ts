@@ -26,6 +26,7 @@ const load = (stop?: AbortSignal) =>
     municipality: db.aalborg,
     keys,
     young: municipality.young,
+    seed: municipality.seed,
     people: () => people,
     say: () => {},
     ...(stop ? { stop } : {}),
@@ -40,6 +41,7 @@ it('stopped on the way, nothing of it is there', async () => {
     municipality: db.aalborg,
     keys,
     young: municipality.young,
+    seed: municipality.seed,
     people: function* () {
       for (const [index, person] of people.entries()) {
         if (index === 1200) stopping.abort()

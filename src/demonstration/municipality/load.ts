@@ -1,22 +1,17 @@
-import { awaitActor, ensureOrganisation } from '../../features/access/index.ts'
-import { normalise, storePersonNumbers } from '../../features/person-numbers/index.ts'
+import { sql } from 'kysely'
+import { findOwnerByNumber, storePersonNumbers } from '../../features/person-numbers/index.ts'
 import { refreshStatus } from '../../features/status/index.ts'
-import { type Municipality, systemIn } from '../../platform/access/actor.ts'
+import { type Actor, type Municipality, systemIn } from '../../platform/access/actor.ts'
 import type { Database } from '../../platform/db/connect.ts'
 import { type ActorTransaction, withActor } from '../../platform/db/with-actor.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
-import { inventedPersonNumber } from '../person-number.ts'
-import { textOf } from './days.ts'
-import {
-  type Institution,
-  institutionName,
-  institutionOf,
-  institutionsFor,
-  kindOfOrganisation,
-} from './institutions.ts'
+import { enterAround, numberOf } from './around.ts'
+import { type Day, dayFrom } from './days.ts'
+import type { GoneOn } from './file.ts'
+import { goOn } from './go-on.ts'
 import type { PersonRecord } from './record.ts'
-import { insertPeople, type Known, municipalitySource } from './rows.ts'
-import { focusMarkers } from './words.ts'
+import { insertPeople } from './rows.ts'
+import { type Entered, type Known, municipalityOf, municipalitySource } from './staged.ts'
 
 /** So many people at a time are in memory, and in one statement. */
 const atATime = 1000
@@ -28,6 +23,7 @@ export interface Load {
   readonly municipality: Municipality
   readonly keys: KeyRing
   readonly young: number
+  readonly seed: number
   /** Asked only where they are not there yet. */
   people(): Iterable<PersonRecord> | Promise<Iterable<PersonRecord>>
   say(line: string): void
@@ -45,7 +41,7 @@ export function loadMunicipality(load: Load): Promise<number> {
   const actor = systemIn(load.municipality, 'import')
   return withActor(load.database.kysely, actor, 'read write', async (trx) => {
     if (await isLoaded(trx)) return 0
-    const known = await enterAround(trx, load.young)
+    const known = await enterAround(trx, load)
     const ids: string[] = []
     for (const batch of inBatches(await load.people(), atATime)) {
       load.stop?.throwIfAborted()
@@ -53,12 +49,72 @@ export function loadMunicipality(load: Load): Promise<number> {
       if (ids.length % 10_000 === 0) load.say(`Loaded ${ids.length} invented young people so far.`)
     }
     load.say(`Working out the status of ${ids.length} invented young people, day by day.`)
-    for (const some of inBatches(ids, statusAtATime)) {
-      load.stop?.throwIfAborted()
-      await refreshStatus(trx, actor, some)
-    }
+    await refreshSome(trx, actor, ids, load.stop)
     return ids.length
   })
+}
+
+export interface Brought {
+  readonly young: number
+  readonly seed: number
+  /** Nothing of it is newer; its register ended on this day or a little later. */
+  readonly until: Day
+}
+
+/** Which municipality is there, and how far its lives have gone; nothing where none is. */
+export async function lastBrought(
+  load: Pick<Load, 'database' | 'municipality'>,
+): Promise<Brought | undefined> {
+  const actor = systemIn(load.municipality, 'import')
+  return withActor(load.database.kysely, actor, 'read only', async (trx) => {
+    const { rows } = await sql<{ key: string; until: string }>`
+      select min(source_key) as key, max(confirmed_on)::text as until from activity
+      where source = ${municipalitySource} and written_by is null having count(*) > 0`.execute(trx)
+    const [row] = rows
+    return row && { ...municipalityOf(row.key), until: dayFrom(row.until) }
+  })
+}
+
+/**
+ * Lets the lives of a municipality that was loaded before go on: what has ended or begun since is written as an import would, what
+ * staff have changed by hand stays theirs, and whoever has come since is entered. In one transaction, as the loading.
+ *
+ * @param changed whose record may be another than when it was last brought
+ * @returns how many people it was about
+ */
+export function continueMunicipality(load: Omit<Load, 'people'>, changed: Iterable<GoneOn>): Promise<number> {
+  const actor = systemIn(load.municipality, 'import')
+  return withActor(load.database.kysely, actor, 'read write', async (trx) => {
+    const known = await enterAround(trx, load)
+    const ids: string[] = []
+    for (const batch of inBatches(changed, atATime)) {
+      load.stop?.throwIfAborted()
+      const here: Entered[] = []
+      const coming: PersonRecord[] = []
+      for (const { person, isNew } of batch) {
+        const found = await findOwnerByNumber(trx, load.keys, 'young_person', numberOf(person))
+        if (found) here.push({ id: found.ownerId, person })
+        // Whoever was here before and is not found any more has been erased.
+        else if (isNew) coming.push(person)
+      }
+      await goOn(trx, load.municipality.code, known, here)
+      ids.push(...here.map(({ id }) => id), ...(await loadBatch(trx, load, known, coming)))
+    }
+    await refreshSome(trx, actor, ids, load.stop)
+    return ids.length
+  })
+}
+
+async function refreshSome(
+  trx: ActorTransaction,
+  actor: Actor,
+  ids: readonly string[],
+  stop: AbortSignal | undefined,
+): Promise<void> {
+  for (const some of inBatches(ids, statusAtATime)) {
+    stop?.throwIfAborted()
+    await refreshStatus(trx, actor, some)
+  }
 }
 
 function* inBatches<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
@@ -84,7 +140,7 @@ async function isLoaded(trx: ActorTransaction): Promise<boolean> {
 
 async function loadBatch(
   trx: ActorTransaction,
-  { keys, municipality }: Load,
+  { keys, municipality }: Pick<Load, 'keys' | 'municipality'>,
   known: Known,
   batch: readonly PersonRecord[],
 ): Promise<readonly string[]> {
@@ -99,35 +155,4 @@ async function loadBatch(
     })),
   )
   return ids
-}
-
-/** Made here and nowhere else: no file holds a person number. */
-function numberOf({ born, serial }: PersonRecord) {
-  const number = normalise(inventedPersonNumber(textOf(born), serial))
-  if (!number) throw new Error('an invented person number is not one')
-  return number
-}
-
-/** The invented institutions, and those who have marked somebody's special focus. */
-async function enterAround(trx: ActorTransaction, young: number): Promise<Known> {
-  const organisations = new Map<string, string>()
-  for (const [kind, count] of Object.entries(institutionsFor(young)) as [Institution, number][]) {
-    for (let number = 0; number < count; number += 1) {
-      const name = institutionName(kind, number)
-      const id = await ensureOrganisation(trx, { name, kind: kindOfOrganisation(kind), municipal: false })
-      organisations.set(`${kind} ${number}`, id)
-    }
-  }
-  const markers: string[] = []
-  for (const name of focusMarkers)
-    markers.push(await awaitActor(trx, { provider: null, subject: null, dialect: 'staff', name }))
-  return {
-    markers,
-    organisationOf: ({ type, provider }) => {
-      const kind = institutionOf(type)
-      return kind === undefined || provider === null
-        ? null
-        : (organisations.get(`${kind} ${provider}`) ?? null)
-    },
-  }
 }

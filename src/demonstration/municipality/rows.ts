@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
-import { areas, boys, families, girls, streets } from '../people/names.ts'
+import { boys, families, girls } from '../people/names.ts'
 import { birthday, textOf } from './days.ts'
-import type { PersonRecord, RecordedActivity, RecordedFocus } from './record.ts'
-import { endReasons, focusReasons, programmes } from './words.ts'
-
-/** What rows of the generated municipality name as their source. */
-export const municipalitySource = 'demonstration municipality'
-
-/** What the rows refer to. */
-export interface Known {
-  organisationOf(activity: RecordedActivity): string | null
-  /** Who has marked somebody's special focus. */
-  readonly markers: readonly string[]
-}
+import type { PersonRecord } from './record.ts'
+import {
+  activityColumns,
+  activityRows,
+  activityValues,
+  type Entered,
+  focusLifted,
+  focusRows,
+  homeRows,
+  type Known,
+  municipalitySource,
+} from './staged.ts'
 
 /** Enters some people with everything that is known of them, a statement for each table. Returns their ids, in order. */
 export async function insertPeople(
@@ -31,13 +31,6 @@ export async function insertPeople(
   await insertFocus(trx, known, entered)
   return entered.map(({ id }) => id)
 }
-
-interface Entered {
-  readonly id: string
-  readonly person: PersonRecord
-}
-
-const orNull = (day: number | null): string | null => (day === null ? null : textOf(day))
 
 async function insertIdentities(trx: ActorTransaction, entered: readonly Entered[]): Promise<void> {
   const ids = entered.map(({ id }) => id)
@@ -62,14 +55,9 @@ async function insertIdentities(trx: ActorTransaction, entered: readonly Entered
 const givenName = ({ sex, given }: PersonRecord): string => (sex === 'female' ? girls : boys)[given] ?? 'Kim'
 
 async function insertHomes(trx: ActorTransaction, code: string, entered: readonly Entered[]): Promise<void> {
-  const homes = entered.flatMap(({ id, person }) => person.homes.map((home) => ({ id, ...home })))
   await sql`
     insert into residence (person_id, municipality_code, address, area, valid_from, valid_until, source)
-    select id, ${code}, address, area, since, until, ${municipalitySource}
-    from unnest(${homes.map(({ id }) => id)}::uuid[],
-      ${homes.map(({ street, house }) => `${streets[street]} ${house}`)}::text[],
-      ${homes.map(({ area }) => areas[area] ?? null)}::text[], ${homes.map(({ from }) => textOf(from))}::date[],
-      ${homes.map(({ until }) => orNull(until))}::date[]) as one (id, address, area, since, until)`.execute(
+    select person, ${code}, address, area, since, until, ${municipalitySource} from ${homeRows(entered)}`.execute(
     trx,
   )
 }
@@ -79,43 +67,16 @@ async function insertActivities(
   known: Known,
   entered: readonly Entered[],
 ): Promise<void> {
-  const all = entered.flatMap(({ id, person }) => person.activities.map((one) => ({ id, ...one })))
-  const reasons = all.map(({ reason }) => (reason === null ? undefined : endReasons[reason]))
   await sql`
-    insert into activity (person_id, type, provider_id, education_code, hours_month, valid, expected_end, outcome,
-      end_reason_local, end_reason, source, learned_at, confirmed_on)
-    select id, type, provider, education, hours, daterange(since, until), planned, outcome, reason_code, reason,
-      ${municipalitySource}, learned at time zone 'Europe/Copenhagen', confirmed
-    from unnest(${all.map(({ id }) => id)}::uuid[], ${all.map(({ type }) => type)}::text[],
-      ${all.map((one) => known.organisationOf(one))}::bigint[],
-      ${all.map(({ education }) => (education === null ? null : programmes[education]))}::text[],
-      ${all.map(({ hours }) => hours)}::numeric[], ${all.map(({ from }) => textOf(from))}::date[],
-      ${all.map(({ until }) => orNull(until))}::date[], ${all.map(({ planned }) => orNull(planned))}::date[],
-      ${all.map(({ outcome }) => outcome)}::text[], ${reasons.map((reason) => reason?.code ?? null)}::text[],
-      ${reasons.map((reason) => reason?.text ?? null)}::text[],
-      ${all.map(({ learned }) => textOf(learned))}::timestamp[], ${all.map(({ confirmed }) => textOf(confirmed))}::date[])
-      as one (id, type, provider, education, hours, since, until, planned, outcome, reason_code, reason, learned, confirmed)`.execute(
-    trx,
-  )
+    insert into activity (person_id, ${activityColumns})
+    select person, ${activityValues} from ${activityRows(known, entered)}`.execute(trx)
 }
 
-async function insertFocus(
-  trx: ActorTransaction,
-  { markers }: Known,
-  entered: readonly Entered[],
-): Promise<void> {
-  const marks = entered.flatMap(({ id, person }) =>
-    person.focus.map((mark) => ({ id, ...mark, by: markers[person.slot % markers.length] ?? null })),
-  )
-  if (marks.length === 0) return
+async function insertFocus(trx: ActorTransaction, known: Known, entered: readonly Entered[]): Promise<void> {
   await sql`
     insert into special_focus (person_id, valid_from, valid_until, because, review_on, marked_by, marked_at, lifted_by,
       lifted_at, lifted_because)
-    select id, since, until, because, review, by, since, case when until is not null then by end, until,
-      case when until is not null then 'Har ikke længere brug for det' end
-    from unnest(${marks.map(({ id }) => id)}::uuid[], ${marks.map(({ from }) => textOf(from))}::date[],
-      ${marks.map((mark: RecordedFocus) => orNull(mark.until))}::date[],
-      ${marks.map(({ reason }) => focusReasons[reason] ?? focusReasons[0])}::text[],
-      ${marks.map(({ review }) => textOf(review))}::date[], ${marks.map(({ by }) => by)}::bigint[])
-      as one (id, since, until, because, review, by)`.execute(trx)
+    select person, since, until, because, review, by, since, case when until is not null then by end, until,
+      case when until is not null then ${focusLifted} end
+    from ${focusRows(known, entered)}`.execute(trx)
 }

@@ -1,5 +1,5 @@
 import { birthday, type Day } from './days.ts'
-import { anchor, type Group, quarterBegins, schoolEnded } from './figures.ts'
+import { anchor, type Group, quarterBegins, schoolEnded, summerEnds } from './figures.ts'
 import { completes, type Episode, isYouthEducation, type Life, levelOf } from './life.ts'
 import { activitiesOn, type RecordedActivity } from './record.ts'
 
@@ -29,7 +29,8 @@ function quietGroup(life: Life, holding: readonly RecordedActivity[]): Group | u
   const atSchool = holding.some(({ type }) => levelOf(type) === 'school')
   const left = life.episodes.some(({ type, end }) => levelOf(type) === 'school' && end === schoolEnded)
   const education = holding.find(({ type }) => isYouthEducation(type))
-  if (left && !atSchool) {
+  // The strategy's choice is that of those aged 15 to 17: some of those who began school late are 18 when they leave it.
+  if (left && !atSchool && birthday(life.born, 18) > summerEnds) {
     if (!education) return holding.length > 0 ? 'choseOther' : undefined
     if (education.type === 'stu') return undefined
     return levelOf(education.type) === 'general' ? 'choseGeneral' : 'choseVocational'

@@ -163,13 +163,13 @@ const owns: readonly Own[] = [
       en: 'Choice after compulsory school, counted in the register',
     },
     definition: {
-      da: 'Hvad unge fra 15 til 17 år er i gang med efter grundskolen: en gymnasial uddannelse, en erhvervsuddannelse eller noget andet.',
-      en: 'What young people aged 15 to 17 do after compulsory school: general upper secondary education, vocational education (EUD) or something else.',
+      da: 'Hvad de unge fra 15 til 17 år, der forlod skolen den sidste sommer, er i gang med på dagen: en gymnasial uddannelse, en erhvervsuddannelse eller noget andet.',
+      en: 'What young people aged 15 to 17 who left school last summer do on the day: general upper secondary education, vocational education (EUD) or something else.',
     },
     numerator: { da: 'De, der er i gang med det, rækken nævner', en: 'Those who do what the row names' },
     denominator: {
-      da: 'Unge fra 15 til 17 år, der ikke længere går i grundskole eller 10. klasse',
-      en: 'Young people aged 15 to 17 who are no longer in compulsory school or 10th grade',
+      da: 'Unge, der forlod grundskolen eller 10. klasse den sidste sommer og ikke var fyldt 18, da den sluttede',
+      en: 'Young people who left compulsory school or 10th grade last summer and were not 18 yet when it ended',
     },
     breakdowns: {
       general: { da: 'Gymnasial uddannelse', en: 'General upper secondary education' },

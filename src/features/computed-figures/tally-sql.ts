@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { StatusRules } from '../status-rules/index.ts'
+import { summerBefore } from './summer.ts'
 import { type Counts, type Dimension, dimensions, noCounts, type Tally } from './tally.ts'
 
 /* The levels of the rules that count as one or the other way through youth education. */
@@ -26,8 +27,8 @@ const partOf: ReadonlyMap<number, Dimension | null> = new Map([
 ])
 
 /**
- * Counts a municipality on a day by today's knowledge and the rules of the day, in one statement: the status of the day;
- * what was interrupted from the quarter's beginning until the day; those who turned 25 in the year until the day, as they were
+ * Counts a municipality on a day by today's knowledge and the rules of the day, in one statement: the status of the day; where those
+ * are who left school in the last summer, under 18 when it was over; what was interrupted from the quarter's beginning until the day; those who turned 25 in the year until the day, as they were
  * the day before; the days of gap in that year. For the program's task `figures`, for whom alone everybody is to be seen.
  */
 export async function tallyOf(
@@ -48,16 +49,20 @@ export async function tallyOf(
     .map(({ code }) => code)}::text[]`
   // A birth date's place among the birthdays gives the age: the oldest are before the first.
   const aged = sql`${until} - 1 - width_bucket(birth_date, array(select born_by(${on}, age) + 1 from generate_series(${until} - 1, ${from} + 1, -1) age))`
+  const summer = summerBefore(day, rules)
   const lived = sql`municipality_code = ${municipalityCode}`
   const { rows } = await sql<Row>`
     with hidden as materialized (
       select id from young_person where protected
+    ), left_school as materialized (
+      select person_id from status_spell where segment = 'compulsory' and until between ${summer.from} and ${on}
+      group by person_id having max(until) <= ${summer.until}
     ), now as materialized (
       select person_id, segment, sub_segment, sex, ${aged} as age,
         case when segment <> 'youth-education' then 0 when ${levels(general)} then 1 when ${levels(vocational)} then 2 else 0 end as level,
-        segment <> 'compulsory' and birth_date > born_by(${on}, 18) as leaves,
+        segment <> 'compulsory' and left_school.person_id is not null and birth_date > born_by(${summer.until}::date, 18) as leaves,
         case when hidden.id is null then provider_id end as school, case when hidden.id is null then area end as area
-      from status_spell left join hidden on hidden.id = person_id
+      from status_spell left join hidden on hidden.id = person_id left join left_school using (person_id)
       where first_day <= ${on} and until > ${on} and ${lived}
         and birth_date <= born_by(${on}, ${from}) and birth_date > born_by(${on}, ${until})
     ), kinds as materialized (

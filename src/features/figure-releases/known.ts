@@ -62,8 +62,8 @@ export function publicCounts(
 }
 
 /**
- * The choice of those aged 15 to 17 is a part of the table by age, and of the kinds of education: it is shown only where that column
- * is shown whole, and nothing that can be told by taking one from the other is too small.
+ * The choice of those who left school in the summer is a part of the table by age, and of the kinds of education: it is shown only
+ * where that column is shown whole, and nothing that can be told by taking one from the other is too small.
  */
 function choiceIsSafe(
   all: Counts,
@@ -75,18 +75,24 @@ function choiceIsSafe(
   const column = ages?.columns.findIndex((codes) => codes.join() === '15-17') ?? -1
   if (!ages || column < 0 || ages.counts.some((line) => line[column] == null)) return false
   if (!ages.rows.some((codes) => codes.join() === 'compulsory')) return false
-  const inEducation = tallies
-    .filter(({ by, category }) => by === 'age' && Number(category) < 18)
-    .reduce((sum, { counts }) => sum + counts.youthEducation, 0)
-  const anotherEducation = inEducation - all.leaversGeneral - all.leaversVocational
+  const ofTheirAge = (of: (counts: Counts) => number) =>
+    tallies
+      .filter(({ by, category }) => by === 'age' && Number(category) < 18)
+      .reduce((sum, { counts }) => sum + of(counts), 0)
+  const { leavers, leaversGeneral, leaversVocational } = all
+  const leaversOther = leavers - leaversGeneral - leaversVocational
+  const inEducation = ofTheirAge(({ youthEducation }) => youthEducation)
+  const notAtSchool = ofTheirAge(({ people, compulsory }) => people - compulsory)
+  // Some have turned 18 since: what is left by taking away can be less than nobody, and then tells nothing.
   return isSafe(
-    all.leaversGeneral,
-    all.leaversVocational,
-    anotherEducation,
-    all.leavers - inEducation,
-    all.leavers - all.leaversGeneral - all.leaversVocational,
-    all.general - all.leaversGeneral,
-    all.vocational - all.leaversVocational,
-    all.youthEducation - all.general - all.vocational - anotherEducation,
+    leavers,
+    leaversGeneral,
+    leaversVocational,
+    leaversOther,
+    inEducation - leaversGeneral - leaversVocational,
+    notAtSchool - inEducation - leaversOther,
+    notAtSchool - leavers,
+    all.general - leaversGeneral,
+    all.vocational - leaversVocational,
   )
 }
