@@ -78,6 +78,7 @@ describe('figures of any day', () => {
     // Three of sixty: an analyst sees what is kept back in public.
     expect(words).toMatch(/Young people outside education, counted in the register\s+5%\s+3\s+60/)
     expect(html.match(/class="chart"/g)).toHaveLength(5)
+    expect(html.match(/href="[^"]*as-of=2024-09-30&amp;picture=pie-[a-z0-9]+"/g)).toHaveLength(5)
   })
 
   it('make a series, and ways from one day to another', async () => {
@@ -91,6 +92,19 @@ describe('figures of any day', () => {
     expect((await analyst.open('/en/admin/figures/explorer?from=2024-09-30&to=2024-06-01')).words).toContain(
       'must lie after',
     )
+  })
+
+  it('give each chart as a picture, marked as invented, logged as the page is', async () => {
+    for (const [page, id] of [
+      ['day?as-of=2024-09-30', 'pie-4'],
+      ['series?', 'series'],
+      ['explorer?from=2024-06-01&to=2024-09-30', 'ways'],
+    ]) {
+      const { bytes } = await analyst.take(`/en/admin/figures/${page}&picture=${id}`)
+      expect(new TextDecoder().decode(bytes), id).toMatch(/^<svg xmlns.*Invented data/s)
+    }
+    expect((await logged())?.purpose).toContain('picture=ways')
+    expect((await analyst.take('/en/admin/figures/series?picture=other')).status).toBe(404)
   })
 
   it('are run forward where two Octobers are known', async () => {

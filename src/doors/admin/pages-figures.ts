@@ -14,11 +14,13 @@ import {
   courseOf,
   flowsBetween,
   halfMonths,
+  type Missing,
   missingOn,
   readSettings,
   segmentsOn,
   typesOf,
 } from '../../features/computed-figures/index.ts'
+import { findRelease, readTables } from '../../features/figure-releases/index.ts'
 import {
   askWhatIf,
   findProfileInput,
@@ -29,11 +31,12 @@ import {
 } from '../../features/forecast/index.ts'
 import { listIndicators } from '../../features/indicators/index.ts'
 import { addMonths } from '../../features/status-rules/index.ts'
-import { asSystem } from '../../platform/db/with-actor.ts'
+import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href, type Path } from '../../platform/http/path.ts'
 import { page } from '../../platform/http/register.ts'
 import { localDate } from '../../platform/time.ts'
+import { pageOrPicture } from '../../ui/charts/picture-of-page.ts'
 import { analysing, noParams } from './access.ts'
 import { formPages } from './form-pages.ts'
 import { after } from './parts.ts'
@@ -61,26 +64,33 @@ export const figuresPages = formPages({
     figuresView({ context, purpose: await openAnalysis(context), ...filled }),
 })
 
-/** A page for whoever has said what for; the look is logged with it. */
+/** A page for whoever has said what for, and its charts as pictures; the look is logged with it. */
 const analysis = (id: string, path: Path, read: (context: PageContext) => Promise<View>) =>
   page({
     ...analysing,
     id,
     path,
     params: noParams,
-    read: async (context) => ((await openAnalysis(context)) ? read(context) : purposeFirstView(context)),
+    read: async (context) =>
+      (await openAnalysis(context)) ? pageOrPicture(context, await read(context)) : purposeFirstView(context),
   })
 
 const plainDay = z.iso.date()
 const dayIn = ({ query }: PageContext, name: string): string | undefined =>
   plainDay.safeParse(query.get(name)).data
 
+async function frozenOf(db: ActorTransaction, day: string, missing: Missing) {
+  const release = missing === 'erased' ? await findRelease(db, day) : undefined
+  return release && { release, tables: await readTables(db, day) }
+}
+
 export const figuresDayPage = analysis('admin.figures-day', paths.figuresDay, async (context) => {
   const { db, actor, language, now } = context
   const today = localDate(now)
   const day = dayIn(context, 'as-of') ?? today
   const computed = await computeDay(db, actor, { day, today, language })
-  if (computed.missing !== null) return dayView({ context, day, computed })
+  if (computed.missing !== null)
+    return dayView({ context, day, computed, frozen: await frozenOf(db, day, computed.missing) })
   const { rules } = computed
   const [school, education] = [
     await typesOf(db, actor, { day, rules, segment: 'compulsory' }),

@@ -20,12 +20,14 @@ import type {
   Missing,
   SeriesPoint,
 } from '../../features/computed-figures/index.ts'
+import { quarterTables, type Release, type ReleasedTable } from '../../features/figure-releases/index.ts'
 import { type Forecast, ForecastView, type WhatIfCode } from '../../features/forecast/index.ts'
 import type { Indicator } from '../../features/indicators/index.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { longDate } from '../../platform/time.ts'
+import { localDate, longDate } from '../../platform/time.ts'
+import { pictureHref } from '../../ui/charts/picture-of-page.ts'
 import { CardList, Notice } from '../../ui/content.tsx'
 import { DateInput, SubmitButton, TextArea } from '../../ui/forms.tsx'
 import type { Content } from '../../ui/markup.ts'
@@ -43,6 +45,11 @@ const framed = ({ language }: PageContext, title: string, main: Content): View =
   breadcrumb: crumbs(language),
   unlisted: true,
   main: html`<h1>${title}</h1>${main}`,
+})
+
+const picturesOf = (context: PageContext) => ({
+  language: context.language,
+  pictureOf: (id: string) => pictureHref(context, id),
 })
 
 /** Where an analyst says what for, and goes on to the figures. */
@@ -100,9 +107,11 @@ interface DayProps {
     readonly types: Parameters<typeof pies>[1]
     readonly schools: ReadonlyMap<string, string>
   }
+  /** What was published of the day, where it cannot be counted any more. */
+  readonly frozen?: { readonly release: Release; readonly tables: readonly ReleasedTable[] } | undefined
 }
 
-export function dayView({ context, day, computed, counted }: DayProps): View {
+export function dayView({ context, day, computed, counted, frozen }: DayProps): View {
   const { language } = context
   const t = analysisText(language)
   const form = (
@@ -113,11 +122,18 @@ export function dayView({ context, day, computed, counted }: DayProps): View {
   )
   const body =
     computed.missing === null && counted
-      ? html`${inventedNotice(computed.settings.invented, language)}${howComputed(computed, language)}${indicatorTable(computed, counted.indicators, language)}${pies(computed, counted.types, language)}${breakdownTables(computed, counted.schools, language)}`
+      ? html`${inventedNotice(computed.settings.invented, language)}${howComputed(computed, language)}${indicatorTable(computed, counted.indicators, language)}${pies(computed, counted.types, picturesOf(context))}${breakdownTables(computed, counted.schools, language)}`
       : computed.missing === null
         ? ''
-        : missingNotice(computed, language)
+        : html`${missingNotice(computed, language)}${frozen ? frozenTables(frozen, language) : ''}`
   return framed(context, t('indicatorsOf', { day: longDate(day, language) }), html`${form}${body}`)
+}
+
+/** The tables of a quarter whose people are erased by now: they answer as they did when it was published (domain §3). */
+function frozenTables({ release, tables }: NonNullable<DayProps['frozen']>, language: Language): Content {
+  const { day, invented, threshold, releasedAt } = release
+  const date = longDate(localDate(releasedAt), language)
+  return html`<p>${analysisText(language)('frozen', { date })}</p>${quarterTables({ day, isInvented: invented, threshold, tables, language })}`
 }
 
 export function seriesPageView(props: {
@@ -132,7 +148,7 @@ export function seriesPageView(props: {
   const body =
     from === null
       ? missingNotice({ missing: 'nobody-said', settings }, language)
-      : html`${inventedNotice(settings.invented, language)}<p>${t('seriesFrom', { from: longDate(from, language) })}</p>${seriesView(points, settings.invented, language)}`
+      : html`${inventedNotice(settings.invented, language)}<p>${t('seriesFrom', { from: longDate(from, language) })}</p>${seriesView(points, settings.invented, picturesOf(context))}`
   return framed(context, t('series'), body)
 }
 
@@ -147,7 +163,7 @@ export function explorerView(props: {
   const { language, pathname } = context
   const t = analysisText(language)
   const answer = found
-    ? ExplorerAnswer({ asked, ...found, isInvented: settings.invented, language })
+    ? ExplorerAnswer({ asked, ...found, isInvented: settings.invented, ...picturesOf(context) })
     : missing === null
       ? Notice({ language, kind: 'warning', children: t('explorerBackwards') })
       : missingNotice({ missing, settings }, language)
@@ -171,7 +187,7 @@ export function forecastView(props: {
   const { language, pathname } = context
   const t = analysisText(language)
   const body = found
-    ? html`<p>${t('forecastYears', { before: String(found.year - 1), year: String(found.year) })}</p>${ForecastView({ language, forecast: found.forecast, action: pathname, asked: found.asked, ...(settings.invented ? { mark: t('invented') } : {}) })}`
+    ? html`<p>${t('forecastYears', { before: String(found.year - 1), year: String(found.year) })}</p>${ForecastView({ language, forecast: found.forecast, action: pathname, asked: found.asked, pictureHref: pictureHref(context, 'forecast'), ...(settings.invented ? { mark: t('invented') } : {}) })}`
     : Notice({ language, kind: 'information', heading: t('notAvailable'), children: t('forecastNone') })
   return framed(context, t('forecast'), html`${inventedNotice(settings.invented, language)}${body}`)
 }

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { asOwner } from '../../../test/support/status-facts.ts'
 import { type VisitedPages, visitedPages } from '../../../test/support/visitors.ts'
+import { partOf } from '../../../test/support/workbook.ts'
 import { loadStrategy } from '../../demonstration/load-strategy.ts'
 import { setFigures } from '../../features/computed-figures/index.ts'
+import { readJsonStat } from '../../features/published-figures/jsonstat.ts'
 import { refreshStatus, statusKeeper } from '../../features/status/index.ts'
 import { systemIn } from '../../platform/access/actor.ts'
 import { leadPages } from '../lead/index.ts'
@@ -73,11 +75,40 @@ describe('a quarter', () => {
       expect(status, file).toBe(200)
       expect(new TextDecoder().decode(bytes), file).toContain('Invented data')
     }
-    expect((await anybody.take(`/en/quarters/${day}/area.xlsx`)).bytes.length).toBeGreaterThan(1000)
+    const { bytes } = await anybody.take(`/en/quarters/${day}/area.xlsx`)
+    const sheet = partOf(bytes, 'xl/worksheets/sheet1.xml') + partOf(bytes, 'xl/sharedStrings.xml')
+    expect(sheet).toContain('Invented data')
     expect((await anybody.take(`/en/quarters/${day}/nothing.csv`)).status).toBe(404)
     const catalogue = new TextDecoder().decode((await anybody.take('/katalog.jsonld')).bytes)
     expect(catalogue).toContain('Opfundne data')
     expect(JSON.parse(catalogue)['dcat:dataset']).toHaveLength(5)
+  })
+
+  it('gives every table as JSON-stat 2.0 in which our own reader of others’ files finds nothing wrong', async () => {
+    const anybody = await pages.visitor()
+    for (const table of ['status', 'age', 'sex', 'area', 'school']) {
+      const { status, bytes } = await anybody.take(`/en/quarters/${day}/${table}.json`)
+      if (status === 404) continue
+      const { cubes, findings } = readJsonStat(new TextDecoder().decode(bytes))
+      expect(findings, table).toEqual([])
+      expect(cubes, table).toHaveLength(1)
+      expect(cubes[0]?.dimensions.map(({ id, role }) => [id, role])).toEqual([
+        ['day', 'time'],
+        ['status', null],
+        ['group', null],
+        ['metric', 'metric'],
+      ])
+    }
+  })
+
+  it('gives each indicator’s chart as a picture that says inside that the data are invented', async () => {
+    const anybody = await pages.visitor()
+    const address = '/en/targets-and-figures/register-segments'
+    expect((await anybody.open(address)).html).toContain(`${address}?picture=figure-register-segments`)
+    const picture = await anybody.take(`${address}?picture=figure-register-segments`)
+    expect(new TextDecoder().decode(picture.bytes)).toMatch(/^<svg xmlns.*Invented data/s)
+    for (const other of ['figure-register-outside', 'x"y', ''])
+      expect((await anybody.take(`${address}?picture=${encodeURIComponent(other)}`)).status, other).toBe(404)
   })
 
   it('gives the indicators their values, on its day and on no other', async () => {

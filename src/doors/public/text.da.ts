@@ -248,6 +248,7 @@ export const da = {
   address: 'Adresse',
   hours: 'Åbent',
   checkedOn: 'Nummeret er tjekket {date}.',
+  inventedFigures: 'Opfundne data: tallene er beregnet af unge, der ikke findes.',
   invented: 'Opfundet nummer. Det findes kun i demonstrationen.',
 
   searchTitle: 'Søg i strategien',

@@ -3,6 +3,7 @@ import {
   hasChart,
   type Indicator,
   indicatorChart,
+  isInvented,
   type Notes,
   noteFields,
   staleness,
@@ -27,6 +28,8 @@ interface IndicatorProps {
   readonly notes: Notes
   readonly language: Language
   readonly now: Date
+  /** Where its chart is to be had as a picture. */
+  readonly pictureHref: string
   /** The day that a reader asks for; only published ones have an answer. */
   readonly asOf?: string | undefined
 }
@@ -35,7 +38,15 @@ interface IndicatorProps {
 const mostRowsOpen = 10
 
 /** A figure with all that a reader needs to trust it: definition, who is counted, date, source, what to beware of. */
-export function indicatorView({ edition, indicator, notes, language, now, asOf }: IndicatorProps): View {
+export function indicatorView({
+  edition,
+  indicator,
+  notes,
+  language,
+  now,
+  pictureHref,
+  asOf,
+}: IndicatorProps): View {
   const t = text(language)
   const { code } = indicator
   return {
@@ -48,8 +59,8 @@ export function indicatorView({ edition, indicator, notes, language, now, asOf }
     ],
     main: html`<div class="page-head band${indicator.theme ? ` accent-${accentOf(indicator.theme)}` : ''}"><h1>${indicator.name[language]}</h1><div class="lead"><p>${indicator.definition[language]}</p></div>${hasChart(indicator) ? '' : bigNumber(indicator, language)}</div>
 ${editionLine(edition, language, now)}
-${staleNotice(indicator, language, now)}${asOf === undefined ? '' : asOfPart(indicator, asOf, language)}
-${hasChart(indicator) ? html`<section class="chart-alone" aria-labelledby="course"><h2 id="course">${t('chartHeading')}</h2>${indicatorChart(indicator, language, { tableOpen: indicator.observations.length <= mostRowsOpen })}${sourceLine(indicator, language)}</section>` : sourceLine(indicator, language)}
+${isInvented(indicator) ? html`<p class="provenance"><strong>${t('inventedFigures')}</strong></p>` : ''}${staleNotice(indicator, language, now)}${asOf === undefined ? '' : asOfPart(indicator, asOf, language)}
+${hasChart(indicator) ? html`<section class="chart-alone" aria-labelledby="course"><h2 id="course">${t('chartHeading')}</h2>${indicatorChart(indicator, language, { tableOpen: indicator.observations.length <= mostRowsOpen, pictureHref })}${sourceLine(indicator, language)}</section>` : sourceLine(indicator, language)}
 ${indicator.caution ? Notice({ language, kind: 'warning', heading: t('caution'), children: indicator.caution[language] }) : ''}
 <section aria-labelledby="behind"><h2 id="behind">${t('behindFigure')}</h2>${definitions(indicator, language)}</section>
 <section aria-labelledby="made"><h2 id="made">${t('howMade')}</h2>${metadata(indicator, notes, language)}</section>

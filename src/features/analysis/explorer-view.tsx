@@ -96,8 +96,9 @@ export function ExplorerAnswer(props: {
   courses: readonly Course[]
   isInvented: boolean
   language: Language
+  pictureOf: (id: string) => string
 }): Markup {
-  const { asked, flows, courses, isInvented, language } = props
+  const { asked, flows, courses, isInvented, language, pictureOf } = props
   const t = text(language)
   if (flows.length === 0)
     return (
@@ -120,6 +121,7 @@ export function ExplorerAnswer(props: {
         caption: t('flowCaption', { from, to }),
         level: 2,
         tableOpen: true,
+        pictureHref: pictureOf('ways'),
         ...(isInvented ? { mark: t('invented') } : {}),
         from: { heading: from, groups: groups('from') },
         to: { heading: to, groups: groups('to') },

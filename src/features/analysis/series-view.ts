@@ -20,7 +20,11 @@ const placeOf = (day: string): number =>
   Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1 + (Number(day.slice(8)) - 1) / 31) / 12
 
 /** The share outside over time, and everybody by segment in the table. */
-export function seriesView(points: readonly SeriesPoint[], isInvented: boolean, language: Language): Markup {
+export function seriesView(
+  points: readonly SeriesPoint[],
+  isInvented: boolean,
+  { language, pictureOf }: { readonly language: Language; readonly pictureOf: (id: string) => string },
+): Markup {
   const t = text(language)
   const columns: Column<SeriesPoint>[] = [
     { heading: t('columnDay'), cell: ({ day }) => longDate(day, language) },
@@ -51,6 +55,7 @@ export function seriesView(points: readonly SeriesPoint[], isInvented: boolean, 
           language,
           caption: t('seriesCaption'),
           unit: 'percent',
+          pictureHref: pictureOf('series'),
           ...(isInvented ? { mark: t('invented') } : {}),
           points: drawn.map((point) => ({
             period: longDate(point.day, language),

@@ -27,6 +27,7 @@ export const da = {
     'Registret er først helt fra {from}. For dagen er der ingen tal, og et halvt tal vil vi ikke vise.',
   missing_erased:
     'Nogle af dem, der talte med den dag, er slettet. Brug de tal, der er offentliggjort for kvartalet.',
+  frozen: 'Her er tallene, som de blev offentliggjort den {date}. De ligger fast.',
   'missing_to-come': 'Dagen er ikke kommet endnu.',
   'missing_no-quarter': 'Tal bliver kun offentliggjort for den sidste dag i et kvartal.',
   'missing_no-day': 'Skriv en dag som 2019-09-30.',
@@ -64,6 +65,8 @@ export const da = {
     'Et interval går fra dem, vi er sikre på, til alle, det kan være: også dem, vi ikke ved noget nyt om.',
   howProtected: 'Unge med beskyttet adresse tæller med. De står ikke under en skole eller et område.',
   howInterruptions: 'Afbrydelser er talt fra kvartalets første dag til og med dagen.',
+  howChoice:
+    'Valget efter grundskolen er talt for dem, der forlod skolen den sidste sommer, som var slut på dagen, og ikke var fyldt 18.',
   howTurned25: 'Uddannelse før 25 er talt for dem, der fyldte 25 i det år, der slutter på dagen.',
   howCompleteFrom: 'Registret er helt fra {from}.',
   pies: 'Lagkager',

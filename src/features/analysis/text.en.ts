@@ -29,6 +29,7 @@ export const en: Translation<typeof da> = {
     'The register is complete only from {from}. There is no figure of the day, and we show no half figure.',
   missing_erased:
     'Some of those who counted on that day are erased. Use the figures published for the quarter.',
+  frozen: 'Here are the figures as they were published on {date}. They do not change.',
   'missing_to-come': 'The day has not come yet.',
   'missing_no-quarter': 'Figures are published only for the last day of a quarter.',
   'missing_no-day': 'Write a day as 2019-09-30.',
@@ -67,6 +68,8 @@ export const en: Translation<typeof da> = {
     'An interval goes from those we are sure of to all whom it may be: those too of whom we have no news.',
   howProtected: 'Young people with a protected address count. They stand under no school and no area.',
   howInterruptions: 'Interruptions are counted from the first day of the quarter until the day.',
+  howChoice:
+    'The choice after compulsory school is counted for those who left school in the last summer that was over on the day, and were not 18 yet.',
   howTurned25: 'Education before 25 is counted for those who turned 25 in the year that ends on the day.',
   howCompleteFrom: 'The register is complete from {from}.',
   pies: 'Pies',

@@ -143,6 +143,7 @@ export function howComputed({ day, rules, settings, tallies }: Counted, language
     t('howInterval'),
     t('howProtected'),
     t('howInterruptions'),
+    t('howChoice'),
     t('howTurned25'),
     ...(from ? [t('howCompleteFrom', { from: longDate(from, language) })] : []),
   ]
@@ -191,7 +192,11 @@ interface Types {
 }
 
 /** The pie of everybody, and one for each theme by our reading of whom it is about (domain §1). */
-export function pies(computed: Counted, types: Types, language: Language): Markup {
+export function pies(
+  computed: Counted,
+  types: Types,
+  { language, pictureOf }: { readonly language: Language; readonly pictureOf: (id: string) => string },
+): Markup {
   const t = text(language)
   const { day, rules, settings, tallies } = computed
   const counts = tallies.find(({ by }) => by === null)?.counts
@@ -231,5 +236,5 @@ export function pies(computed: Counted, types: Types, language: Language): Marku
     ],
   ]
   const period = longDate(day, language)
-  return html`<section aria-labelledby="pies"><h2 id="pies">${t('pies')}</h2><p>${t('pieOurs')}</p>${drawn.map(([code, slices]) => pie({ id: `pie-${code}`, caption: t(`pie_${code}`), period, isInvented: settings.invented }, slices, language))}</section>`
+  return html`<section aria-labelledby="pies"><h2 id="pies">${t('pies')}</h2><p>${t('pieOurs')}</p>${drawn.map(([code, slices]) => pie({ id: `pie-${code}`, caption: t(`pie_${code}`), period, isInvented: settings.invented, pictureHref: pictureOf(`pie-${code}`) }, slices, language))}</section>`
 }

@@ -51,6 +51,8 @@ export async function tallyOf(
   const aged = sql`${until} - 1 - width_bucket(birth_date, array(select born_by(${on}, age) + 1 from generate_series(${until} - 1, ${from} + 1, -1) age))`
   const summer = summerBefore(day, rules)
   const lived = sql`municipality_code = ${municipalityCode}`
+  // A day long ago has most spells after it: by its own price for a page PostgreSQL reads the whole table (status, `countByStatus`).
+  await sql`select set_config('random_page_cost', '1.1', true)`.execute(trx)
   const { rows } = await sql<Row>`
     with hidden as materialized (
       select id from young_person where protected

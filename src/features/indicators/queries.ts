@@ -156,8 +156,8 @@ const observationsOf = sql<readonly Stored<Observation>[]>`(
     union all
     select day, 0, json_build_object('period', ${quarterOf}, 'asOf', day, 'breakdown', nullif(breakdown, ''),
       'numerator', numerator, 'denominator', denominator, 'value', value, 'hedge', null, 'section', null,
-      'low', low, 'high', high)
-    from release_value where indicator_code = indicator.code and value is not null
+      'low', low, 'high', high, 'invented', invented)
+    from release_value join figure_release using (day) where indicator_code = indicator.code and value is not null
   ) one)`.as('observations')
 
 const missingOf = sql<readonly Stored<MissingObservation>[]>`(

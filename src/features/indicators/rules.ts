@@ -7,6 +7,8 @@ export interface Observation extends Omit<ObservationDraft, 'section'> {
   /** Surely, and at most: where it is computed from records and some are not known or not confirmed. */
   readonly low?: number | null
   readonly high?: number | null
+  /** Computed from invented people: everything that shows it says so. */
+  readonly invented?: boolean
 }
 export type Target = TargetDraft
 
@@ -41,3 +43,7 @@ export interface Indicator extends Omit<IndicatorDraft, 'notes' | 'observations'
 /** The newest observation of the whole population, or of one part of it. */
 export const latest = (indicator: Indicator, breakdown: string | null = null): Observation | undefined =>
   indicator.observations.findLast((one) => one.breakdown === breakdown)
+
+/** Whether any of its figures comes from invented people. */
+export const isInvented = ({ observations }: Pick<Indicator, 'observations'>): boolean =>
+  observations.some(({ invented }) => invented === true)
