@@ -274,7 +274,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'admin.figures': controlled('/admin/figures', ['analyst']),
   'admin.figures.send': administered('/admin/figures', 422, ['analyst']),
   ...Object.fromEntries(
-    ['day', 'series', 'explorer', 'forecast'].map((page) => [
+    ['day', 'people', 'series', 'explorer', 'forecast'].map((page) => [
       `admin.figures-${page}`,
       controlled(`/admin/figures/${page}`, ['analyst']),
     ]),

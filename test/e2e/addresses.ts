@@ -195,6 +195,7 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'admin.log': admin('/admin/log', 'hanne'),
   'admin.figures': admin('/admin/figures', 'duc'),
   'admin.figures-day': admin('/admin/figures/day', 'duc'),
+  'admin.figures-people': admin('/admin/figures/people', 'duc'),
   'admin.figures-series': admin('/admin/figures/series', 'duc'),
   'admin.figures-explorer': admin('/admin/figures/explorer', 'duc'),
   'admin.figures-forecast': admin('/admin/figures/forecast', 'duc'),

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
-import { newActor } from '../../../test/support/people.ts'
+import { newActor, relate } from '../../../test/support/people.ts'
 import { asOwner } from '../../../test/support/status-facts.ts'
-import { type TestVisitor, visitedPages } from '../../../test/support/visitors.ts'
+import { type TestVisitor, type VisitedPages, visitedPages } from '../../../test/support/visitors.ts'
 import { loadStrategy } from '../../demonstration/load-strategy.ts'
 import { setFigures } from '../../features/computed-figures/index.ts'
 import { refreshStatus, statusKeeper } from '../../features/status/index.ts'
@@ -11,10 +11,11 @@ import * as figures from './pages-figures.ts'
 
 let db: TestDatabase
 let analyst: TestVisitor
+let pages: VisitedPages
 
 beforeAll(async () => {
   db = await testDatabase()
-  const pages = visitedPages(db, Object.values(figures).flat())
+  pages = visitedPages(db, Object.values(figures).flat())
   analyst = pages.as(await newActor(db, 'Duc', ['analyst']))
   const demonstration = systemIn(db.aalborg, 'demonstration')
   await db.as((trx) => loadStrategy(trx, demonstration), demonstration)
@@ -79,6 +80,34 @@ describe('figures of any day', () => {
     expect(words).toMatch(/Young people outside education, counted in the register\s+5%\s+3\s+60/)
     expect(html.match(/class="chart"/g)).toHaveLength(5)
     expect(html.match(/href="[^"]*as-of=2024-09-30&amp;picture=pie-[a-z0-9]+"/g)).toHaveLength(5)
+  })
+
+  it('name of the people behind them only those whose status the analyst may see in other work', async () => {
+    const address = '/en/admin/figures/people?as-of=2024-09-30&status=no-activity'
+    const nobody = await analyst.open(address)
+    expect(nobody.words).toContain('The figure is 3. Here are the 0')
+    const both = await newActor(db, 'Ida', ['analyst', 'counsellor'])
+    const person = pages.as(both)
+    await person.send('/en/admin/figures', { purpose: 'Whom of mine to call first' })
+    const { rows } = await db.asSuperuser<{ id: string; type: string }>(`
+      select distinct on (type) person_id as id, type from m_851.activity where type in ('none', 'stx') order by type, person_id`)
+    const [outside, educated] = rows
+    if (!outside || !educated) throw new Error('nobody is there')
+    for (const { id } of [outside, educated])
+      await relate(db, {
+        personId: id,
+        with: { actorId: both.id },
+        kind: 'contact_person',
+        basis: 'kui-guidance',
+      })
+    const mine = await person.open(address)
+    expect(mine.words).toContain('The figure is 3. Here are the 1')
+    expect(mine.html).toContain(`/work/people/${outside.id}`)
+    expect(mine.html).not.toContain(educated.id)
+    const log = await db.asSuperuser<{ people: readonly string[] }>(
+      `select subjects::text[] as people from m_851.access_log where page = 'admin.figures-people' order by id desc limit 1`,
+    )
+    expect(log.rows[0]?.people).toEqual([outside.id])
   })
 
   it('make a series, and ways from one day to another', async () => {

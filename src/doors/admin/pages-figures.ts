@@ -15,6 +15,7 @@ import {
   flowsBetween,
   halfMonths,
   type Missing,
+  membersAmong,
   missingOn,
   readSettings,
   segmentsOn,
@@ -30,7 +31,9 @@ import {
   whatIfs,
 } from '../../features/forecast/index.ts'
 import { listIndicators } from '../../features/indicators/index.ts'
-import { addMonths } from '../../features/status-rules/index.ts'
+import { peopleOpenTo } from '../../features/status/index.ts'
+import { addMonths, listStatusRules, rulesOn } from '../../features/status-rules/index.ts'
+import { listPeople } from '../../features/young-people/index.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href, type Path } from '../../platform/http/path.ts'
@@ -49,6 +52,7 @@ import {
   purposeFirstView,
   seriesPageView,
 } from './views-figures.tsx'
+import { peopleView } from './views-figures-people.tsx'
 
 export const figuresPages = formPages({
   id: 'admin.figures',
@@ -111,6 +115,26 @@ export const figuresDayPage = analysis('admin.figures-day', paths.figuresDay, as
   })
 })
 
+/** So many at most are named on one page. */
+const mostNamed = 500
+
+/** The people behind a figure: of them those whose status the analyst may see in their other work, and nobody else. */
+export const figuresPeoplePage = analysis('admin.figures-people', paths.figuresPeople, async (context) => {
+  const { db, actor, language, now, trail } = context
+  const today = localDate(now)
+  const day = dayIn(context, 'as-of') ?? today
+  const status = placeIn(context) ?? 'outside'
+  const settings = await readSettings(db)
+  const missing = missingOn(day, settings, today)
+  if (missing !== null) return peopleView({ context, day, status, settings, missing })
+  const { ages } = rulesOn(day, await listStatusRules(db, language))
+  const own = await peopleOpenTo(db)
+  const { all, members } = await membersAmong(db, actor, { day, ages, sex: null, status }, own)
+  const { people } = await listPeople(db, { among: members, most: mostNamed })
+  for (const { id, reason } of people) trail.shows([id], { reason })
+  return peopleView({ context, day, status, settings, missing, found: { all, people } })
+})
+
 export const figuresSeriesPage = analysis('admin.figures-series', paths.figuresSeries, async (context) => {
   const { db, actor, now } = context
   const settings = await readSettings(db)
@@ -118,6 +142,9 @@ export const figuresSeriesPage = analysis('admin.figures-series', paths.figuresS
   const points = from === null ? [] : await segmentsOn(db, actor, halfMonths(from, localDate(now)))
   return seriesPageView({ context, settings, from, points })
 })
+
+const placeIn = ({ query }: PageContext) =>
+  [...places, 'outside' as const].find((one) => one === query.get('status'))
 
 function askedIn(context: PageContext, today: string): Asked {
   const { query } = context
@@ -129,7 +156,7 @@ function askedIn(context: PageContext, today: string): Asked {
     until,
     ages: ages in ageRanges ? (ages as AgeRange) : '15-24',
     sex: sex === 'female' || sex === 'male' ? sex : null,
-    status: [...places, 'outside' as const].find((one) => one === query.get('status')) ?? null,
+    status: placeIn(context) ?? null,
   }
 }
 

@@ -44,6 +44,7 @@ export const paths = {
   statusInForce: inBoth('/admin/status-rules/:version/in-force'),
   figures: inBoth('/admin/figures'),
   figuresDay: inBoth('/admin/figures/day'),
+  figuresPeople: inBoth('/admin/figures/people'),
   figuresSeries: inBoth('/admin/figures/series'),
   figuresExplorer: inBoth('/admin/figures/explorer'),
   figuresForecast: inBoth('/admin/figures/forecast'),

@@ -40,7 +40,7 @@ const crumbs = (language: Language): NonNullable<View['breadcrumb']> => [
   { href: href(paths.figures, language), label: analysisText(language)('figures') },
 ]
 
-const framed = ({ language }: PageContext, title: string, main: Content): View => ({
+export const framed = ({ language }: PageContext, title: string, main: Content): View => ({
   title,
   breadcrumb: crumbs(language),
   unlisted: true,
@@ -61,6 +61,7 @@ export function figuresView(
   const t = analysisText(language)
   const ways = [
     { path: paths.figuresDay, title: t('day'), content: t('dayText') },
+    { path: paths.figuresPeople, title: t('people'), content: t('peopleText') },
     { path: paths.figuresSeries, title: t('series'), content: t('seriesText') },
     { path: paths.figuresExplorer, title: t('explorer'), content: t('explorerText') },
     { path: paths.figuresForecast, title: t('forecast'), content: t('forecastText') },

@@ -38,6 +38,13 @@ export interface Asked {
   readonly status: Population['status']
 }
 
+/** Where people can be, and all who are outside, to choose from. */
+export const statusChoices = (language: Language) =>
+  [...places.slice(0, 3), 'outside', ...places.slice(3)].map((value) => ({
+    value,
+    label: segmentName(value, language),
+  }))
+
 /** Whom to follow, and between which days. */
 export function ExplorerForm({
   asked,
@@ -49,7 +56,7 @@ export function ExplorerForm({
   language: Language
 }) {
   const t = text(language)
-  const statuses = [...places.slice(0, 3), 'outside', ...places.slice(3)]
+  const statuses = statusChoices(language)
   return (
     <form method="get" action={action}>
       <DateInput language={language} name="from" label={t('fromDay')} value={asked.from} />
@@ -60,10 +67,7 @@ export function ExplorerForm({
         label={t('status')}
         required={false}
         value={asked.status ?? ''}
-        choices={[
-          { value: '', label: t('anyStatus') },
-          ...statuses.map((value) => ({ value, label: segmentName(value, language) })),
-        ]}
+        choices={[{ value: '', label: t('anyStatus') }, ...statuses]}
       />
       <Select
         language={language}

@@ -5,6 +5,7 @@ export {
   ExplorerAnswer,
   ExplorerForm,
   places,
+  statusChoices,
 } from './explorer-view.tsx'
 export { categoryName, joined, segmentName } from './names.ts'
 export { openAnalysis, purposeForm, statePurpose } from './purpose.ts'

@@ -37,6 +37,22 @@ const chosen = ({ day, ages, sex, status }: Population, actor: Actor) => sql`
     and birth_date <= born_by(${day}::date, ${ages.from}) and birth_date > born_by(${day}::date, ${ages.until})
     and (${sex}::text is null or sex = ${sex}) and (${status}::text is null or ${status} in (segment, sub_segment))`
 
+/** How many a population is, and which of some people belong to it. */
+export async function membersAmong(
+  trx: ActorTransaction,
+  actor: Actor,
+  population: Population,
+  people: readonly string[],
+): Promise<{ readonly all: number; readonly members: readonly string[] }> {
+  const { rows } = await asSystem(trx, actor, 'figures', () =>
+    sql<{ all: string; members: readonly string[] }>`
+      select count(*) as all, coalesce(array_agg(person_id) filter (where person_id = any (${[...people]}::uuid[])), '{}') as members
+      from (${chosen(population, actor)}) one`.execute(trx),
+  )
+  const [row] = rows
+  return { all: Number(row?.all ?? 0), members: row?.members ?? [] }
+}
+
 /** Who went from where to where between two days; whoever lives elsewhere on the second is not followed there. */
 export async function flowsBetween(
   trx: ActorTransaction,

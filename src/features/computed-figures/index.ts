@@ -13,6 +13,7 @@ export {
   courseOf,
   type Flow,
   flowsBetween,
+  membersAmong,
   type Population,
   typesOf,
 } from './flows.ts'
