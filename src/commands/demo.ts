@@ -74,7 +74,7 @@ async function load(
   municipality: { readonly young: number; readonly seed: number; readonly until: number },
   say: (line: string) => void,
 ): Promise<void> {
-  const { demonstrationMunicipality, generate, holdsDemonstration, loadMunicipality } = await import(
+  const { demonstrationMunicipality, generate, holdsDemonstration, loadMunicipality, settle } = await import(
     '../demonstration/index.ts'
   )
   const config = readKeysConfig(process.env)
@@ -96,6 +96,7 @@ async function load(
       people: () => generate(municipality),
       say,
     })
+    if (count > 0 && (runtime.ownServer || config.migrateUrl)) await settle(runtime.owner, home)
     say(
       count === 0 ? 'They are there already; nothing was changed.' : `Loaded ${count} invented young people.`,
     )

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type pg from 'pg'
 import type { Logger } from 'pino'
 import { createApp, originOfMunicipality } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -87,7 +88,8 @@ async function start(
   say(
     `Fodfæste is ready: ${scheme}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${server.port}/`,
   )
-  if (config.demonstration) undo.push(surroundCast(config, database, log, say))
+  if (config.demonstration)
+    undo.push(surroundCast(config, database, { log, say, owner: ownerOf(config, runtime) }))
   // Without a server of our own there is none to lose.
   return { lost: runtime.ownServer?.lost ?? new Promise<never>(() => {}) }
 }
@@ -96,15 +98,22 @@ async function start(
 function surroundCast(
   { demonstrationYoung: young, keys }: Config,
   database: ReturnType<typeof connectRuntime>,
-  log: Logger,
-  say: (line: string) => void,
+  {
+    log,
+    say,
+    owner,
+  }: {
+    readonly log: Logger
+    readonly say: (line: string) => void
+    readonly owner: pg.ClientConfig | undefined
+  },
 ): () => Promise<void> {
   if (young === 0) return async () => {}
   const stopping = new AbortController()
   const day = localDate(new Date())
   const loading = import('../demonstration/index.ts')
     .then(async ({ loadTheWhole, loadReleases }) => {
-      await loadTheWhole(database, keys, { young, day, stop: stopping.signal }, say)
+      await loadTheWhole(database, keys, { young, day, stop: stopping.signal, owner }, say)
       await loadReleases(database, day)
     })
     .catch((error: unknown) => {
@@ -154,8 +163,12 @@ async function startAuditing(
   undo.push(() => rounds.stop())
 }
 
+/** Who owns the tables, where the program may be them. */
+const ownerOf = ({ migrateUrl }: Config, runtime: Runtime): pg.ClientConfig | undefined =>
+  runtime.ownServer || migrateUrl ? runtime.owner : undefined
+
 async function prepareDatabase(config: Config, runtime: Runtime, say: (line: string) => void): Promise<void> {
-  if (!runtime.ownServer && !config.migrateUrl) return
+  if (!ownerOf(config, runtime)) return
   await migrateAll(runtime, say)
   if (!config.demonstration) return
   const { demonstrationMunicipality } = await import('../demonstration/index.ts')

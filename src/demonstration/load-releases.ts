@@ -3,7 +3,7 @@ import { findRelease, prepareRelease, quarterEnds, storeRelease } from '../featu
 import { addMonths } from '../features/status-rules/index.ts'
 import { systemIn } from '../platform/access/actor.ts'
 import type { Database } from '../platform/db/connect.ts'
-import { withActor } from '../platform/db/with-actor.ts'
+import { type ActorTransaction, withActor } from '../platform/db/with-actor.ts'
 import { allMunicipalities } from '../platform/municipality/municipality-by-host.ts'
 import { demonstrationMunicipality } from './load-demonstration.ts'
 
@@ -22,14 +22,18 @@ export async function loadReleases(database: Database, today: string): Promise<v
   )
   if (!municipality) throw new Error('the demonstration’s municipality has not been added')
   const actor = systemIn(municipality, 'import')
-  await withActor(database.kysely, actor, 'read write', async (trx) => {
+  const write = (work: (trx: ActorTransaction) => Promise<void>) =>
+    withActor(database.kysely, actor, 'read write', work)
+  await write(async (trx) => {
     if ((await readSettings(trx)).completeFrom === null)
       await setFigures(trx, { completeFrom, invented: true })
-    for (const day of new Set([theStrategysDay, ...quarterEnds(addMonths(today, -12), today)])) {
-      if (await findRelease(trx, day)) continue
+  })
+  // Each by itself: stopped on the way, the next start goes on.
+  for (const day of new Set([theStrategysDay, ...quarterEnds(addMonths(today, -12), today)]))
+    await write(async (trx) => {
+      if (await findRelease(trx, day)) return
       const prepared = await prepareRelease(trx, actor, { day, today, language: 'da' })
       // Of the cast alone nobody lived here in 2019: there is nothing to publish.
       if (prepared.missing === null && prepared.tables.length > 0) await storeRelease(trx, actor, prepared)
-    }
-  })
+    })
 }

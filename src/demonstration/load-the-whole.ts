@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Database } from '../platform/db/connect.ts'
 import type { KeyRing } from '../platform/keys/key-ring.ts'
 import { allMunicipalities } from '../platform/municipality/municipality-by-host.ts'
@@ -7,20 +8,29 @@ import { goneOn, preparedFile, readMunicipality } from './municipality/file.ts'
 import { generate, type Municipality } from './municipality/generate.ts'
 import { slotOf } from './municipality/line.ts'
 import { continueMunicipality, lastBrought, loadMunicipality } from './municipality/load.ts'
+import { settle } from './settle.ts'
 
 /** The seed of the demonstration's own municipality. */
 const seed = 851
 
+interface Start {
+  /** How many young people, where none are there yet. */
+  readonly young: number
+  /** The day of the start, `YYYY-MM-DD`. */
+  readonly day: string
+  readonly stop: AbortSignal
+  /** Who may have PostgreSQL count the new rows at once; without, it does in its own time. */
+  readonly owner?: pg.ClientConfig | undefined
+}
+
 /**
  * Brings the whole municipality beside the cast: from the prepared file, its lives gone on to the day; of another size drawn anew.
  * On a later day, the lives of those who are there go on to it.
- *
- * @param day of the start, `YYYY-MM-DD`
  */
 export async function loadTheWhole(
   database: Database,
   keys: KeyRing,
-  { young, day, stop }: { readonly young: number; readonly day: string; readonly stop: AbortSignal },
+  { young, day, stop, owner }: Start,
   say: (line: string) => void,
 ): Promise<void> {
   const municipality = (await allMunicipalities(database)).find(
@@ -35,6 +45,7 @@ export async function loadTheWhole(
     const wanted = { young, seed, until }
     const people = async () => generate(wanted, await attemptsOf(wanted))
     const count = await loadMunicipality({ ...load, young, seed, people })
+    if (owner) await settle(owner, municipality)
     say(`The municipality is complete: ${count} invented young people.`)
     return
   }
@@ -43,6 +54,7 @@ export async function loadTheWhole(
   const wanted = { young: before.young, seed: before.seed, until }
   const changed = goneOn(wanted, before.until, await attemptsOf(wanted))
   const count = await continueMunicipality({ ...load, ...wanted }, changed)
+  if (owner) await settle(owner, municipality)
   say(`The municipality has gone on to ${day}: something is new about ${count} of its young people.`)
 }
 

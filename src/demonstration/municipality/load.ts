@@ -15,8 +15,11 @@ import { type Entered, type Known, municipalityOf, municipalitySource } from './
 
 /** So many people at a time are in memory, and in one statement. */
 const atATime = 1000
-/** So many have their status worked out in one statement. */
-const statusAtATime = 5000
+/**
+ * So many have their status worked out before it is asked whether to stop: whole statements of it (status, `refreshStatus`), for a part of
+ * one would lock each person by itself, and a server has room for a few thousand locks.
+ */
+const statusAtATime = 10_000
 
 export interface Load {
   readonly database: Database

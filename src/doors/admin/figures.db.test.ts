@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { testKeyRing } from '../../../test/support/keys.ts'
 import { newActor, relate } from '../../../test/support/people.ts'
 import { asOwner } from '../../../test/support/status-facts.ts'
 import { type TestVisitor, type VisitedPages, visitedPages } from '../../../test/support/visitors.ts'
@@ -7,6 +9,7 @@ import { loadStrategy } from '../../demonstration/load-strategy.ts'
 import { setFigures } from '../../features/computed-figures/index.ts'
 import { refreshStatus, statusKeeper } from '../../features/status/index.ts'
 import { systemIn } from '../../platform/access/actor.ts'
+import { workPages } from '../work/index.ts'
 import * as figures from './pages-figures.ts'
 
 let db: TestDatabase
@@ -15,7 +18,8 @@ let pages: VisitedPages
 
 beforeAll(async () => {
   db = await testDatabase()
-  pages = visitedPages(db, Object.values(figures).flat())
+  const work = workPages({ secret: randomBytes(32), keys: testKeyRing() })
+  pages = visitedPages(db, [...Object.values(figures).flat(), ...work])
   analyst = pages.as(await newActor(db, 'Duc', ['analyst']))
   const demonstration = systemIn(db.aalborg, 'demonstration')
   await db.as((trx) => loadStrategy(trx, demonstration), demonstration)

@@ -11,10 +11,12 @@ import {
   tableJsonStat,
   tableXlsx,
 } from '../../features/figure-releases/index.ts'
+import { listIndicators } from '../../features/indicators/index.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import { href } from '../../platform/http/path.ts'
 import { page } from '../../platform/http/register.ts'
 import { chartPicture } from '../../ui/charts/picture.ts'
+import { pageOrPicture, pictureHref } from '../../ui/charts/picture-of-page.ts'
 import { noParams, publicPage } from './pages-front.ts'
 import { paths } from './paths.ts'
 import { quartersView, quarterView } from './views-quarters.ts'
@@ -35,10 +37,14 @@ export const quarterPage = page({
   id: 'public.quarter',
   path: paths.quarter,
   params: z.object({ day }),
-  async read({ db, language }, { day }) {
+  async read(context, { day }) {
+    const { db, language } = context
     const release = await findRelease(db, day)
     if (!release) throw new NotFound()
-    return quarterView(release, await readTables(db, day), language)
+    const tables = await readTables(db, day)
+    const indicators = await listIndicators(db)
+    const pictureOf = (id: string) => pictureHref(context, id)
+    return pageOrPicture(context, quarterView({ release, tables, indicators, language, pictureOf }))
   },
 })
 

@@ -70,6 +70,8 @@ describe('a quarter', () => {
     expect(page.words).toContain('402')
     expect(page.words).toContain('Others')
     expect(page.words).not.toContain('Øen')
+    expect(page.words).toContain('Theme 3: Which youth education?')
+    expect(page.html).toContain(`/en/quarters/${day}?picture=theme-3-register-education-parts`)
     for (const file of ['status.csv', 'age.csv', 'sex.json', 'figure.svg']) {
       const { status, bytes } = await anybody.take(`/en/quarters/${day}/${file}`)
       expect(status, file).toBe(200)

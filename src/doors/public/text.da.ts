@@ -248,6 +248,8 @@ export const da = {
   address: 'Adresse',
   hours: 'Åbent',
   checkedOn: 'Nummeret er tjekket {date}.',
+  quarterPies: 'Lagkager for hvert tema',
+  quarterPie: 'Tema {theme}: {name}',
   inventedFigures: 'Opfundne data: tallene er beregnet af unge, der ikke findes.',
   invented: 'Opfundet nummer. Det findes kun i demonstrationen.',
 

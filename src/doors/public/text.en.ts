@@ -252,6 +252,8 @@ export const en: Translation<typeof da> = {
   address: 'Address',
   hours: 'Open',
   checkedOn: 'The number was checked on {date}.',
+  quarterPies: 'The pie of each theme',
+  quarterPie: 'Theme {theme}: {name}',
   inventedFigures: 'Invented data: the figures are computed from young people who do not exist.',
   invented: 'Invented number. It exists only in the demonstration.',
 
