@@ -116,7 +116,14 @@ export function ExplorerAnswer(props: {
     all
       .filter((id) => flows.some((flow) => flow[side] === id))
       .map((id) => ({ id, name: segmentName(id, language) }))
-  const shown = all.filter((place) => courses.some(({ people }) => people.has(place)))
+  const inParts: readonly string[] = places.slice(3, -1)
+  // The parts of those outside are together here: ten columns are more than one can read.
+  const peopleAt = ({ people }: Course, whole: string) =>
+    all
+      .filter((place) => place === whole || (whole === 'outside' && inParts.includes(place)))
+      .reduce((sum, place) => sum + (people.get(place) ?? 0), 0)
+  const wholes = [...places.slice(0, 3), 'outside', 'not-known', 'elsewhere']
+  const shown = wholes.filter((whole) => courses.some((course) => peopleAt(course, whole) > 0))
   return (
     <>
       {flowChart({
@@ -139,7 +146,7 @@ export function ExplorerAnswer(props: {
           ...shown.map((place) => ({
             heading: segmentName(place, language),
             number: true,
-            cell: ({ people }: Course) => formatNumber(language, people.get(place) ?? 0),
+            cell: (course: Course) => formatNumber(language, peopleAt(course, place)),
           })),
         ],
       })}

@@ -6,6 +6,7 @@ export const da = {
   table_area: 'Efter område',
   table_school: 'Efter skole',
   status: 'I gang med',
+  group: 'Gruppe',
   withheld: 'Holdt tilbage',
   protection:
     'Tal fra 1 til under {threshold} er holdt tilbage. Det samme er så mange andre, at ingen kan regne dem ud. En gruppe, der er for lille, er lagt sammen med en anden.',

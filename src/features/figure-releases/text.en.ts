@@ -8,6 +8,7 @@ export const en: Translation<typeof da> = {
   table_area: 'By area',
   table_school: 'By school',
   status: 'Doing',
+  group: 'Group',
   withheld: 'Kept back',
   protection:
     'Counts from 1 to below {threshold} are kept back. So are as many others as it takes that nobody can work them out. A group that is too small is put together with another.',

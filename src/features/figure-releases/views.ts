@@ -21,23 +21,37 @@ export const columnName = (codes: readonly string[], language: Language): string
     language,
   )
 
-/** One published table; what is withheld says so. */
+/** One published table; what is withheld says so. Schools and areas are many: each has a row, and what people do a column. */
 export function releasedTable(one: ReleasedTable, language: Language): Markup {
   const t = text(language)
-  const columns: Column<number>[] = [
-    { heading: t('status'), cell: (row) => rowName(one.rows[row] ?? [], language) },
-    ...one.columns.map(
-      (codes, column): Column<number> => ({
-        heading: columnName(codes, language),
-        number: true,
-        cell: (row) => {
-          const count = one.counts[row]?.[column] ?? null
-          return count === null ? t('withheld') : formatNumber(language, count)
-        },
-      }),
-    ),
-  ]
-  return table({ caption: tableName(one.code, language), columns, rows: [...one.rows.keys()] })
+  const shown = (row: number, column: number): string => {
+    const count = one.counts[row]?.[column] ?? null
+    return count === null ? t('withheld') : formatNumber(language, count)
+  }
+  const caption = tableName(one.code, language)
+  if (one.code === 'status')
+    return table<number>({
+      caption,
+      rows: [...one.rows.keys()],
+      columns: [
+        { heading: t('status'), cell: (row) => rowName(one.rows[row] ?? [], language) },
+        { heading: columnName([''], language), number: true, cell: (row) => shown(row, 0) },
+      ],
+    })
+  return table<number>({
+    caption,
+    rows: [...one.columns.keys()],
+    columns: [
+      { heading: t('group'), cell: (column) => columnName(one.columns[column] ?? [], language) },
+      ...one.rows.map(
+        (codes, row): Column<number> => ({
+          heading: rowName(codes, language),
+          number: true,
+          cell: (column) => shown(row, column),
+        }),
+      ),
+    ],
+  })
 }
 
 interface QuarterProps {
