@@ -11,7 +11,7 @@ import { prepareRelease, storeRelease } from '../../features/figure-releases/ind
 import { refreshStatus, statusKeeper } from '../../features/status/index.ts'
 import { systemIn } from '../../platform/access/actor.ts'
 import { type AuditTrial, auditTrial } from '../../platform/audit/audit.fixture.ts'
-import { quarterFile, quarterPage } from '../public/pages-quarters.ts'
+import { publicPages } from '../public/index.ts'
 import * as figures from './pages-figures.ts'
 
 /* People past 29 are erased in time. Figures of days on which they counted are then those that were published (domain §3). */
@@ -48,7 +48,7 @@ beforeAll(async () => {
     if (prepared.missing !== null) throw new Error(prepared.missing)
     await storeRelease(trx, importing, prepared)
   }, importing)
-  const pages = visitedPages(db, [quarterPage, quarterFile, ...Object.values(figures).flat()])
+  const pages = visitedPages(db, [...publicPages, ...Object.values(figures).flat()])
   analyst = pages.as(await newActor(db, 'Duc', ['analyst']))
   await analyst.send('/en/admin/figures', { purpose: 'Figures of those who are erased' })
 })

@@ -5,7 +5,7 @@ import { type VisitedPages, visitedPages } from '../../../test/support/visitors.
 import { partOf } from '../../../test/support/workbook.ts'
 import { loadStrategy } from '../../demonstration/load-strategy.ts'
 import { setFigures } from '../../features/computed-figures/index.ts'
-import { readJsonStat } from '../../features/published-figures/jsonstat.ts'
+import { readJsonStat } from '../../features/published-figures/index.ts'
 import { refreshStatus, statusKeeper } from '../../features/status/index.ts'
 import { systemIn } from '../../platform/access/actor.ts'
 import { leadPages } from '../lead/index.ts'

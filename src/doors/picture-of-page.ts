@@ -1,6 +1,6 @@
-import { NotFound } from '../../platform/http/errors.ts'
-import type { PageContext, View } from '../../platform/http/page.ts'
-import { chartPicture } from './picture.ts'
+import { NotFound } from '../platform/http/errors.ts'
+import type { PageContext, View } from '../platform/http/page.ts'
+import { chartPicture } from '../ui/charts/picture.ts'
 
 type Address = Pick<PageContext, 'pathname' | 'query'>
 
