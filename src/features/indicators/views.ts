@@ -37,7 +37,7 @@ export function indicatorChart(indicator: Indicator, language: Language, words: 
       unit: indicator.unit,
       points: points.map((one) => ({
         period: one.period[language],
-        year: yearOf(one),
+        year: yearOf(one, indicator),
         value: one.value,
         hedge: one.hedge,
       })),
@@ -48,7 +48,11 @@ export function indicatorChart(indicator: Indicator, language: Language, words: 
       })),
       missing: indicator.missing
         .filter((one) => one.breakdown === null)
-        .map((one) => ({ period: one.period[language], year: yearOf(one), words: text(language)(one.why) })),
+        .map((one) => ({
+          period: one.period[language],
+          year: yearOf(one, indicator),
+          words: text(language)(one.why),
+        })),
     })
   const [target] = indicator.targets
   const now = latest(indicator)
@@ -92,5 +96,8 @@ function partsChart(
   })
 }
 
-/** Where a day stands on an axis of years: the source's year-end figures stand at their year. */
-const yearOf = ({ asOf }: Pick<Observation, 'asOf'>): number => Number(asOf.slice(0, 4))
+/** Where a day stands on an axis of years: the source's year-end figures stand at their year, our own quarters inside it. */
+const yearOf = (
+  { asOf }: Pick<Observation, 'asOf'>,
+  { computation }: Pick<Indicator, 'computation'>,
+): number => Number(asOf.slice(0, 4)) + (computation === null ? 0 : Number(asOf.slice(5, 7)) / 12)
