@@ -461,6 +461,76 @@ export interface Guardian {
   phone: string | null;
 }
 
+export interface ImportFault {
+  code: string;
+  column_name: string | null;
+  id: Generated<Int8>;
+  line: Int8;
+  person_id: string | null;
+  run_id: Int8;
+}
+
+export interface ImportFile {
+  data_key_id: string;
+  kept_until: string;
+  run_id: Int8;
+}
+
+export interface ImportMissing {
+  id: Generated<Int8>;
+  person_id: string;
+  since_run: Int8;
+  source: string;
+  source_key: string | null;
+}
+
+export interface ImportPiece {
+  number: number;
+  run_id: Int8;
+  sealed: Buffer;
+}
+
+export interface ImportRun {
+  applied_at: Timestamp | null;
+  applied_by: Int8 | null;
+  bytes: Int8;
+  counts: Json | null;
+  encoding: string | null;
+  id: Generated<Int8>;
+  month: string;
+  progress: Generated<Int8>;
+  received_at: Generated<Timestamp>;
+  received_by: Int8 | null;
+  refused_code: string | null;
+  refused_column: string | null;
+  refused_line: Int8 | null;
+  /**
+   * The same bytes from the same source are one run, however often they come.
+   */
+  sha256: Buffer;
+  source: string;
+  source_version: number;
+  state: Generated<string>;
+}
+
+export interface ImportSource {
+  declaration: Json;
+  declared_at: Generated<Timestamp>;
+  declared_by: Int8 | null;
+  kind: string;
+  name: string;
+  version: number;
+}
+
+export interface ImportUnknownCode {
+  code: string;
+  field: string;
+  first_run: Int8;
+  last_run: Int8;
+  row_count: Int8;
+  source: string;
+}
+
 export interface Indicator {
   /**
    * Parts of the population with their names, in the order they are shown: json keeps it, jsonb does not.
@@ -833,6 +903,7 @@ export interface PersonNumber {
    */
   second_blind_index: Buffer | null;
   second_index_key_id: string | null;
+  shielded: Generated<boolean>;
   valid_from: string | null;
   /**
    * A number that was replaced is kept, and the person is still found by it.
@@ -927,6 +998,7 @@ export interface Residence {
    */
   hidden: Generated<boolean>;
   id: Generated<Int8>;
+  import_run: Int8 | null;
   municipality_code: string;
   person_id: string;
   source: string;
@@ -1214,6 +1286,13 @@ export interface DB {
   figure_import: FigureImport;
   form_receipt: FormReceipt;
   guardian: Guardian;
+  import_fault: ImportFault;
+  import_file: ImportFile;
+  import_missing: ImportMissing;
+  import_piece: ImportPiece;
+  import_run: ImportRun;
+  import_source: ImportSource;
+  import_unknown_code: ImportUnknownCode;
   indicator: Indicator;
   indicator_note: IndicatorNote;
   limit_count: LimitCount;

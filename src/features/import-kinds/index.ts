@@ -1,0 +1,5 @@
+import type { Kind } from '../imports/index.ts'
+import { people } from './people.ts'
+
+/** Every kind of file about people that can be taken in. */
+export const importKinds: readonly Kind[] = [people]

@@ -1,0 +1,7 @@
+export { type ImportFaultCode, importFaultCodes } from './codes.ts'
+export { type Declaration, readDeclaration } from './declaration.ts'
+export type { Counts, FieldsOfRow, JudgedRow, Judging, Kind, Load } from './kind.ts'
+export { type Delivery, keptFile, receive } from './receive.ts'
+export { type ImportServices, importer } from './services.ts'
+export { declareSource, listSources } from './sources.ts'
+export { type Outcome, takeFile, type Wish } from './take.ts'
