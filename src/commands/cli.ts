@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import type { Command } from './command.ts'
 import { erase } from './erase.ts'
 import { figures } from './figures.ts'
+import { importCommand } from './import.ts'
 import { inventoryCommand } from './inventory.ts'
 import { keys } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   municipality,
   strategy,
   figures,
+  importCommand,
   keys,
   audit,
   migrateCommand,

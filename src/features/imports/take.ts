@@ -57,7 +57,7 @@ export async function takeFile(
         .select(['id', 'source', 'state', 'month'])
         .where('id', '=', wish.runId)
         .executeTakeFirstOrThrow()
-      if (run.state === 'applied' && !wish.again) return { is: 'known' }
+      if (run.state === 'applied' && (wish.dryRun || !wish.again)) return { is: 'known' }
       const { declaration, version } = await newestSource(trx, run.source)
       const kind = kinds.find(({ name }) => name === declaration.kind)
       if (!kind) throw new Error(`no kind of file is called ${declaration.kind}`)
@@ -95,7 +95,7 @@ export async function takeFile(
       await trx
         .updateTable('import_run')
         .set({
-          state: wish.dryRun && run.state !== 'applied' ? 'judged' : 'applied',
+          state: wish.dryRun ? 'judged' : 'applied',
           source_version: version,
           encoding,
           progress: String(seen.rows),

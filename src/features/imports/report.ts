@@ -1,0 +1,80 @@
+import type { Column } from '../../platform/export/columns.ts'
+import { csvOf } from '../../platform/export/csv.ts'
+import type { Language } from '../../platform/text/language.ts'
+import type { Counts } from './kind.ts'
+import type { Preview } from './preview.ts'
+import type { Parked, UnknownCode } from './queries.ts'
+import type { Outcome } from './take.ts'
+import { sentenceOf, text } from './text.ts'
+
+export interface Report {
+  readonly outcome: Outcome
+  readonly preview: Preview | undefined
+  readonly parked: readonly Parked[]
+  readonly unknown: readonly UnknownCode[]
+}
+
+/** Enough to see what is wrong; the CSV and the JSON have them all. */
+const mostLines = 50
+
+/** What an import did or would do, as a text for the terminal. */
+export function reportText({ outcome, preview, parked, unknown }: Report, language: Language): string {
+  const t = text(language)
+  const lines = parked.slice(0, mostLines).map((one) => `  ${parkedLine(one, language)}`)
+  return [
+    outcomeLine(outcome, language),
+    ...(preview
+      ? [t('encoding', { encoding: preview.encoding, names: preview.names.join(', ') || t('noNames') })]
+      : []),
+    ...('counts' in outcome ? [countsLine(outcome.counts, language)] : []),
+    ...lines,
+    ...(parked.length > mostLines ? [`  ${t('more', { count: parked.length - mostLines })}`] : []),
+    ...unknown.map(({ field, code, rows }) => t('unknownCode', { field, code, rows })),
+  ].join('\n')
+}
+
+/** What became of a file, in a sentence. */
+export function outcomeLine(outcome: Outcome, language: Language): string {
+  const t = text(language)
+  if (outcome.is !== 'refused' && outcome.is !== 'asks') return t(`is_${outcome.is}`)
+  const where = outcome.line === null ? '' : `${t('inLine', { line: outcome.line })}: `
+  return t(`is_${outcome.is}`, { why: `${where}${sentenceOf(outcome.code, language)} (${outcome.code})` })
+}
+
+/** Where a row stands and what is wrong with it. */
+export function parkedLine({ line, code, column }: Parked, language: Language): string {
+  const t = text(language)
+  const where = [t('inLine', { line }), ...(column === null ? [] : [t('inColumn', { column })])].join(', ')
+  return `${where}: ${sentenceOf(code, language)} (${code})`
+}
+
+/** How many rows were what. */
+export function countsLine(counts: Counts, language: Language): string {
+  const t = text(language)
+  const { rows, added, changed, same, keptByHand, parked, missing } = counts
+  return [
+    t('rows', { rows }),
+    t('added', { count: added }),
+    t('changed', { count: changed }),
+    t('same', { count: same }),
+    ...(keptByHand > 0 ? [t('keptByHand', { count: keptByHand })] : []),
+    t('parked', { count: parked }),
+    ...(missing > 0 ? [t('missing', { count: missing })] : []),
+  ].join(', ')
+}
+
+/** What was put aside, as a table to work through; formulas in it are harmless. */
+export function reportCsv(parked: readonly Parked[], language: Language): string {
+  const t = text(language)
+  const columns: readonly Column<Parked>[] = [
+    { heading: t('line'), cell: ({ line }) => line },
+    { heading: t('column'), cell: ({ column }) => column },
+    { heading: t('code'), cell: ({ code }) => code },
+    { heading: t('what'), cell: ({ code }) => sentenceOf(code, language) },
+  ]
+  return csvOf(parked, columns, language)
+}
+
+/** All of it for other programs; codes instead of sentences. */
+export const reportJson = ({ outcome, preview, parked, unknown }: Report): string =>
+  JSON.stringify({ ...outcome, encoding: preview?.encoding ?? null, parked, unknown }, null, 2)
