@@ -108,3 +108,58 @@ export const personLine = (row: PersonRow): string =>
 
 export const peopleFile = (...rows: readonly (PersonRow | string)[]): string =>
   [heading, ...rows.map((row) => (typeof row === 'string' ? row : personLine(row)))].join('\r\n')
+
+/** A row of a file of courses: a whole activity. */
+export interface CourseRow {
+  readonly born: string
+  readonly serial: number
+  readonly key: string
+  readonly type?: string
+  readonly school?: string
+  readonly from?: string
+  readonly lastDay?: string
+  readonly expectedEnd?: string
+  readonly outcome?: string
+  readonly hours?: string
+}
+
+export const courseLine = (row: CourseRow): string =>
+  [
+    inventedPersonNumber(row.born, row.serial),
+    row.key,
+    row.type ?? 'stx',
+    row.school ?? 'Ærøskøbing Gymnasium',
+    row.hours ?? '',
+    row.from ?? '01-08-2024',
+    row.lastDay ?? '',
+    row.expectedEnd ?? '30.06.2027',
+    row.outcome ?? '',
+  ].join(';')
+
+export const coursesFile = (...rows: readonly (CourseRow | string)[]): string =>
+  [
+    'Personnummer;Forløb;Uddannelse;Skole;Timer pr. måned;Start;Sidste dag;Forventet slut;Afslutning',
+    ...rows.map((row) => (typeof row === 'string' ? row : courseLine(row))),
+  ].join('\n')
+
+/** One event as a message modelled on Ungedatabasen has it. */
+export interface EventRow {
+  readonly born: string
+  readonly serial: number
+  readonly report: string
+  readonly key: string
+  readonly happening: 'OPTAG' | 'GENNEMFOERT' | 'AFBRUD' | 'FRAFALDSTRUET' | string
+  readonly date: string
+  readonly reason?: string
+}
+
+export const eventsMessage = (...rows: readonly EventRow[]): string =>
+  [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<i:Indberetning xmlns:i="urn:opfundet">',
+    ...rows.map(
+      (row) =>
+        `<i:Haendelse><i:CPRNr>${inventedPersonNumber(row.born, row.serial)}</i:CPRNr><i:HaendelseNummer>${row.report}</i:HaendelseNummer><i:HaendelseType>${row.happening}</i:HaendelseType><i:Dato>${row.date}</i:Dato><i:Institution><i:Navn>Åby Tekniske Skole</i:Navn></i:Institution><i:Forloeb><i:Nummer>${row.key}</i:Nummer><i:Uddannelse>GF1</i:Uddannelse></i:Forloeb>${row.reason ? `<i:Aarsag><i:Tekst>${row.reason}</i:Tekst></i:Aarsag>` : ''}</i:Haendelse>`,
+    ),
+    '</i:Indberetning>',
+  ].join('\n')

@@ -1,0 +1,84 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Counts, Load } from '../imports/index.ts'
+
+/** A risk that nobody renews expires (Ungedatabasen: three months). */
+const riskMonths = 3
+
+export async function applyEvents(load: Load): Promise<readonly string[]> {
+  await changeActivities(load)
+  await recordRisks(load)
+  await markMissing(load)
+  const { rows } = await sql<{ id: string }>`
+    select distinct person_id as id from planned where plan in ('add', 'change', 'confirm')`.execute(load.trx)
+  return rows.map(({ id }) => id)
+}
+
+/** What was believed until now stays, and the next belief begins in the same instant (decision 0020). */
+async function changeActivities({ trx, declaration, runId }: Load): Promise<void> {
+  await sql`update activity set believed = tstzrange(lower(believed), planned.since)
+    from planned where planned.plan in ('change', 'confirm') and activity.id = planned.row_id`.execute(trx)
+  await sql`
+    insert into activity (activity_id, person_id, type, provider_id, provider, education_code, stage, hours_month, valid,
+      expected_end, outcome, end_reason_local, end_reason_central, end_reason, source, source_key, learned_at, confirmed_on,
+      believed)
+    select coalesce(activity_id, gen_random_uuid()), person_id, type, provider_id, provider, education_code, stage,
+      hours_month, daterange(from_day, until_day), expected_end, outcome, reason_local, reason_central, reason,
+      ${declaration.source}, key, least(reported::timestamp at time zone 'Europe/Copenhagen', present()), reported,
+      tstzrange(coalesce(since, present()), null)
+    from planned where plan in ('add', 'change', 'confirm')`.execute(trx)
+  // One event for each person and not for each activity: what came stands in the activities themselves, with their source.
+  await sql`insert into person_event (request_id, system, person_id, category, type, data)
+    select 'import ' || ${runId}::text, 'import', person_id, 'status', 'activities_imported',
+      jsonb_build_object('run', ${runId}::text, 'added', count(*) filter (where plan = 'add'),
+        'changed', count(*) filter (where plan <> 'add'))
+    from planned where plan in ('add', 'change', 'confirm') group by person_id`.execute(trx)
+}
+
+/** What the law lets an institution tell without consent (KUI act § 15 d): somebody may be about to leave. */
+async function recordRisks({ trx, declaration, runId }: Load): Promise<void> {
+  await sql`
+    with added as (
+      insert into statutory_fact (person_id, kind, source, valid_from, valid_until)
+      select distinct person_id, 'dropout_risk', ${declaration.source}, from_day,
+        (from_day + make_interval(months => ${riskMonths}))::date
+      from resolved where fault is null and part = 'risk'
+        and not exists (select from statutory_fact known where known.person_id = resolved.person_id
+          and known.kind = 'dropout_risk' and known.source = ${declaration.source} and known.valid_from = resolved.from_day)
+      returning person_id
+    )
+    insert into person_event (request_id, system, person_id, category, type, data)
+    select 'import ' || ${runId}::text, 'import', person_id, 'statutory', 'statutory_fact_recorded',
+      jsonb_build_object('kind', 'dropout_risk', 'run', ${runId}::text) from added`.execute(trx)
+}
+
+/** What goes on by an earlier file of this source, and is in no row of this one, parked ones included. */
+const goneFrom = ({ declaration }: Load): RawBuilder<unknown> => sql`
+  select person_id, source_key from activity where source = ${declaration.source} and source_key is not null
+    and upper_inf(believed) and upper_inf(valid)
+    and not exists (select from resolved where resolved.key = activity.source_key)`
+
+async function markMissing(load: Load): Promise<void> {
+  const { trx, declaration, runId } = load
+  if (!declaration.complete) return
+  await sql`delete from import_missing where source = ${declaration.source} and source_key in (select key from resolved)`.execute(
+    trx,
+  )
+  await sql`insert into import_missing (source, person_id, source_key, since_run)
+    select ${declaration.source}, gone.person_id, gone.source_key, ${runId} from (${goneFrom(load)}) gone
+    on conflict do nothing`.execute(trx)
+}
+
+export async function countEvents(load: Load): Promise<Omit<Counts, 'rows' | 'parked'>> {
+  const { rows } = await sql<Record<'added' | 'changed' | 'same' | 'by_hand', number>>`
+    select count(*) filter (where plan = 'add')::int as added,
+      count(*) filter (where plan in ('change', 'confirm'))::int as changed,
+      count(*) filter (where plan = 'same')::int as same, count(*) filter (where plan = 'by-hand')::int as by_hand
+    from planned`.execute(load.trx)
+  const [{ added = 0, changed = 0, same = 0, by_hand = 0 } = {}] = rows
+  const { rows: gone } = load.declaration.complete
+    ? await sql<{ count: number }>`select count(*)::int as count from (${goneFrom(load)}) gone`.execute(
+        load.trx,
+      )
+    : { rows: [] }
+  return { added, changed, same, keptByHand: by_hand, missing: gone[0]?.count ?? 0 }
+}
