@@ -116,7 +116,10 @@ async function both(services: Parameters<typeof takeFile>[0], order: string): Pr
     ['uddannelse', 'courses'],
   ] as const) {
     const path = `${folder}/files/${name}-${order}.csv`
-    const runId = await receive(services, { source, by: null, bytes: { open: () => createReadStream(path) } })
+    const delivery = { source, by: null, bytes: { open: () => createReadStream(path) } }
+    const runId = await withActor(database.kysely, importer(services.municipality), 'read write', (trx) =>
+      receive(trx, services.keys, delivery),
+    )
     const outcome = await takeFile(services, importKinds, {
       runId,
       file: await fileOnDisk(path),

@@ -158,7 +158,9 @@ async function take(
     return readingRefused(path, error)
   })
   const bytes = { open: () => createReadStream(path) }
-  const runId = await receive(services, { source, month: values.month, bytes, by: null })
+  const runId = await withActor(database.kysely, importer(municipality), 'read write', (trx) =>
+    receive(trx, services.keys, { source, month: values.month, bytes, by: null }),
+  )
   const outcome = await takeFile(services, importKinds, {
     runId,
     file,

@@ -72,6 +72,16 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
   status_segment: { label: `'a segment'`, sees: { 'a segment': `${everybodyIn} system` } },
   activity_code: { label: `'a code'`, sees: { 'a code': `${everybodyIn} system` } },
   activity_type: { label: `'a type'`, sees: { 'a type': `${everybodyIn} system` } },
+  import_source: { label: `'a source'`, sees: { 'a source': 'administrator data-protection-officer' } },
+  import_run: { label: `'a run'`, sees: { 'a run': 'administrator data-protection-officer' } },
+  import_unknown_code: { label: `'a code'`, sees: { 'a code': 'administrator data-protection-officer' } },
+  import_fault: {
+    label: person('person_id'),
+    sees: { 'Alma, Emil, Sofie': 'administrator data-protection-officer' },
+  },
+  import_missing: { label: person('person_id'), sees: status },
+  import_file: { label: `'a file'`, sees: {} },
+  import_piece: { label: `'a piece'`, sees: {} },
   note: {
     label: person('person_id'),
     sees: {

@@ -177,6 +177,10 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'admin.status-type': { kind: 'passed', triedIn: 'src/doors/admin/status-rules.db.test.ts' },
   'admin.status-settings': { kind: 'passed', triedIn: 'src/doors/admin/status-rules.db.test.ts' },
   'admin.status-in-force': { kind: 'passed', triedIn: 'src/doors/admin/status-rules.db.test.ts' },
+  'admin.imports': admin('/admin/imports'),
+  'admin.import-new': admin('/admin/new-import'),
+  'admin.import': { kind: 'passed', triedIn: 'src/doors/admin/imports.db.test.ts' },
+  'admin.import-report': { kind: 'passed', triedIn: 'src/doors/admin/imports.db.test.ts' },
   'admin.rule-new': admin('/admin/new-rule'),
   'admin.rule-end': admin('/admin/rules/1/end'),
   'admin.log': {

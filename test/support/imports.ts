@@ -43,7 +43,7 @@ export async function bring(
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const services = importServices(db)
   const { month, ...rest } = wish
-  const runId = await receive(services, {
+  const delivery = {
     source,
     month,
     bytes: {
@@ -52,7 +52,8 @@ export async function bring(
       },
     },
     by: null,
-  })
+  }
+  const runId = await db.as((trx) => receive(trx, services.keys, delivery), importer(db.aalborg))
   const outcome = await takeFile(services, importKinds, {
     runId,
     file: await fileInMemory(bytes),

@@ -75,6 +75,7 @@ export const committed = {
     ...tasks('copy_request', 'copy_release', 'retention_hold', 'form_receipt', 'export_request'),
     ...tasks('message', 'notice', 'sampled_look'),
     ...tasks('activity', 'activity_agreed', 'special_focus', 'status_spell'),
+    ...tasks('import_fault', 'import_missing', 'import_file', 'import_piece'),
   ],
   appendOnly: [
     'access_log',

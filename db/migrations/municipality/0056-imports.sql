@@ -24,7 +24,8 @@ create table import_run (
   -- The month that the file is of: a shrink is seen against the same source and month.
   month date not null check (extract(day from month) = 1),
   state text not null default 'received' check (state in ('received', 'judged', 'asks', 'applied', 'refused')),
-  -- How many rows were read so far, for whoever waits.
+  -- What a job is doing or going to do, and how many rows it has read so far, for whoever waits.
+  asked_for text check (asked_for in ('judge', 'take')),
   progress bigint not null default 0,
   encoding text check (encoding in ('utf-8', 'windows-1252', 'utf-16le', 'utf-16be')),
   -- How many rows were new, changed, the same, parked, missing.
@@ -138,7 +139,7 @@ grant select on import_source, import_run, import_fault, import_unknown_code, im
 grant insert on import_source, import_run, import_fault, import_unknown_code, import_missing, import_file, import_piece
   to fodfaeste_system;
 grant select on import_file, import_piece to fodfaeste_system;
-grant update (source_version, month, state, progress, encoding, counts, refused_code, refused_line, refused_column, applied_at,
+grant update (source_version, month, state, asked_for, progress, encoding, counts, refused_code, refused_line, refused_column, applied_at,
   applied_by) on import_run to fodfaeste_system;
 grant update (last_run, row_count) on import_unknown_code to fodfaeste_system;
 grant delete on import_fault, import_missing, import_file, import_piece to fodfaeste_system;

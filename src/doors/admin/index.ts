@@ -1,5 +1,6 @@
 import type { Registered } from '../../platform/http/page.ts'
 import * as front from './pages-front.ts'
+import { importPages } from './pages-imports.ts'
 import { logPages } from './pages-log.ts'
 import * as organisations from './pages-organisations.ts'
 import { peoplePages } from './pages-people.ts'
@@ -28,6 +29,7 @@ export const adminPages = (services: AdminServices): readonly Registered[] => [
   ...userStepPages(services),
   ...peoplePages(services),
   ...seeAsPages(services),
+  ...importPages(services),
   ...logPages(services),
   ...questionPages,
 ]

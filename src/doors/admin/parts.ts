@@ -67,6 +67,8 @@ const deeds = [
   'statusDraft',
   'statusChanged',
   'statusInForce',
+  'importBrought',
+  'importAsked',
 ] as const
 type Deed = (typeof deeds)[number]
 

@@ -15,6 +15,7 @@ export type AdminWay =
   | 'findPerson'
   | 'rules'
   | 'statusRules'
+  | 'imports'
   | 'sample'
   | 'log'
   | 'questions'
@@ -32,6 +33,7 @@ export const ways: readonly Way<AdminWay>[] = [
   { key: 'findPerson', path: paths.findPerson },
   { key: 'rules', path: paths.rules },
   { key: 'statusRules', path: paths.statusRules },
+  { key: 'imports', path: paths.imports },
   { key: 'sample', path: paths.sample },
   { key: 'log', path: paths.log },
   { key: 'questions', path: inBoth(weighPaths['data-protection-officer']), waiting: countRequestsToWeigh },

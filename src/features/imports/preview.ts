@@ -16,6 +16,11 @@ export interface Preview {
 const looked = 500
 const shown = 3
 
+const isProtected = (word: string, { codes }: Declaration): boolean =>
+  Object.entries(codes.protected ?? {}).some(
+    ([known, meaning]) => meaning === 'yes' && known.toLowerCase() === word.toLowerCase(),
+  )
+
 /** Read from the file itself, so that no name is kept for it. Nothing where the file cannot be read. */
 export async function previewOf(
   file: FileSource,
@@ -28,8 +33,9 @@ export async function previewOf(
     const { encoding } = await judgeEncoding(file)
     const names: string[] = []
     for await (const rows of readRows(file, declaration, kind)) {
+      // Of the protected nothing is shown beside the name of their municipality (trust requirement L-30).
       for (const row of rows)
-        if ('fields' in row)
+        if ('fields' in row && !isProtected(row.fields.protected ?? '', declaration))
           names.push(
             kind.named
               .map((field) => row.fields[field] ?? '')

@@ -8,6 +8,8 @@ export interface Run {
   readonly source: string
   readonly month: string
   readonly state: 'received' | 'judged' | 'asks' | 'applied' | 'refused'
+  /** What a job is doing or going to do. */
+  readonly askedFor: 'judge' | 'take' | null
   readonly progress: number
   readonly encoding: string | null
   readonly counts: Counts | null
@@ -36,6 +38,7 @@ const runOf = (row: Row): Run => ({
   month: row.month.slice(0, 7),
   // The table's own check holds it to these.
   state: row.state as Run['state'],
+  askedFor: row.asked_for as Run['askedFor'],
   progress: Number(row.progress),
   encoding: row.encoding,
   // Only `takeFile` writes them.

@@ -20,6 +20,7 @@ export async function refusing(
         .updateTable('import_run')
         .set({
           state: why.is,
+          asked_for: null,
           refused_code: why.code,
           refused_line: why.line === null ? null : String(why.line),
           refused_column: why.column?.slice(0, 200) ?? null,

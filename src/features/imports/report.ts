@@ -3,7 +3,7 @@ import { csvOf } from '../../platform/export/csv.ts'
 import type { Language } from '../../platform/text/language.ts'
 import type { Counts } from './kind.ts'
 import type { Preview } from './preview.ts'
-import type { Parked, UnknownCode } from './queries.ts'
+import type { Parked, Run, UnknownCode } from './queries.ts'
 import type { Outcome } from './take.ts'
 import { sentenceOf, text } from './text.ts'
 
@@ -23,14 +23,23 @@ export function reportText({ outcome, preview, parked, unknown }: Report, langua
   const lines = parked.slice(0, mostLines).map((one) => `  ${parkedLine(one, language)}`)
   return [
     outcomeLine(outcome, language),
-    ...(preview
-      ? [t('encoding', { encoding: preview.encoding, names: preview.names.join(', ') || t('noNames') })]
-      : []),
+    ...(preview ? [previewLine(preview, language)] : []),
     ...('counts' in outcome ? [countsLine(outcome.counts, language)] : []),
     ...lines,
     ...(parked.length > mostLines ? [`  ${t('more', { count: parked.length - mostLines })}`] : []),
     ...unknown.map(({ field, code, rows }) => t('unknownCode', { field, code, rows })),
   ].join('\n')
+}
+
+/** In which encoding a file was read, and names by which one sees whether that is right. */
+export const previewLine = ({ encoding, names }: Preview, language: Language): string =>
+  text(language)('encoding', { encoding, names: names.join(', ') || text(language)('noNames') })
+
+/** What became of a run; nothing while nobody has looked at it. */
+export function outcomeOf({ state, counts, refused }: Run): Outcome | undefined {
+  if ((state === 'judged' || state === 'applied') && counts) return { is: state, counts }
+  if ((state === 'refused' || state === 'asks') && refused) return { is: state, ...refused }
+  return undefined
 }
 
 /** What became of a file, in a sentence. */

@@ -96,6 +96,7 @@ export async function takeFile(
         .updateTable('import_run')
         .set({
           state: wish.dryRun ? 'judged' : 'applied',
+          asked_for: null,
           source_version: version,
           encoding,
           progress: String(seen.rows),

@@ -37,6 +37,9 @@ export interface PersonEvent {
     | 'residence_changed'
     | 'contact_changed'
     | 'focus_lifted'
+    | 'identity_changed'
+    | 'number_changed'
+    | 'activities_imported'
   readonly category: string
   readonly data: JsonObject
 }

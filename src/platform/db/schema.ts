@@ -493,6 +493,7 @@ export interface ImportPiece {
 export interface ImportRun {
   applied_at: Timestamp | null;
   applied_by: Int8 | null;
+  asked_for: string | null;
   bytes: Int8;
   counts: Json | null;
   encoding: string | null;
