@@ -176,7 +176,7 @@ async function take(
     parked: 'counts' in outcome ? await read((trx) => listParked(trx, runId, Number.MAX_SAFE_INTEGER)) : [],
     unknown: await read((trx) => listUnknownCodes(trx, source)),
   }
-  if (values.csv) console.log(reportCsv(report.parked, language))
+  if (values.csv) console.log(reportCsv(report, language))
   else console.log(values.json ? reportJson(report) : reportText(report, language))
   endWith(outcome)
 }

@@ -122,7 +122,7 @@ const reportPage = (services: AdminServices): Registered =>
     async read(context, { run: runId, kind }) {
       const { run, parked, unknown, preview } = await load(context, services, runId, allRows)
       const name = `${run.source} ${run.month} ${run.id}`
-      if (kind === 'csv') return download(reportCsv(parked, context.language), 'csv', name)
+      if (kind === 'csv') return download(reportCsv({ parked, unknown }, context.language), 'csv', name)
       const outcome = outcomeOf(run)
       if (!outcome) throw new NotFound()
       return download(reportJson({ outcome, preview, parked, unknown }), 'json', name)

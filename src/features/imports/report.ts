@@ -73,15 +73,28 @@ export function countsLine(counts: Counts, language: Language): string {
 }
 
 /** What was put aside, as a table to work through; formulas in it are harmless. */
-export function reportCsv(parked: readonly Parked[], language: Language): string {
+export function reportCsv(
+  { parked, unknown }: Pick<Report, 'parked' | 'unknown'>,
+  language: Language,
+): string {
   const t = text(language)
-  const columns: readonly Column<Parked>[] = [
+  const columns: readonly Column<{
+    line: number | null
+    column: string | null
+    code: string
+    word: string
+  }>[] = [
     { heading: t('line'), cell: ({ line }) => line },
     { heading: t('column'), cell: ({ column }) => column },
     { heading: t('code'), cell: ({ code }) => code },
     { heading: t('what'), cell: ({ code }) => sentenceOf(code, language) },
+    { heading: t('word'), cell: ({ word }) => word },
   ]
-  return csvOf(parked, columns, language)
+  const rows = [
+    ...parked.map((one) => ({ ...one, word: '' })),
+    ...unknown.map(({ field, code }) => ({ line: null, column: field, code: 'code_unknown', word: code })),
+  ]
+  return csvOf(rows, columns, language)
 }
 
 /** All of it for other programs; codes instead of sentences. */

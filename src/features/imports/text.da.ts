@@ -50,4 +50,5 @@ export const da = {
   column: 'Kolonne',
   code: 'Kode',
   what: 'Hvad der er galt',
+  word: 'Kildens ord',
 } as const

@@ -56,4 +56,5 @@ export const en: Translation<typeof da> = {
   column: 'Column',
   code: 'Code',
   what: 'What is wrong',
+  word: 'The source’s word',
 }
