@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { declare, mappingOf, type PersonRow, peopleFile } from '../../../test/support/imports.ts'
 import { jobsTest, type TestCopy, until } from '../../../test/support/jobs.ts'
 import { importKinds } from '../../features/import-kinds/index.ts'
-import { dropFilesJob, takeImportJob } from '../../features/imports/index.ts'
+import { dropFilesJob, importer, takeImportJob } from '../../features/imports/index.ts'
 import { type AdminTest, adminTest, testServices } from './admin.fixture.ts'
 
 let test: AdminTest
@@ -127,33 +127,19 @@ describe('a file that an administrator sends', () => {
 
   it('goes when its own day has come, and what was taken of it stays', async () => {
     await test.db.asSuperuser(`update m_851.import_file set kept_until = '2026-11-23' where run_id = 1`)
-    await test.db.as(
-      (trx) =>
-        trx
-          .deleteFrom('import_file')
-          .execute()
-          .then(() => undefined),
+    await dropFilesJob.handle(
       {
-        kind: 'system',
-        name: 'status',
+        id: 'a night',
         municipality: test.db.aalborg,
+        ids: {},
+        isLastAttempt: false,
+        signal: new AbortController().signal,
+        inTransaction: (mode, work) => test.db.as(work, importer(test.db.aalborg), mode),
       },
+      undefined,
     )
-    expect(await count('import_file where run_id = 1')).toBe(1)
-    const work = {
-      id: 'a-night',
-      municipality: test.db.aalborg,
-      ids: {},
-      isLastAttempt: false,
-      signal: new AbortController().signal,
-      inTransaction: (mode: 'read only' | 'read write', act: Parameters<TestDbAs>[0]) =>
-        test.db.as(act, { kind: 'system', name: 'import', municipality: test.db.aalborg }, mode),
-    }
-    await dropFilesJob.handle(work as never, undefined)
     expect(await count('import_piece where run_id = 1')).toBe(0)
     expect(await count('import_piece where run_id > 1')).toBeGreaterThan(0)
     expect((await test.jørgen.open('/admin/imports/1')).words).toContain('Taget ind.')
   })
 })
-
-type TestDbAs = AdminTest['db']['as']

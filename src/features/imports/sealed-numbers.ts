@@ -3,6 +3,9 @@ import { keyBytes, open, type Place, seal } from '../../platform/keys/cipher.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
 import { blindIndexes, normalise, type PersonNumber } from '../person-numbers/index.ts'
 
+/** So many numbers are in memory at once, of a file of any size. */
+const mostKnown = 20_000
+
 /** A number as a load holds it: what it is found by, and itself, sealed. */
 export interface SealedNumber {
   readonly number: PersonNumber
@@ -19,6 +22,8 @@ export class SealedNumbers {
   readonly #key = randomBytes(keyBytes)
   readonly #place: Place = { table: 'staged', row: randomUUID(), key: 'load' }
   readonly #ring: KeyRing
+  /** A person's rows often stand near each other, and a hash with a key costs as much as the rest of a row. */
+  readonly #known = new Map<string, SealedNumber>()
 
   constructor(ring: KeyRing) {
     this.#ring = ring
@@ -26,10 +31,15 @@ export class SealedNumbers {
 
   /** What somebody wrote, or nothing where it is no person number. */
   find(written: string): SealedNumber | undefined {
+    const known = this.#known.get(written)
+    if (known) return known
     const number = normalise(written)
     if (!number) return undefined
     const [first, second] = blindIndexes(this.#ring, number)
-    return { number, blind: first.value, otherBlind: second?.value ?? null }
+    const found = { number, blind: first.value, otherBlind: second?.value ?? null }
+    if (this.#known.size >= mostKnown) this.#known.clear()
+    this.#known.set(written, found)
+    return found
   }
 
   seal({ number }: SealedNumber): Uint8Array {
