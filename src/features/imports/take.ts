@@ -82,6 +82,7 @@ export async function takeFile(
       if (!wish.dryRun) {
         const people = await kind.apply(load)
         await keepUnknown(trx, run, seen)
+        if (people.length > many) await sql`select look_at_loaded_tables()`.execute(trx)
         await refreshStatus(trx, actor, people)
         await trx
           .insertInto('admin_event')
@@ -112,6 +113,9 @@ export async function takeFile(
     }),
   )
 }
+
+/** From so many changed people on the planner has to know of them. */
+const many = 1000
 
 /** Two loads at once would judge what the other one is changing. */
 async function alone(trx: ActorTransaction): Promise<void> {
