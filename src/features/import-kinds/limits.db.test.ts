@@ -114,7 +114,7 @@ describe('what is made to fill a memory or to harm', () => {
     await bring(
       db,
       'folkeregister',
-      peopleFile({ ...anna, serial: 6, given: `=HYPERLINK("//x")`, family: '+1' }),
+      peopleFile({ ...anna, serial: 6, given: `"=HYPERLINK(""//x"")"`, family: '+1' }),
     )
     const { rows } = await db.asSuperuser<{ given: string; family: string }>(
       `select given_name as given, family_name as family from m_851.young_person where family_name = '+1'`,

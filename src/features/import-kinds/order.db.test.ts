@@ -136,7 +136,7 @@ describe('the same rows', () => {
           if (taken.is !== 'known')
             expect(taken).toMatchObject({ is: 'applied', counts: { added: 0, changed: 0 } })
       }),
-      { numRuns: Number(process.env.FODFAESTE_RUNS ?? 25) },
+      { numRuns: Number(process.env.FODFAESTE_RUNS ?? 15) },
     )
   }, 240_000)
 })
