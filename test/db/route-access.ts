@@ -310,7 +310,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ...step('admin.import-new', '/admin/new-import'),
   // No file has come to the demonstration.
   'admin.import': controlled('/admin/imports/1', control, 404),
-  'admin.import-take': administered('/admin/imports/1'),
+  'admin.import-take': administered('/admin/imports/1', 404),
   'admin.import-report': controlled('/admin/imports/1/report/csv', control, 404),
   'admin.log': controlled('/admin/log', ['data-protection-officer']),
   'admin.sample': controlled('/admin/sample', ['data-protection-officer', ...leaders]),

@@ -257,6 +257,14 @@ async function whatTheyDid(superuser: pg.Client, emil: string): Promise<void> {
      select $1, '2026-01-01', 'infinity', 'outside', 'employed', 'employment', min(id), '2009-01-01' from organisation`,
     [emil],
   )
+  await superuser.query(
+    `with source as (insert into import_source (name, version, kind, declaration)
+        values ('folkeregister', 1, 'people', '{}') returning name),
+      run as (insert into import_run (source, source_version, sha256, bytes, month)
+        select name, 1, sha256('a'), 1, '2026-11-01' from source returning id)
+     insert into import_missing (source, person_id, since_run) select 'folkeregister', $1, id from run`,
+    [emil],
+  )
 }
 
 async function newStranger(db: TestDatabase, centre: string): Promise<Family['stranger']> {
