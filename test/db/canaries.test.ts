@@ -55,11 +55,11 @@ beforeAll(async () => {
       `update m_851.note_version set words = '${canary('Hemmelig', who)}' where person_id = '${id}' and category = 'sensitive'`,
     )
   }
-  number = inventedPersonNumber('2009-03-14', 77)
+  number = inventedPersonNumber('2009-03-14', 531)
   const { config } = await appOn(db.database)
   const parsed = normalise(number)
   if (!parsed) throw new Error('not a person number')
-  await db.asSuperuser('truncate m_851.person_number, m_851.data_key')
+  await db.asSuperuser('truncate m_851.person_number, m_851.data_key, m_851.import_file, m_851.import_piece')
   const given = {
     owner: { kind: 'young_person', id: standings.emil },
     number: parsed,
