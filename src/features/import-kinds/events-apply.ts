@@ -2,11 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Counts, Load } from '../imports/index.ts'
 
 /** A risk that nobody renews expires (Ungedatabasen: three months). */
-const riskMonths = 3
+const noticeMonths = 3
 
 export async function applyEvents(load: Load): Promise<readonly string[]> {
   await changeActivities(load)
-  await recordRisks(load)
+  await recordNotices(load)
   await markMissing(load)
   const { rows } = await sql<{ id: string }>`
     select distinct person_id as id from planned where plan in ('add', 'change', 'confirm')`.execute(load.trx)
@@ -35,13 +35,13 @@ async function changeActivities({ trx, declaration, runId }: Load): Promise<void
 }
 
 /** What the law lets an institution tell without consent (KUI act § 15 d): somebody may be about to leave. */
-async function recordRisks({ trx, declaration, runId }: Load): Promise<void> {
+async function recordNotices({ trx, declaration, runId }: Load): Promise<void> {
   await sql`
     with added as (
       insert into statutory_fact (person_id, kind, source, valid_from, valid_until)
       select distinct person_id, 'dropout_risk', ${declaration.source}, from_day,
-        (from_day + make_interval(months => ${riskMonths}))::date
-      from resolved where fault is null and part = 'risk'
+        (from_day + make_interval(months => ${noticeMonths}))::date
+      from resolved where fault is null and part = 'notice'
         and not exists (select from statutory_fact known where known.person_id = resolved.person_id
           and known.kind = 'dropout_risk' and known.source = ${declaration.source} and known.valid_from = resolved.from_day)
       returning person_id

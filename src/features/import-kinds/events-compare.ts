@@ -49,7 +49,7 @@ async function gatherCourses({ trx }: Load): Promise<void> {
       max(provider) filter (where part <> 'end'), max(education_code) filter (where part <> 'end'),
       max(stage) filter (where part <> 'end'), max(hours_month), max(from_day), max(until_day), max(expected_end),
       max(outcome), max(reason_local), max(reason_central), max(reason), max(reported)
-    from resolved where fault is null and part <> 'risk' group by person_id, key`.execute(trx)
+    from resolved where fault is null and part <> 'notice' group by person_id, key`.execute(trx)
 }
 
 /** Two starts or two ends of one activity that are not the same. The same twice is one, in whichever order they come. */
@@ -59,7 +59,7 @@ async function parkContradictions({ trx }: Load): Promise<void> {
       select person_id, key,
         case when part <> 'end' then row(type, provider, education_code, stage, hours_month, from_day, expected_end)::text end as start_said,
         case when part <> 'start' then row(until_day, outcome, reason_local, reason_central, reason)::text end as end_said
-      from resolved where fault is null and part <> 'risk'
+      from resolved where fault is null and part <> 'notice'
         and (person_id, key) in (select course.person_id, course.key from course where several)
     ), contradicting as (
       select person_id, key from several group by person_id, key
@@ -67,7 +67,7 @@ async function parkContradictions({ trx }: Load): Promise<void> {
     ), parked as (
       update resolved set fault = 'event_contradicts' from contradicting
       where resolved.person_id = contradicting.person_id and resolved.key = contradicting.key and resolved.fault is null
-        and part <> 'risk'
+        and part <> 'notice'
     )
     delete from course using contradicting
     where course.person_id = contradicting.person_id and course.key = contradicting.key`.execute(trx)
@@ -169,6 +169,6 @@ async function parkByPlan({ trx }: Load): Promise<void> {
   await sql`update resolved set fault = case planned.plan when 'no-start' then 'event_without_start'
         when 'ends-before' then 'end_before_start' else 'withdrawn_by_hand' end
     from planned where planned.plan in ('no-start', 'ends-before', 'withdrawn') and resolved.person_id = planned.person_id
-      and resolved.key = planned.key and resolved.fault is null and resolved.part <> 'risk'`.execute(trx)
+      and resolved.key = planned.key and resolved.fault is null and resolved.part <> 'notice'`.execute(trx)
   await sql`delete from planned where plan in ('no-start', 'ends-before', 'withdrawn')`.execute(trx)
 }

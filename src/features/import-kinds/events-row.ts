@@ -104,7 +104,7 @@ function partIn(read: CellReader, isSaid: boolean): Part {
 const partOfActivity = (part: Part): string => {
   if (part === 'whole') return 'whole'
   if (part === 'started') return 'start'
-  return part === 'at-risk' ? 'risk' : 'end'
+  return part === 'at-risk' ? 'notice' : 'end'
 }
 
 function outcomeIn(read: CellReader, part: Part, lastDay: string | null): string | null {

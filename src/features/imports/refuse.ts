@@ -1,8 +1,8 @@
 import { withActor } from '../../platform/db/with-actor.ts'
 import { FileRefused } from '../../platform/files/fault.ts'
 import { DeliveryRefused } from './codes.ts'
+import type { Outcome } from './outcome.ts'
 import { type ImportServices, importer } from './services.ts'
-import type { Outcome } from './take.ts'
 
 /** Nothing of a delivery that is refused is there; only that it was refused, and why. */
 export async function refusing(

@@ -2,9 +2,9 @@ import type { Column } from '../../platform/export/columns.ts'
 import { csvOf } from '../../platform/export/csv.ts'
 import type { Language } from '../../platform/text/language.ts'
 import type { Counts } from './kind.ts'
+import type { Outcome } from './outcome.ts'
 import type { Preview } from './preview.ts'
 import type { Parked, Run, UnknownCode } from './queries.ts'
-import type { Outcome } from './take.ts'
 import { sentenceOf, text } from './text.ts'
 
 export interface Report {

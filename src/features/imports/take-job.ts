@@ -3,10 +3,11 @@ import { FileRefused } from '../../platform/files/fault.ts'
 import { Conflict } from '../../platform/http/errors.ts'
 import { type Job, JobProblem, type JobWork } from '../../platform/jobs/job.ts'
 import type { Kind } from './kind.ts'
+import type { Outcome } from './outcome.ts'
 import { keptFile } from './receive.ts'
 import { refusing } from './refuse.ts'
 import { type ImportServices, importer } from './services.ts'
-import { type Outcome, takeFile } from './take.ts'
+import { takeFile } from './take.ts'
 
 /** What the job needs from the program; the municipality is the one that asked. */
 export interface ImportJobServices {

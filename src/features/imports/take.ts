@@ -7,6 +7,7 @@ import { Conflict } from '../../platform/http/errors.ts'
 import { refreshStatus } from '../status/index.ts'
 import { DeliveryRefused } from './codes.ts'
 import type { Counts, Kind, Load } from './kind.ts'
+import type { Outcome } from './outcome.ts'
 import { refusing } from './refuse.ts'
 import { resolve, tablesFor } from './resolve.ts'
 import { SealedNumbers } from './sealed-numbers.ts'
@@ -30,12 +31,6 @@ export interface Wish {
   readonly by: string | null
   tell?(rows: number): void
 }
-
-export type Outcome =
-  | { readonly is: 'judged' | 'applied'; readonly counts: Counts }
-  /** These bytes were taken before: nothing was done. */
-  | { readonly is: 'known' }
-  | { readonly is: 'refused' | 'asks'; readonly code: string; readonly line: number | null }
 
 /**
  * Takes a file in, or says what it would change. Everything is one transaction: read, judge, compare, change, status, report.
