@@ -1,5 +1,5 @@
 export { askFor, bringFile, previewKept } from './ask.ts'
-export { type ImportFaultCode, importFaultCodes } from './codes.ts'
+export type { ImportFaultCode } from './codes.ts'
 export { type Declaration, readDeclaration } from './declaration.ts'
 export { dropFilesJob } from './drop-files-job.ts'
 export type { Counts, FieldsOfRow, JudgedRow, Judging, Kind, Load } from './kind.ts'
