@@ -149,7 +149,7 @@ export interface EventRow {
   readonly serial: number
   readonly report: string
   readonly key: string
-  readonly happening: 'OPTAG' | 'GENNEMFOERT' | 'AFBRUD' | 'FRAFALDSTRUET' | string
+  readonly happening: string
   readonly date: string
   readonly reason?: string
 }

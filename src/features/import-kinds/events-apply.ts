@@ -74,7 +74,9 @@ export async function countEvents(load: Load): Promise<Omit<Counts, 'rows' | 'pa
       count(*) filter (where plan in ('change', 'confirm'))::int as changed,
       count(*) filter (where plan = 'same')::int as same, count(*) filter (where plan = 'by-hand')::int as by_hand
     from planned`.execute(load.trx)
-  const [{ added = 0, changed = 0, same = 0, by_hand = 0 } = {}] = rows
+  const [counted] = rows
+  if (!counted) throw new Error('counting returned nothing')
+  const { added, changed, same, by_hand } = counted
   const { rows: gone } = load.declaration.complete
     ? await sql<{ count: number }>`select count(*)::int as count from (${goneFrom(load)}) gone`.execute(
         load.trx,

@@ -97,6 +97,8 @@ export async function countPeople(load: Load): Promise<Omit<Counts, 'rows' | 'pa
       or exists (select from home_end where home_end.person_id = identity.person_id)
       or exists (select from new_number where new_number.person_id = identity.person_id) as touched
       from identity) one`.execute(load.trx)
-  const [{ added = 0, changed = 0, same = 0, by_hand = 0 } = {}] = rows
+  const [counted] = rows
+  if (!counted) throw new Error('counting returned nothing')
+  const { added, changed, same, by_hand } = counted
   return { added, changed, same, keptByHand: by_hand, missing: await missingPeople(load) }
 }

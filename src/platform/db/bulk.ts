@@ -46,7 +46,7 @@ export async function withBulk<Result>(
     const kysely = new Kysely<DB>({
       // The query builder asks a pool for connections; this one lends the one that COPY runs on.
       dialect: new PostgresDialect({
-        pool: { options: {}, connect: async () => lent as pg.PoolClient, end: async () => {} },
+        pool: { options: {}, connect: async () => lent, end: async () => {} },
       }),
     })
     const result = await withActor(kysely, actor, 'read write', async (trx) => {
