@@ -69,7 +69,13 @@ async function cookieOf(actorId: string): Promise<string> {
   const [municipality] = await allMunicipalities(database)
   if (!municipality) throw new Error('no municipality')
   const token = await withActor(database.kysely, systemIn(municipality, 'sign-in'), 'read write', (trx) =>
-    createSession(trx, { actorId, provider: 'staff', organisation: null, idleMinutes: 60 }),
+    createSession(trx, {
+      actorId,
+      provider: 'staff',
+      organisation: null,
+      authenticatedAt: null,
+      idleMinutes: 60,
+    }),
   )
   return sessionCookie(false).write({ browser: newBrowser(), token }).split(';')[0] ?? ''
 }
@@ -90,17 +96,21 @@ async function readingOf(actorId: string, path: string): Promise<Conversation> {
   return longest
 }
 
+/** Whoever comes second finds the pages in the processor's cache: each comes first every other time. */
 async function inTurn(conversation: Conversation): Promise<[number[], number[]]> {
   const secured: number[] = []
   const off: number[] = []
-  for (let round = -5; round < rounds; round += 1) {
-    const first = await replay(login, conversation, (value) => value)
-    const second = await replay(admin, conversation, (value) =>
-      value === 'fodfaeste_app' ? 'postgres' : value,
-    )
-    if (round < 0) continue
-    secured.push(first)
-    off.push(second)
+  const ways = [
+    async () => secured.push(await replay(login, conversation, (value) => value)),
+    async () =>
+      off.push(
+        await replay(admin, conversation, (value) => (value === 'fodfaeste_app' ? 'postgres' : value)),
+      ),
+  ]
+  for (let round = -6; round < rounds; round += 1) {
+    for (const way of ways) await way()
+    ways.reverse()
+    if (round < 0) for (const times of [secured, off]) times.length = 0
   }
   return [secured, off]
 }

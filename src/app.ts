@@ -17,8 +17,8 @@ import {
   backchannelLogoutPath,
   identityProviders,
   signInPages,
-  signInPath,
   signOutPath,
+  warnOfShortKeys,
 } from './features/sign-in/index.ts'
 import type { Municipality } from './platform/access/actor.ts'
 import { alarmsWith } from './platform/audit/canary.ts'
@@ -31,6 +31,7 @@ import type { FrameContext, Registered } from './platform/http/page.ts'
 import { href } from './platform/http/path.ts'
 import { answerPages } from './platform/http/pipeline.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
+import { signInPath } from './platform/http/sign-in-paths.ts'
 import { limitsWith } from './platform/limits/limits.ts'
 import { limitRules, widened } from './platform/limits/rules.ts'
 import { municipalityByHost } from './platform/municipality/municipality-by-host.ts'
@@ -78,6 +79,7 @@ export function createApp(services: AppServices): App {
     thisMachine: !https,
   })
   const providers = identityProviders(config.identityProviders, !https, outbound)
+  warnOfShortKeys(config.identityProviders, log)
   const pages: readonly Registered[] = [
     ...publicPages,
     ...leadPages,

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { readAuditKey } from './platform/audit/keys.ts'
 import type { AuditKeys } from './platform/audit/services.ts'
+import { faultOfDatabaseAddress } from './platform/db/database-address.ts'
 import { keepOwnKeyRing, ownKeyFile, readKeyRing } from './platform/keys/key-file.ts'
 import type { KeyRing } from './platform/keys/key-ring.ts'
 import { addressList } from './platform/net/address-list.ts'
@@ -28,6 +29,9 @@ const addresses = words.superRefine((entries, context) => {
     context.addIssue(error instanceof Error ? error.message : 'names no address')
   }
 })
+
+/** Node's own: `0` would let anybody answer as the database, a provider or the mail server. Read to be refused. */
+const certificateSwitch = 'NODE_TLS_REJECT_UNAUTHORIZED'
 
 const environment = z.object({
   PORT: port.default(8510),
@@ -64,6 +68,10 @@ const environment = z.object({
   FODFAESTE_SCAN_COMMAND: words,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
+  [certificateSwitch]: z
+    .string()
+    .refine((value) => value !== '0', 'lets anybody answer in the name of others: take it away')
+    .optional(),
 })
 
 /** Where the data are: all that a command needs to know. */
@@ -121,11 +129,20 @@ function readEnvironment(variables: NodeJS.ProcessEnv): z.infer<typeof environme
   return read.data
 }
 
-const databaseConfig = (env: z.infer<typeof environment>): DatabaseConfig => ({
-  databaseUrl: env.DATABASE_URL,
-  migrateUrl: env.DATABASE_MIGRATE_URL,
-  dataFolder: resolve(env.FODFAESTE_DATA),
-})
+/** Every way into the database begins here: a command's as well as the program's. */
+function databaseConfig(env: z.infer<typeof environment>): DatabaseConfig {
+  // The demonstration holds invented people only.
+  if (!env.FODFAESTE_DEMO)
+    for (const name of ['DATABASE_URL', 'DATABASE_MIGRATE_URL'] as const) {
+      const fault = env[name] && faultOfDatabaseAddress(env[name])
+      if (fault) throw new Refusal(`${name} ${fault}. See docs/operations.md, The way to the database.`)
+    }
+  return {
+    databaseUrl: env.DATABASE_URL,
+    migrateUrl: env.DATABASE_MIGRATE_URL,
+    dataFolder: resolve(env.FODFAESTE_DATA),
+  }
+}
 
 /** What a command needs: it signs nothing, so beside a running program it asks for no secret. */
 export const readDatabaseConfig = (variables: NodeJS.ProcessEnv): DatabaseConfig =>

@@ -20,6 +20,7 @@ interface ServerOptions {
 // Above the idle time of the usual proxies (60 s), so that they and not we end an idle connection (else: 502).
 const keepAliveMilliseconds = 65_000
 const drainMilliseconds = 10_000
+const lingerMilliseconds = 1_000
 
 /** @throws Refusal when the port is taken or forbidden */
 export async function listen({ host, port, answer, headers }: ServerOptions): Promise<Listening> {
@@ -43,12 +44,18 @@ export async function listen({ host, port, answer, headers }: ServerOptions): Pr
     },
   )
   server.on('checkExpectation', (_, response) => void response.writeHead(417, headers).end())
+  const leaving = new WeakSet<Duplex>()
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // More of what was refused, and not listened to.
+    if (leaving.has(socket)) return
     const response = begun.get(socket)
     // Into the middle of another answer nothing may be written.
     const isBusy = response?.headersSent === true && !response.writableFinished
-    if (socket.writable && !isBusy) socket.end(unreadable(error, headers), () => socket.destroy())
-    else socket.destroy()
+    if (!socket.writable || isBusy) return void socket.destroy()
+    leaving.add(socket)
+    socket.end(unreadable(error, headers))
+    // Closed while the other side still sends, the connection would be reset and the answer lost with it.
+    setTimeout(() => socket.destroy(), lingerMilliseconds).unref()
   })
   await new Promise<void>((listening, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => failed(explainListening(error, host, port)))

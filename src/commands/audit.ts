@@ -47,7 +47,8 @@ proof prints one row with all that is needed to prove it alone; verify --proof h
 asks no database.
 
 What verify cannot tell: rows since the last seal are not covered; who cuts the newest seals off both the database and
-every copy of the seals file is not found out; and who has the private key and both can write history anew.
+every copy of the seals file is found out only where the program's log was sent elsewhere; and who has the
+private key and both can write history anew.
 
   --seals FILE         the seals, as CODE.seals.jsonl
   --public-key FILE    PEM; several where the key was changed

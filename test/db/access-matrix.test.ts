@@ -18,6 +18,7 @@ import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { testKeyRing } from '../support/keys.ts'
 import { actorInRole } from '../support/people.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
+import { staffSession } from '../support/signed-in.ts'
 import { actorNames, makeStandings } from '../support/standings.ts'
 import { type Cell, cellsOf, isAboutPerson, type MatrixObject, type MatrixVisitor } from '../trust/matrix.ts'
 import { personRoutes } from './person-routes.ts'
@@ -44,6 +45,7 @@ let tried = 0
 
 beforeAll(async () => {
   db = await testDatabase()
+  ;({ app, config } = await appOn(db.database))
   await loadDemonstration(db.database, testKeyRing(), () => {})
   const people = await makeStandings(db)
   ids = {
@@ -85,7 +87,7 @@ async function counsellorNextDoor(): Promise<string> {
 async function cookieFor(actorId: string | undefined, municipality: Municipality): Promise<CookieValue> {
   const browser = newBrowser()
   if (actorId === undefined) return { browser }
-  const session = { actorId, provider: 'staff', organisation: null, idleMinutes: 30 }
+  const session = staffSession(actorId)
   const make = () =>
     withActor(db.database.kysely, systemIn(municipality, 'sign-in'), 'read write', (trx) =>
       createSession(trx, session),
@@ -98,7 +100,6 @@ async function forgetCounts(): Promise<void> {
   await db.asSuperuser('truncate m_851.limit_count, m_999.limit_count')
   // A copy that one visitor asked for is there for the next one: the numbers in the addresses mean nothing again.
   await db.asSuperuser('delete from m_851.copy_request')
-  ;({ app, config } = await appOn(db.database))
 }
 
 async function answerTo(page: Registered, cell: Cell, visitor: Visitor): Promise<number> {

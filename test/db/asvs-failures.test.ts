@@ -13,6 +13,7 @@ import { addresses } from '../e2e/addresses.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { testKeyRing } from '../support/keys.ts'
 import { newActor } from '../support/people.ts'
+import { staffSession } from '../support/signed-in.ts'
 import { testTime } from '../support/time.ts'
 
 /* What OWASP ASVS 5.0 asks for when something goes wrong, or is sent in a way that no form of ours sends it. */
@@ -45,9 +46,7 @@ beforeAll(async () => {
   app = await programOn(db.database)
   appAway = await programOn(away)
   const { id: actorId } = await newActor(db, 'Karen Vinther Sølling', ['secretariat'])
-  token = await db.as((trx) =>
-    createSession(trx, { actorId, provider: 'staff', organisation: null, idleMinutes: 30 }),
-  )
+  token = await db.as((trx) => createSession(trx, staffSession(actorId)))
   const value = { browser: newBrowser(), token }
   cookie = sessionCookie(false).write(value).split(';')[0] ?? ''
   formToken = formTokenOf(config.secret, db.aalborg, value)

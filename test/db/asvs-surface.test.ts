@@ -1,7 +1,7 @@
 import { connect as dial } from 'node:net'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
+import { type App, type AppServices, createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { loadDemonstration } from '../../src/demonstration/index.ts'
 import { loadAssets } from '../../src/platform/http/assets.ts'
@@ -24,20 +24,22 @@ const addresses = [...new Set(pages.map(addressOf))]
 
 let db: TestDatabase
 let app: App
+let services: AppServices
 let server: Listening
 const lines: string[] = []
 beforeAll(async () => {
   db = await testDatabase()
   await loadDemonstration(db.database, testKeyRing(), () => {})
   // As a municipality runs it: by https, with a secret of its own.
-  app = createApp({
+  services = {
     database: db.database,
     config: readConfig(programSecrets()),
     log: pino({}, { write: (line: string) => lines.push(line) }),
     assets: await loadAssets('dist/assets'),
     now: () => testTime,
     isReady: () => true,
-  })
+  }
+  app = createApp(services)
   server = await listen({
     host: '127.0.0.1',
     port: 0,
@@ -64,6 +66,30 @@ const say = (text: string): Promise<string> =>
   })
 const statusesIn = (answer: string): string[] =>
   [...answer.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status = '']) => status)
+
+describe('a weakening that a municipality has decided', () => {
+  it('is said at the start: a provider that may sign with RSA keys of 2,048 bits', () => {
+    const provider = (id: string, more: object) => ({
+      id,
+      dialect: 'staff',
+      issuer: 'https://login.example.dk',
+      clientId: 'fodfaeste',
+      clientSecret: 'at least sixteen characters',
+      label: { da: 'Ansat', en: 'Staff' },
+      ...more,
+    })
+    const list = JSON.stringify([provider('ordinary', {}), provider('older', { rsaBits: 2048 })])
+    const said: string[] = []
+    createApp({
+      ...services,
+      config: readConfig({ ...programSecrets(), FODFAESTE_IDENTITY_PROVIDERS: list }),
+      log: pino({}, { write: (line: string) => said.push(line) }),
+    })
+    expect(said.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 40, event: 'short RSA keys are taken', provider: 'older', rsaBits: 2048 },
+    ])
+  })
+})
 
 describe('what is not for visitors', () => {
   it.each([

@@ -12,6 +12,7 @@ import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { testKeyRing } from '../support/keys.ts'
 import { actorInRole } from '../support/people.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
+import { staffSession } from '../support/signed-in.ts'
 import { type RouteAccess, routeAccess } from './route-access.ts'
 
 const origin = 'http://127.0.0.1:8510'
@@ -39,10 +40,13 @@ beforeAll(async () => {
 afterAll(() => administrator.end())
 
 /** A browser in which this visitor sits, each time with a session of its own: some routes end it. */
-async function cookieOf(visitor: 'anonymous' | Role): Promise<CookieValue> {
+async function cookieOf(
+  visitor: 'anonymous' | Role,
+  authenticatedAt: Date | null = new Date(),
+): Promise<CookieValue> {
   const browser = newBrowser()
   if (visitor === 'anonymous') return { browser }
-  const session = { actorId: actorIds[visitor], provider: 'staff', organisation: null, idleMinutes: 30 }
+  const session = staffSession(actorIds[visitor], authenticatedAt)
   return { browser, token: await db.as((trx) => createSession(trx, session)) }
 }
 
@@ -139,6 +143,56 @@ describe('somebody not signed in', () => {
       expect(to.searchParams.get('retur')).toBe(addressOf(page))
     }
   })
+})
+
+describe('a grave step', () => {
+  const grave = pages
+    .filter(({ recentSignIn }) => recentSignIn)
+    .map((page) => ({ page, id: page.id, name: `${page.method} ${page.id}` }))
+
+  it('is one of these, and no other', () => {
+    expect(grave.map(({ id }) => id).sort()).toEqual([
+      'account.end-other-sessions',
+      'account.end-session',
+      'admin.retention-authority',
+      'admin.retention-authority.send',
+      'admin.role-extend',
+      'admin.role-extend.send',
+      'admin.role-give',
+      'admin.role-give.send',
+      'admin.rule-new',
+      'admin.rule-new.send',
+      'admin.see-as',
+      'admin.see-as.send',
+      'admin.user-lift',
+      'admin.user-lift.send',
+      'work.export-answer.send',
+    ])
+  })
+
+  it.each(grave)(
+    '$name waits until somebody has shown once more who they are, and the log says that they were stopped',
+    async ({ page }) => {
+      const minutes = page.method === 'GET' ? 15 : 45
+      const role = accessOf(page).only?.[0] ?? 'counsellor'
+      const ago = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000)
+      for (const asked of [null, ago(minutes + 1)]) {
+        await logRows()
+        const response = await send(page, await cookieOf(role, asked))
+        const to = new URL(response.headers.get('location') ?? '', origin)
+        expect(to.pathname).toBe('/log-ind/igen')
+        const back = to.searchParams.get('retur') ?? ''
+        expect((await app.fetch(new Request(origin + back))).status).toBe(303)
+        expect(await logRows()).toContainEqual({
+          id: expect.any(Number),
+          page: page.id,
+          result: 'refused',
+        })
+      }
+      const fresh = await send(page, await cookieOf(role, ago(minutes - 1)))
+      expect(fresh.status).toBe(accessOf(page).allowed)
+    },
+  )
 })
 
 const always = {

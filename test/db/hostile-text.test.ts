@@ -9,6 +9,7 @@ import { createSession } from '../../src/platform/session/sessions.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { testKeyRing } from '../support/keys.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
+import { staffSession } from '../support/signed-in.ts'
 import { routeAccess } from './route-access.ts'
 
 const origin = 'http://127.0.0.1:8510'
@@ -39,13 +40,7 @@ beforeAll(async () => {
   const { id } = await db.as((trx) =>
     trx.insertInto('actor').values(person).returning('id').executeTakeFirstOrThrow(),
   )
-  const session = {
-    actorId: id,
-    provider: 'staff',
-    roles: ['secretariat' as const],
-    organisation: polyglot,
-    idleMinutes: 30,
-  }
+  const session = { ...staffSession(id), organisation: polyglot }
   value = { browser: newBrowser(), token: await db.as((trx) => createSession(trx, session)) }
 })
 

@@ -6,6 +6,7 @@ import { createSession } from '../../src/platform/session/sessions.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { actorInRole } from '../support/people.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
+import { staffSession } from '../support/signed-in.ts'
 import { routeAccess } from './route-access.ts'
 
 const origin = 'http://127.0.0.1:8510'
@@ -18,7 +19,7 @@ beforeAll(async () => {
   db = await testDatabase()
   app = (await appOn(db.database)).app
   const { id: actorId } = await actorInRole(db, 'secretariat')
-  const session = { actorId, provider: 'staff', organisation: null, idleMinutes: 30 }
+  const session = staffSession(actorId)
   const token = await db.as((trx) => createSession(trx, session))
   cookie = sessionCookie(false).write({ browser: newBrowser(), token }).split(';')[0] ?? ''
 })

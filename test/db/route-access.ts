@@ -166,6 +166,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'public.robots': open,
   'public.site-map': open,
   'sign-in.page': open,
+  // The one through which these sessions came is not in the test's configuration.
+  'sign-in.again': { anonymous: 303, allowed: 404 },
   // Without the name of a provider there is nothing to start, and without an attempt nothing to finish.
   'sign-in.start': { anonymous: 404, allowed: 404 },
   'sign-in.callback': { anonymous: 303, allowed: 303 },

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/platform/access/actor.ts'
 import { connect } from '../../src/platform/db/connect.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
-import { recordStatements } from '../support/recorded-statements.ts'
+import { ofTheRequest, recordStatements } from '../support/recorded-statements.ts'
 import { appOn } from '../support/registry.ts'
 import { type SignedIn, signedIn } from '../support/signed-in.ts'
 import { type ActorName, makeStandings, type Standings } from '../support/standings.ts'
@@ -45,10 +45,6 @@ const rowsSince = async (id: string) => {
   return { last: String(rows.at(-1)?.id ?? id), rows: rows.map((row) => ({ ...row, id: undefined })) }
 }
 
-/** The limits write in transactions of their own, and wait for no disk. */
-const countsForTheLimits = (text: string): boolean =>
-  text.includes('limit_count') || text.includes('synchronous_commit')
-
 describe('unrelated and non-existing', () => {
   const doors: readonly [who: ActorName, of: string][] = [
     ['contact-person', 'work.'],
@@ -74,25 +70,16 @@ describe('unrelated and non-existing', () => {
         record.conversations.length = 0
         const path = route.at.replace(uuid, id)
         const said = await answer(await (route.post ? visitor.send(path, {}) : visitor.open(path)))
-        // The limits count now and then for themselves.
-        const conversations = record.conversations.map((one) => one.map(({ text }) => text))
+        const statements = ofTheRequest(record.conversations).flatMap((one) => one.map(({ text }) => text))
         const logged = await rowsSince(last)
         last = logged.last
-        return {
-          said,
-          statements: conversations.filter((one) => !one.some(countsForTheLimits)).flat(),
-          rows: logged.rows,
-        }
+        return { said, statements, rows: logged.rows }
       }
       // A new program for every twenty: what somebody opens in an hour is limited.
       const newVisitor = async () => {
         await db.asSuperuser('truncate m_851.limit_count')
         const { app, config } = await appOn(database)
-        const visitor = await signedIn(db, { app, secret: config.secret }, people.actors[who])
-        // The first question of a new program also asks which municipalities there are.
-        await visitor.open('/konto')
-        last = (await rowsSince(last)).last
-        return visitor
+        return signedIn(db, { app, secret: config.secret }, people.actors[who])
       }
       let visitor = await newVisitor()
       for (let index = 0; index < share; index += 1) {

@@ -8,8 +8,6 @@ export type Seen =
       /** Who of the cast opens it; nobody in particular where it is open to all. */
       readonly as?: string
       readonly status?: number
-      /** It shows that it was opened: each time it has another word than before. */
-      readonly tellsOfItself?: true
     }
   | { readonly kind: 'file'; readonly path: Bilingual; readonly type: string }
   | { readonly kind: 'passed'; readonly triedIn: string }
@@ -31,10 +29,10 @@ const admin = (path: string, as = 'joergen'): Seen => ({
   path: { da: path, en: `/en${path}` },
   as,
 })
-/** The same words in both languages, opened as somebody of the cast. */
-const as = (name: string, path: string): Seen => ({
+/** The same words in both languages unless others are given, opened as somebody of the cast. */
+const as = (name: string, path: string, en = path): Seen => ({
   kind: 'page',
-  path: { da: path, en: `/en${path}` },
+  path: { da: path, en: `/en${en}` },
   as: name,
 })
 
@@ -68,6 +66,7 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'notices.page': { kind: 'page', path: { da: '/beskeder', en: '/en/notices' }, as: 'ida' },
   'demonstration.mail': open('/demo/post', '/demo/post'),
   'sign-in.page': open('/log-ind', '/sign-in'),
+  'sign-in.again': as('ida', '/log-ind/igen?retur=/konto', '/sign-in/again?retur=/account'),
   'sign-in.callback': { kind: 'passed', triedIn: 'sign-in.test.ts' },
   'sign-out.done': { kind: 'passed', triedIn: 'sign-in.test.ts' },
   'me.front': mine('/me'),
@@ -183,12 +182,7 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'admin.import-report': { kind: 'passed', triedIn: 'src/doors/admin/imports.db.test.ts' },
   'admin.rule-new': admin('/admin/new-rule'),
   'admin.rule-end': admin('/admin/rules/1/end'),
-  'admin.log': {
-    kind: 'page',
-    path: { da: '/admin/log', en: '/en/admin/log' },
-    as: 'hanne',
-    tellsOfItself: true,
-  },
+  'admin.log': admin('/admin/log', 'hanne'),
   'admin.sample': admin('/admin/sample', 'bente'),
   'admin.log-requests': admin('/admin/log-requests', 'hanne'),
   'admin.log-requests.answer': { kind: 'passed', triedIn: 'src/doors/me/questions.db.test.ts' },
@@ -225,3 +219,10 @@ export const further: Readonly<Record<string, Seen>> = {
     status: 404,
   },
 }
+
+const everything = Object.entries({ ...addresses, ...further })
+/** The pages, or the files, with what they are called here. */
+export const allOfKind = <Kind extends Seen['kind']>(kind: Kind) =>
+  everything.flatMap(([name, seen]) =>
+    seen.kind === kind ? [{ name, seen: seen as Extract<Seen, { kind: Kind }> }] : [],
+  )

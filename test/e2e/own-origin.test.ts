@@ -46,7 +46,7 @@ const keptIn = (page: Page): Promise<string[]> =>
 describe('a visitor who signs in nowhere', () => {
   it('is asked nothing by others, gets no cookie, and nothing is kept with them', async () => {
     const context = await browser.newContext()
-    // That no page asks others is tried on every page (every-page.test.ts); here in one walk, as people take it.
+    // That no page asks others is tried on every page (every-page.ts); here in one walk, as people take it.
     const found = await walk(context, [
       '/',
       '/temaer/2',

@@ -4,6 +4,8 @@ import { doors } from '../../src/doors/doors.ts'
 import type { Role } from '../../src/platform/access/actor.ts'
 import { type CastMember, cast } from '../cast.ts'
 import { startBrowser } from '../support/browser.ts'
+import { CookieBrowser } from '../support/cookie-browser.ts'
+import { beginByForm, hiddenIn, pickAt } from '../support/sign-in-by-forms.ts'
 import { memberOf, signIn } from './sign-in.ts'
 import { expectNoBarrier, watch } from './visit.ts'
 
@@ -25,7 +27,11 @@ async function atOwnBrowser(work: (page: Page) => Promise<void>, options: Browse
 }
 
 function doorNames({ roles }: { readonly roles: readonly Role[] }): string[] {
-  return doors.filter((door) => door.roles.some((role) => roles.includes(role))).map(({ name }) => name.da)
+  return doors
+    .filter(
+      (door) => door.roles.some((role) => roles.includes(role)) || (door.withoutRole && roles.length === 0),
+    )
+    .map(({ name }) => name.da)
 }
 
 const signOut = (page: Page) => page.locator('header form button[type=submit]').click()
@@ -48,9 +54,27 @@ async function comeAndGo(page: Page, member: CastMember): Promise<void> {
   expect(new URL(page.url()).pathname).toBe('/log-ind')
 }
 
+/** Without a browser's work: forms, redirects and cookies alone. */
+async function comeAndGoByForms({ key, name, dialect, roles }: CastMember): Promise<void> {
+  const browser = new CookieBrowser()
+  const back = await pickAt(await beginByForm(browser, base, `demo-${dialect}`), key)
+  expect((await browser.open(back)).headers.get('location')).toBe('/konto')
+  const account = await (await browser.open(`${base}/konto`)).text()
+  const [, links = ''] = /<nav class="[^"]*main-menu-doors"[^>]*>(.*?)<\/nav>/s.exec(account) ?? []
+  expect(account).toContain(name)
+  expect([...links.matchAll(/<a [^>]*>([^<]*)</g)].map(([, label]) => label)).toEqual([
+    ...doorNames({ roles }),
+    'Beskeder',
+  ])
+  await browser.open(`${base}/log-ud`, { _token: hiddenIn(account, '_token') }, base)
+  expect((await browser.open(`${base}/konto`)).headers.get('location')).toContain('/log-ind')
+}
+
 describe('somebody of the cast', () => {
-  it.each(cast)(
-    '$name signs in with their own provider, sees their name and doors, and is gone after',
+  it.each(cast)('$name comes by their own provider, and finds their name and their doors', comeAndGoByForms)
+
+  it.each(['emil', 'ida', 'thomas'].map(memberOf))(
+    '$name signs in at a browser, sees their name and doors, and is gone after',
     (member) => atOwnBrowser((page) => comeAndGo(page, member)),
   )
 

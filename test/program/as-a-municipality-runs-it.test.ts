@@ -10,6 +10,7 @@ import { type Postgres, startPostgres } from '../../src/platform/postgres/index.
 import { CookieBrowser } from '../support/cookie-browser.ts'
 import { until } from '../support/jobs.ts'
 import { freePort, type Program, runProgram, startProgram } from '../support/program.ts'
+import { beginByForm, hiddenIn, pickAt } from '../support/sign-in-by-forms.ts'
 import { smtpReceiver } from '../support/smtp-receiver.ts'
 
 const folder = resolve('var/test/municipality')
@@ -144,29 +145,18 @@ describe('the program on a given database with a foreign identity provider', () 
 
   it('signs somebody in through that provider, and out again', async () => {
     const browser = new CookieBrowser()
-    const signInPage = await (await browser.open(`${program.base}/log-ind`)).text()
-    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(signInPage)?.[1] ?? ''
     const staff = identity.providers.find(({ dialect }) => dialect === 'staff')
-    const started = await browser.open(
-      `${program.base}/log-ind`,
-      { _token: hidden('_token'), provider: staff?.id ?? '' },
-      program.base,
-    )
-    expect(started.status).toBe(303)
-    const away = new URL(started.headers.get('location') ?? '')
+    const away = await beginByForm(browser, program.base, staff?.id ?? '')
     expect(away.origin).toBe(identity.origin)
-
-    const atProvider = new CookieBrowser()
-    const { url: choice } = await atProvider.follow(await atProvider.open(away), away)
-    const { url: back } = await atProvider.follow(await atProvider.open(choice, { person: 'karen' }), choice)
+    const back = await pickAt(away, 'karen')
     expect(back.origin).toBe(program.base)
 
     const signedIn = await browser.open(back)
     expect(signedIn.status).toBe(303)
     const account = await (await browser.open(`${program.base}/konto`)).text()
     expect(account).toContain('Karen Vinther Sølling')
-    const token = /name="_token" value="([^"]*)"/.exec(account)?.[1] ?? ''
-    const signedOut = await browser.open(`${program.base}/log-ud`, { _token: token }, program.base)
+    const _token = hiddenIn(account, '_token')
+    const signedOut = await browser.open(`${program.base}/log-ud`, { _token }, program.base)
     expect(signedOut.headers.get('clear-site-data')).toBeTruthy()
     expect((await browser.open(`${program.base}/konto`)).status).toBe(303)
   })

@@ -31,6 +31,22 @@ describe('the program says in one line what is wrong, and ends', () => {
     expectPlain(await runProgram(['serve'], { DATABASE_URL: url, ...secrets }), /does not answer/)
   })
 
+  it.each([
+    ['serve'],
+    ['migrate'],
+    ['municipality', 'list'],
+    ['municipality', 'add', '851', 'Aalborg', '--host', 'unge.example.dk'],
+    ['keys', 'status'],
+    ['audit', 'verify'],
+    ['erase', '00000000-0000-4000-8000-000000000000', '--authority', 'the board'],
+  ])('when the database is on another machine and nobody checks that it is: %s %s', async (...args) => {
+    const DATABASE_URL = 'postgres://fodfaeste_login:hunter2@db.example.dk/fodfaeste?sslmode=no-verify'
+    expectPlain(
+      await runProgram(args, { DATABASE_URL, ...secrets }),
+      /^DATABASE_URL leads to another machine.*\?sslmode=verify-full/,
+    )
+  })
+
   it('when the secret is missing, or one that anybody could guess', async () => {
     const data = { FODFAESTE_DATA: `${folder}/no-secret` }
     expectPlain(await runProgram(['serve'], data), /FODFAESTE_SECRET is missing.*openssl/)

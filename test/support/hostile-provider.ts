@@ -24,6 +24,9 @@ interface Keys {
   readonly ownPublic: KeyObject
   readonly stranger: KeyObject
   readonly strangerPublic: JsonWebKey
+  /** Its own, published beside the first, and shorter than is good. */
+  readonly of2048: KeyObject
+  readonly of1024: KeyObject
 }
 
 interface Code {
@@ -99,6 +102,12 @@ export const signedWithClientSecret: Make = ({ header, payload }) => sealed(head
 /** A stranger's key under the name of the real one. */
 export const signedByStranger: Make = ({ header, payload, keys }) => signed(header, payload, keys.stranger)
 
+/** Its own keys that are shorter than is good, under their own names. */
+export const signedWith2048: Make = ({ header, payload, keys }) =>
+  signed({ ...header, kid: 'of2048' }, payload, keys.of2048)
+export const signedWith1024: Make = ({ header, payload, keys }) =>
+  signed({ ...header, kid: 'of1024' }, payload, keys.of1024)
+
 /** A stranger's key that the token says where to fetch. */
 export const pointingToItsKey: Make = ({ payload, keys }) =>
   signed({ alg: 'RS256', kid: 'far', jku: 'https://evil.example/jwks' }, payload, keys.stranger)
@@ -107,17 +116,26 @@ export const pointingToItsKey: Make = ({ payload, keys }) =>
 export const bringingItsKey: Make = ({ payload, keys }) =>
   signed({ alg: 'RS256', kid: 'brought', jwk: keys.strangerPublic }, payload, keys.stranger)
 
+const newKey = (modulusLength: number) => generateKeyPairSync('rsa', { modulusLength })
+
 /** Starts one on 127.0.0.1, on a free port unless it shall come back where another one was. */
 export async function hostileProvider(port = 0): Promise<HostileProvider> {
-  const own = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const [own, stranger] = [newKey(3072), newKey(3072)]
+  const [of2048, of1024] = [newKey(2048), newKey(1024)]
   const keys: Keys = {
     own: own.privateKey,
     ownPublic: own.publicKey,
     stranger: stranger.privateKey,
     strangerPublic: stranger.publicKey.export({ format: 'jwk' }),
+    of2048: of2048.privateKey,
+    of1024: of1024.privateKey,
   }
-  const jwk = { ...own.publicKey.export({ format: 'jwk' }), kid: 'own', alg: 'RS256', use: 'sig' }
+  const published = Object.entries({ own, of2048, of1024 }).map(([kid, { publicKey }]) => ({
+    ...publicKey.export({ format: 'jwk' }),
+    kid,
+    alg: 'RS256',
+    use: 'sig',
+  }))
   const codes = new Map<string, Code>()
   const server = createServer((request, response) => {
     route(request, response).catch(() => response.writeHead(500).end())
@@ -149,7 +167,7 @@ export async function hostileProvider(port = 0): Promise<HostileProvider> {
     const elsewhere = provider.leads[url.pathname]
     if (elsewhere) return void response.writeHead(307, { location: elsewhere }).end()
     if (url.pathname === '/.well-known/openid-configuration') return json(response, 200, metadata())
-    if (url.pathname === '/jwks') return json(response, 200, { keys: [jwk] })
+    if (url.pathname === '/jwks') return json(response, 200, { keys: published })
     if (url.pathname === '/authorize') return authorize(url.searchParams, response)
     if (url.pathname === '/token') return exchange(new URLSearchParams(await bodyOf(request)), response)
     if (url.pathname === '/userinfo') return json(response, 200, provider.userinfo ?? {})
@@ -197,7 +215,11 @@ export async function hostileProvider(port = 0): Promise<HostileProvider> {
       return json(response, 400, { error: 'invalid_grant' })
     const now = Math.floor(Date.now() / 1000)
     const payload = { iss: provider.issuer, aud: clientId, iat: now, exp: now + 300, nonce: code.nonce }
-    const making = { header: { alg: 'RS256', kid: 'own' }, payload: { ...provider.claims, ...payload }, keys }
+    const making = {
+      header: { alg: 'RS256', kid: 'own' },
+      payload: { auth_time: now, ...provider.claims, ...payload },
+      keys,
+    }
     const token = { access_token: 'access', token_type: 'Bearer', id_token: provider.make(making) }
     json(response, 200, token)
   }

@@ -26,3 +26,13 @@ export function recordStatements(pool: pg.Pool): { readonly conversations: Conve
   })
   return record
 }
+
+/**
+ * Without what the program asks now and then for itself, in transactions of their own: an allowance of the limits is
+ * taken for many requests at once (decision 0015), and which municipalities there are is read anew every ten seconds.
+ */
+export const ofTheRequest = (conversations: readonly Conversation[]): readonly Conversation[] =>
+  conversations.filter((one) => !one.some(({ text }) => isForTheProgramItself(text)))
+
+const isForTheProgramItself = (text: string): boolean =>
+  ['limit_count', 'synchronous_commit', 'reference.municipality'].some((word) => text.includes(word))

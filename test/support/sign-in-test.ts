@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll } from 'vitest'
-import type { IdentityProvider } from '../../src/platform/session/identity-provider.ts'
+import { type IdentityProvider, ordinaryRsaBits } from '../../src/platform/session/identity-provider.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 import { clientId, clientSecret, type HostileProvider, honest, hostileProvider } from './hostile-provider.ts'
 import { type Browser, type SignInSite, signInSite } from './sign-in-site.ts'
@@ -90,6 +90,7 @@ export const entry = (
   label: { da: 'Medarbejdere', en: 'Staff' },
   scope: 'openid profile',
   furtherOrigins: [],
+  rsaBits: ordinaryRsaBits,
   ...more,
 })
 

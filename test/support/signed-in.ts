@@ -2,7 +2,7 @@ import type { App } from '../../src/app.ts'
 import type { PersonActor } from '../../src/platform/access/actor.ts'
 import { formTokenOf } from '../../src/platform/session/identify.ts'
 import { type CookieValue, newBrowser, sessionCookie } from '../../src/platform/session/session-cookie.ts'
-import { createSession } from '../../src/platform/session/sessions.ts'
+import { createSession, type NewSession } from '../../src/platform/session/sessions.ts'
 import type { TestDatabase } from './database.ts'
 
 const origin = 'http://127.0.0.1:8510'
@@ -40,5 +40,14 @@ export async function signedIn(
   }
 }
 
-const session = (db: TestDatabase, { id: actorId }: PersonActor): Promise<string> =>
-  db.as((trx) => createSession(trx, { actorId, provider: 'staff', organisation: null, idleMinutes: 30 }))
+const session = (db: TestDatabase, { id }: PersonActor): Promise<string> =>
+  db.as((trx) => createSession(trx, staffSession(id)))
+
+/** A session of somebody of staff, whose provider has just asked them who they are, or when it did. */
+export const staffSession = (actorId: string, authenticatedAt: Date | null = new Date()): NewSession => ({
+  actorId,
+  provider: 'staff',
+  organisation: null,
+  authenticatedAt,
+  idleMinutes: 30,
+})

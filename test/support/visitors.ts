@@ -15,6 +15,7 @@ import { testTime } from './time.ts'
 
 const origin = 'https://aalborg.test'
 const formToken = 'the token of the test'
+const justSignedIn = { tokenHash: randomBytes(32), askedSecondsAgo: 5 }
 
 /** Pages in the real road, opened by whoever the test says: only signing in is left out. */
 export interface VisitedPages {
@@ -47,11 +48,10 @@ export function visitedPages(db: TestDatabase, pages: readonly Registered[]): Vi
     now: () => now.today,
     findMunicipality: municipalityByHost(db.database),
     originOf: (host) => `https://${host}`,
-    identify: async (cookie, municipality) => ({
-      actor: actors.get(cookie ?? '') ?? anonymousIn(municipality),
-      session: null,
-      formToken,
-    }),
+    identify: async (cookie, municipality) => {
+      const actor = actors.get(cookie ?? '')
+      return { actor: actor ?? anonymousIn(municipality), session: actor ? justSignedIn : null, formToken }
+    },
     frame: frameWith({
       assetUrl: (name) => `/assets/${name}`,
       doorsFor: () => [],

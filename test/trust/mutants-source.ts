@@ -127,6 +127,36 @@ export const sourceMutants: readonly Mutant[] = [
     },
   },
   {
+    kind: 'a grave step is taken by whoever sits there',
+    line: 'T-35 grave',
+    plant: (draw) => {
+      const [place, test, file, find, put] = draw([
+        [
+          'whoever has a session',
+          'a grave step > is not taken',
+          'src/platform/http/recent-sign-in.ts',
+          'if (!recentSignIn ||',
+          'if (!recentSignIn || session ||',
+        ],
+        [
+          'a provider that says nothing',
+          'a grave step > is not taken',
+          'src/platform/http/recent-sign-in.ts',
+          '?? Number.POSITIVE_INFINITY',
+          '?? 0',
+        ],
+        [
+          'a provider that did not ask',
+          'signing in again > comes to nothing',
+          'src/features/sign-in/identity-providers.ts',
+          '...(checks.again ? { maxAge: attemptMinutes * 60 } : {}),',
+          '',
+        ],
+      ] as const)
+      return planted(place, `src/features/sign-in/again.db.test.ts > ${test}`, { file, find, put })
+    },
+  },
+  {
     kind: 'a page that reads can write',
     line: 'T-06',
     plant: () =>

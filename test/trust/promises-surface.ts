@@ -57,6 +57,11 @@ export const surfacePromises: readonly TrustPromise[] = [
     ],
   },
   {
+    id: 'T-35 grave',
+    says: 'A grave step waits until somebody has shown once more who they are.',
+    tests: ['src/features/sign-in/again.db.test.ts', 'test/db/every-route.test.ts > a grave step'],
+  },
+  {
     id: 'T-36',
     says: 'A provider that misbehaves opens no session, and nobody is led off the site.',
     tests: [distrust, 'src/features/sign-in/backchannel-logout.db.test.ts'],

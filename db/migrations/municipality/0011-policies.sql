@@ -170,8 +170,6 @@ create policy guidance_adds on note_version for insert to fodfaeste_app
       or (category = 'sensitive' and person_id = any (array(select writable('sensitive'))))));
 create policy programs on note_version for all to fodfaeste_system using ((select is_system('import', 'export', 'erasure')));
 
-create policy guidance on note_move for select to fodfaeste_app
-  using (to_person = any (array(select accessible('guidance'))) or from_person = any (array(select accessible('log'))));
 create policy guidance_adds on note_move for insert to fodfaeste_app
   with check (moved_by = (select current_actor()) and from_person = any (array(select writable('guidance')))
     and to_person = any (array(select writable('guidance'))));
@@ -186,7 +184,6 @@ create policy programs on consent for all to fodfaeste_system using ((select is_
 
 -- Break-glass is opened by the one who needs it, in their own name, and seen by the person and those who look after access.
 create policy own on break_glass for select to fodfaeste_app using (actor_id = (select current_actor()));
-create policy log on break_glass for select to fodfaeste_app using (person_id = any (array(select accessible('log'))));
 create policy own_opens on break_glass for insert to fodfaeste_app
   with check (actor_id = (select current_actor())
     and (select has_role('counsellor', 'youth-guide', 'caseworker', 'mentor', 'team-leader')));

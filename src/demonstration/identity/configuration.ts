@@ -81,7 +81,9 @@ function clientOf(dialect: Dialect, options: IdentityOptions) {
     response_types: ['code' as const],
     grant_types: ['authorization_code'],
     token_endpoint_auth_method: 'client_secret_post' as const,
-    id_token_signed_response_alg: 'RS256' as const,
+    id_token_signed_response_alg: 'ES256' as const,
+    // Says when somebody picked who to be: grave steps ask for that.
+    require_auth_time: true,
   }
 }
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import Provider from 'oidc-provider'
-import type { IdentityProvider } from '../../platform/session/identity-provider.ts'
+import { type IdentityProvider, ordinaryRsaBits } from '../../platform/session/identity-provider.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 import { substantial } from './claims.ts'
 import { clientId, clientSecretOf, configurationOf } from './configuration.ts'
@@ -118,6 +118,7 @@ function entryOf(dialect: Dialect, origin: string, { secret }: IdentityOptions):
     label: labels[dialect],
     scope: 'openid profile',
     furtherOrigins: [],
+    rsaBits: ordinaryRsaBits,
     ...(dialect === 'citizen' ? { acr: [substantial] } : {}),
   }
 }

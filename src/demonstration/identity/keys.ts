@@ -5,11 +5,19 @@ import { promisify } from 'node:util'
 import { z } from 'zod'
 import type { Dialect } from './options.ts'
 
-const signingKey = z.looseObject({ kty: z.literal('RSA'), kid: z.string(), n: z.string(), d: z.string() })
+const signingKey = z.looseObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  alg: z.literal('ES256'),
+  kid: z.string(),
+  x: z.string(),
+  y: z.string(),
+  d: z.string(),
+})
 const keySet = z.object({ keys: z.array(signingKey).min(1) })
 export type KeySet = z.infer<typeof keySet>
 
-/** The provider's own signing key, from its file or new. A file that cannot be read as one is replaced. */
+/** The provider's own signing key, from its file or new. A file with no key of this kind, as of earlier, is replaced. */
 export async function signingKeys(dialect: Dialect, folder: string | undefined): Promise<KeySet> {
   if (!folder) return newKeySet()
   const file = join(folder, `${dialect}.jwks.json`)
@@ -35,11 +43,11 @@ async function readKeySet(file: string): Promise<KeySet | undefined> {
 }
 
 async function newKeySet(): Promise<KeySet> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+  const { privateKey } = await promisify(generateKeyPair)('ec', { namedCurve: 'P-256' })
   const jwk = privateKey.export({ format: 'jwk' })
   const kid = createHash('sha256')
-    .update(jwk.n ?? '')
+    .update(jwk.x ?? '')
     .digest('base64url')
     .slice(0, 16)
-  return keySet.parse({ keys: [{ ...jwk, kid, use: 'sig', alg: 'RS256' }] })
+  return keySet.parse({ keys: [{ ...jwk, kid, use: 'sig', alg: 'ES256' }] })
 }

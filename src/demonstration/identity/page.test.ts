@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -153,5 +154,15 @@ describe('a folder for keys', () => {
     const after = await keysOfOneStart()
     expect(after.keys).not.toBe(before.keys)
     expect(after.secrets).toEqual(before.secrets)
+  })
+
+  test('gets new ones where a file has a key of a kind that is not used any more', async () => {
+    const file = join(keyFolder, 'citizen.jwks.json')
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const jwk = { ...privateKey.export({ format: 'jwk' }), kid: 'of before', use: 'sig', alg: 'RS256' }
+    await writeFile(file, JSON.stringify({ keys: [jwk] }))
+    const { keys } = await keysOfOneStart()
+    expect(JSON.parse(keys).keys).toMatchObject([{ kty: 'EC', crv: 'P-256', alg: 'ES256' }])
+    expect((await keysOfOneStart()).keys).toBe(keys)
   })
 })

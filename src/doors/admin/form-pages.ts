@@ -16,6 +16,8 @@ interface FormPages<Params, Input> {
   readonly access?: Access
   /** How often it may be sent, where that is less often than anything else (trust requirement T-30). */
   readonly limit?: LimitName
+  /** A grave step. */
+  readonly recentSignIn?: 'back here'
   /** A file may come with it. */
   readonly upload?: boolean
   readonly params: z.ZodType<Params>
@@ -28,6 +30,7 @@ interface FormPages<Params, Input> {
 export function formPages<Params, Input>(form: FormPages<Params, Input>): readonly Registered[] {
   const { path, params, access = administering.access } = form
   const { audit } = administering
+  const grave = form.recentSignIn ? { recentSignIn: form.recentSignIn } : {}
   return [
     page({
       id: form.id,
@@ -35,6 +38,7 @@ export function formPages<Params, Input>(form: FormPages<Params, Input>): readon
       access,
       audit,
       params,
+      ...grave,
       read: (context, values) => form.show(context, values, { typed: undefined, errors: { fields: {} } }),
     }),
     action({
@@ -43,6 +47,7 @@ export function formPages<Params, Input>(form: FormPages<Params, Input>): readon
       access,
       audit,
       params,
+      ...grave,
       ...(form.limit ? { limit: form.limit } : {}),
       ...(form.upload ? { upload: true } : {}),
       input: form.input,

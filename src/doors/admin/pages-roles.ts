@@ -19,6 +19,7 @@ import { roleDateView, roleFormView } from './views-user-forms.tsx'
 
 export const newRolePages = formPages({
   id: 'admin.role-give',
+  recentSignIn: 'back here',
   path: paths.newRole,
   params: userParams,
   input: roleForm,
@@ -64,6 +65,7 @@ export const endRolePages = formPages({
 
 export const extendRolePages = formPages({
   id: 'admin.role-extend',
+  recentSignIn: 'back here',
   path: paths.extendRole,
   params: roleParams,
   input: dayForm,

@@ -57,6 +57,7 @@ const typedDraft = (typed: Typed | undefined, language: Language): RuleDraft | u
 /** Sent once, it says how many people and staff it reaches; sent again with the tick, it begins on its day. */
 export const newRulePages = formPages({
   id: 'admin.rule-new',
+  recentSignIn: 'back here',
   path: paths.newRule,
   params: noParams,
   input: ruleForm,

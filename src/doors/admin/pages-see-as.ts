@@ -17,6 +17,7 @@ export const seeAsPages = (services: AdminServices): readonly Registered[] => [
     ...administering,
     id: 'admin.see-as',
     path: paths.seeAs,
+    recentSignIn: 'back here',
     params: userParams,
     read: (context, { user }) => show(context, user, { fields: {} }),
   }),
@@ -25,6 +26,7 @@ export const seeAsPages = (services: AdminServices): readonly Registered[] => [
     id: 'admin.see-as.send',
     method: 'POST',
     path: paths.seeAs,
+    recentSignIn: 'back here',
     run: (request) => begin(services, request),
   },
   endpoint({

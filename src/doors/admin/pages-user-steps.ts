@@ -61,6 +61,7 @@ const suspendPages = formPages({
 
 const liftPages = formPages({
   id: 'admin.user-lift',
+  recentSignIn: 'back here',
   path: paths.lift,
   params: userParams,
   input: () => z.object({}),

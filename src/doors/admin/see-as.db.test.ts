@@ -5,6 +5,7 @@ import type { TestDatabase } from '../../../test/support/database.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { newActor, newOrganisation, newPerson, relate } from '../../../test/support/people.ts'
 import { appOn } from '../../../test/support/registry.ts'
+import { staffSession } from '../../../test/support/signed-in.ts'
 import type { App } from '../../app.ts'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import { formTokenOf } from '../../platform/session/identify.ts'
@@ -38,7 +39,7 @@ beforeAll(async () => {
   theirs = await newPerson(db)
   foreign = await newPerson(db, { givenName: 'Viktor' })
   await relate(db, { personId: theirs, with: { actorId: ida.id }, kind: 'contact_person' })
-  const session = { actorId: jørgen.id, provider: 'staff', organisation: null, idleMinutes: 30 }
+  const session = staffSession(jørgen.id)
   held = { browser: newBrowser(), token: await db.as((trx) => createSession(trx, session)) }
 })
 

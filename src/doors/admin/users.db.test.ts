@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newActor, newOrganisation, newPerson, newUnit, relate } from '../../../test/support/people.ts'
 import { signInSite } from '../../../test/support/sign-in-site.ts'
+import { staffSession } from '../../../test/support/signed-in.ts'
 import { at, testDay, testTime } from '../../../test/support/time.ts'
 import { joinUnit } from '../../features/access/index.ts'
 import { suspendInactive, suspendUser } from '../../features/users/index.ts'
@@ -16,10 +17,7 @@ beforeAll(async () => {
   test = await adminTest()
 })
 
-const session = (actor: PersonActor) =>
-  test.db.as((trx) =>
-    createSession(trx, { actorId: actor.id, provider: 'staff', organisation: null, idleMinutes: 30 }),
-  )
+const session = (actor: PersonActor) => test.db.as((trx) => createSession(trx, staffSession(actor.id)))
 
 /** Somebody's browser at the whole site. */
 async function browserOf(actor: PersonActor) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countRows } from '../../platform/db/count-rows.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import { fullName } from '../young-people/index.ts'
@@ -75,15 +76,13 @@ export async function listToReview(
 }
 
 /** How many of others' nobody has looked at. */
-export async function countToReview(trx: ActorTransaction): Promise<number> {
-  const { count } = await trx
-    .selectFrom('break_glass')
-    .select((one) => one.fn.countAll<string>().as('count'))
-    .where('reviewed_at', 'is', null)
-    .where(sql<boolean>`actor_id <> current_actor()`)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
+export const countToReview = (trx: ActorTransaction): Promise<number> =>
+  countRows(
+    trx
+      .selectFrom('break_glass')
+      .where('reviewed_at', 'is', null)
+      .where(sql<boolean>`actor_id <> current_actor()`),
+  )
 
 export async function listReviewed(trx: ActorTransaction, actorId: string, most = 50): Promise<BreakGlass[]> {
   const rows = await all(trx)

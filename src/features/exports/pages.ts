@@ -65,6 +65,7 @@ export const answerAction = action({
   ...answering,
   id: 'work.export-answer.send',
   path: paths.answer,
+  recentSignIn: paths.list,
   params: z.object({ request: z.string().regex(/^[1-9]\d{0,17}$/) }),
   input: (language) => z.object({ answer: z.enum(['yes', 'no'], { error: text(language)('answerNeeded') }) }),
   async act({ db, actor, requestId, language }, { request }, { answer }) {

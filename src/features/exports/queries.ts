@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countRows } from '../../platform/db/count-rows.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { mostAlone } from './rules.ts'
 
@@ -20,15 +21,13 @@ export async function mayExport(trx: ActorTransaction, what: string, people: num
 }
 
 /** How many of others' wait for the reader's answer. */
-export async function countExportsToAnswer(trx: ActorTransaction): Promise<number> {
-  const { count } = await trx
-    .selectFrom('export_request')
-    .select((one) => one.fn.countAll<string>().as('count'))
-    .where('answered_at', 'is', null)
-    .where(sql<boolean>`asked_by <> current_actor()`)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
+export const countExportsToAnswer = (trx: ActorTransaction): Promise<number> =>
+  countRows(
+    trx
+      .selectFrom('export_request')
+      .where('answered_at', 'is', null)
+      .where(sql<boolean>`asked_by <> current_actor()`),
+  )
 
 export interface ExportRequest {
   readonly id: string

@@ -55,11 +55,7 @@ export interface WaitingObjection extends Objection {
 
 /** How many wait for the contact person, or who stands in. */
 export async function countWaitingObjections(trx: ActorTransaction): Promise<number> {
-  const { rows } = await sql<{ count: string }>`
-    select count(*) from objection where person_id = any (array(select person_id from relation
-      where actor_id = current_actor() and kind in ('contact_person', 'substitute') and valid_from <= today()
-        and (valid_until is null or today() < valid_until)))
-      and not exists (select from objection_answer where objection_id = objection.id)`.execute(trx)
+  const { rows } = await sql<{ count: string }>`select objections_waiting_for_me() as count`.execute(trx)
   return Number(rows[0]?.count ?? 0)
 }
 
@@ -67,9 +63,7 @@ export async function countWaitingObjections(trx: ActorTransaction): Promise<num
 export async function listWaitingObjections(trx: ActorTransaction): Promise<WaitingObjection[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select person.id, concat_ws(' ', given_name, nullif(family_name, '')) as name from young_person person
-    where person.id in (select person_id from relation where actor_id = current_actor()
-      and kind in ('contact_person', 'substitute') and valid_from <= today()
-      and (valid_until is null or today() < valid_until))
+    where person.id in (select people_in_my_care())
       and exists (select from objection where person_id = person.id)`.execute(trx)
   const waiting: WaitingObjection[] = []
   for (const { id, name } of rows) {

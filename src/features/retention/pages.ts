@@ -82,6 +82,7 @@ export const authorityPage = page({
   ...officer,
   id: 'admin.retention-authority',
   path: retentionPaths.authority,
+  recentSignIn: 'back here',
   params: ruleParams,
   read: (context, { rule }) => showAuthority(context, rule),
 })
@@ -90,6 +91,7 @@ export const authorityAction = action({
   ...officer,
   id: 'admin.retention-authority.send',
   path: retentionPaths.authority,
+  recentSignIn: 'back here',
   params: ruleParams,
   input: (language) =>
     z.object({ authority: z.string().trim().min(3, text(language)('authorityNeeded')).max(500) }),

@@ -1,12 +1,9 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { type Browser, siteOrigin } from '../../../test/support/sign-in-site.ts'
-import { accountOf, ida, type SignInTest, signInTest } from '../../../test/support/sign-in-test.ts'
+import { accountOf, ida, signInTest } from '../../../test/support/sign-in-test.ts'
 
-let t: SignInTest
+const t = await signInTest()
 let browser: Browser
-beforeAll(async () => {
-  t = await signInTest()
-})
 beforeEach(async () => {
   browser = await t.begin()
 })

@@ -59,6 +59,7 @@ export function accountPages(services: SignInServices): Registered[] {
     action({
       id: 'account.end-session',
       path: endSessionPath,
+      recentSignIn: accountPath,
       access: everyoneSignedIn,
       audit: logged,
       params: noParams,
@@ -72,6 +73,7 @@ export function accountPages(services: SignInServices): Registered[] {
     action({
       id: 'account.end-other-sessions',
       path: endOthersPath,
+      recentSignIn: accountPath,
       access: everyoneSignedIn,
       audit: logged,
       params: noParams,

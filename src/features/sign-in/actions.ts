@@ -24,6 +24,7 @@ export interface Start {
   readonly browser: string
   readonly provider: IdentityProvider
   readonly returnTo: string
+  readonly again: boolean
   readonly redirectUri: string
   readonly language: Language
 }
@@ -86,7 +87,14 @@ export async function finishSignIn(
         number,
       })
     const { idleMinutes } = dialects[provider.dialect]
-    const token = await createSession(trx, { actorId: id, provider: provider.id, organisation, idleMinutes })
+    const session = {
+      actorId: id,
+      provider: provider.id,
+      organisation,
+      authenticatedAt: askedAt(claims),
+      idleMinutes,
+    }
+    const token = await createSession(trx, session)
     const roles = await rolesOf(trx, id)
     const actor: PersonActor = { kind: 'person', municipality, id, name, roles, organisation }
     const { requestId } = finish
@@ -96,6 +104,14 @@ export async function finishSignIn(
     services.log.info({ requestId, event: 'signed in', provider: provider.id, actor: id, roles, unknown })
     return { token, roles }
   })
+}
+
+const timeClaim = z.object({ auth_time: z.number().int().positive().max(1e11) })
+
+/** When the provider asked them who they are, as far as it says; by its clock, which may be ahead of ours. */
+function askedAt(claims: unknown): Date | null {
+  const said = timeClaim.safeParse(claims)
+  return said.success ? new Date(Math.min(said.data.auth_time * 1000, Date.now())) : null
 }
 
 const subjectClaim = z.object({ sub: z.string().min(1).max(255) })

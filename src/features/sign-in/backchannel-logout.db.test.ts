@@ -6,13 +6,15 @@ import {
   honest,
   pointingToItsKey,
   signedByStranger,
+  signedWith1024,
+  signedWith2048,
   signedWithClientSecret,
   signedWithPublicKey,
   unsigned,
   withHeader,
 } from '../../../test/support/hostile-provider.ts'
-import { type Browser, siteOrigin } from '../../../test/support/sign-in-site.ts'
-import { ida, signInTest } from '../../../test/support/sign-in-test.ts'
+import { type Browser, signInSite, siteOrigin } from '../../../test/support/sign-in-site.ts'
+import { entry, ida, signInTest } from '../../../test/support/sign-in-test.ts'
 
 const t = await signInTest()
 const path = '/sign-in/backchannel-logout'
@@ -33,9 +35,9 @@ const goodToken = () => ({
 const tokenWith = (changes: Partial<ReturnType<typeof goodToken>>, make = honest) =>
   t.provider.token(make, { ...goodToken(), ...changes })
 
-const call = (token: string, host = siteOrigin): Promise<Response> =>
+const call = (token: string, host = siteOrigin, site = t.site): Promise<Response> =>
   Promise.resolve(
-    t.site.app.request(host + path, {
+    site.app.request(host + path, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({ logout_token: token }).toString(),
@@ -81,6 +83,17 @@ describe('a provider that says somebody has signed out there', () => {
   })
 })
 
+describe('a provider of which the municipality takes RSA keys of 2,048 bits', () => {
+  const site = signInSite(t.db, [entry('staff', t.provider.issuer, { rsaBits: 2048 })])
+
+  it('ends sessions with one, and with none of 1,024', async () => {
+    expect((await call(tokenWith({}, signedWith1024), siteOrigin, site)).status).toBe(400)
+    expect(await t.sessions()).toHaveLength(1)
+    expect((await call(tokenWith({}, signedWith2048), siteOrigin, site)).status).toBe(200)
+    expect(await t.sessions()).toEqual([])
+  })
+})
+
 describe('ends no session', () => {
   const cases: [string, () => string][] = [
     ['nothing', () => ''],
@@ -91,6 +104,8 @@ describe('ends no session', () => {
     ["a stranger's key under the real one's name", () => tokenWith({}, signedByStranger)],
     ["a stranger's key in the token itself", () => tokenWith({}, bringingItsKey)],
     ["a stranger's key that the token says where to fetch", () => tokenWith({}, pointingToItsKey)],
+    ['an RSA key of 2,048 bits, its own', () => tokenWith({}, signedWith2048)],
+    ['an RSA key of 1,024 bits, its own', () => tokenWith({}, signedWith1024)],
     ['a key that nobody knows', () => tokenWith({}, withHeader({ kid: 'nobody' }))],
     ['another algorithm than the key is for', () => tokenWith({}, withHeader({ alg: 'ES256' }))],
     ['an ID token', () => tokenWith({ events: undefined })],

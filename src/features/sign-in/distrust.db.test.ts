@@ -1,29 +1,29 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import {
   bringingItsKey,
   clientId,
   type HostileProvider,
+  honest,
   hostileProvider,
   pointingToItsKey,
   saying,
   signedByStranger,
+  signedWith1024,
+  signedWith2048,
   signedWithClientSecret,
   signedWithPublicKey,
   unsigned,
   withHeader,
 } from '../../../test/support/hostile-provider.ts'
 import { type Browser, signInSite } from '../../../test/support/sign-in-site.ts'
-import { entry, ida, type SignInTest, signInTest, substantial } from '../../../test/support/sign-in-test.ts'
+import { entry, ida, signInTest, substantial } from '../../../test/support/sign-in-test.ts'
 import { outboundWith } from '../../platform/outbound/outbound.ts'
 import { identityProviders, SignInFailed } from './identity-providers.ts'
 
-let t: SignInTest
+const t = await signInTest()
 let browser: Browser
-beforeAll(async () => {
-  t = await signInTest()
-})
 beforeEach(async () => {
   browser = await t.begin()
 })
@@ -44,6 +44,8 @@ describe('a provider that misbehaves opens no session', () => {
     ["a stranger's key under the real one's name", () => ({ make: signedByStranger })],
     ["a stranger's key in the token itself", () => ({ make: bringingItsKey })],
     ['a key that the token says where to fetch', () => ({ make: pointingToItsKey })],
+    ['an RSA key of 2,048 bits, its own', () => ({ make: signedWith2048 })],
+    ['an RSA key of 1,024 bits, its own', () => ({ make: signedWith1024 })],
     ['a key that nobody knows', () => ({ make: withHeader({ kid: 'nobody' }) })],
     ['a header that must be understood', () => ({ make: withHeader({ crit: ['b64'], b64: false }) })],
     ['a token without a time', () => ({ make: saying({ iat: undefined }) })],
@@ -83,8 +85,28 @@ describe('a provider that misbehaves opens no session', () => {
   })
 })
 
+describe('a provider of which the municipality takes RSA keys of 2,048 bits', () => {
+  const signInWith = async (make: HostileProvider['make']): Promise<string> => {
+    t.provider.make = make
+    return signInSite(t.db, [entry('older', t.provider.issuer, { rsaBits: 2048 })])
+      .newBrowser()
+      .signIn('older')
+  }
+
+  it('signs people in with one, and with a longer one', async () => {
+    expect(await signInWith(signedWith2048)).toBe('/konto')
+    expect(await signInWith(honest)).toBe('/konto')
+    expect(await t.sessions()).toHaveLength(2)
+  })
+
+  it('signs nobody in with one of 1,024', async () => {
+    expect(await signInWith(signedWith1024)).toContain('besked=refused')
+    expect(await t.sessions()).toEqual([])
+  })
+})
+
 describe('a provider that is not who it says', () => {
-  const wish = { redirectUri: 'https://aalborg.test/sign-in/callback', language: 'da' } as const
+  const wish = { redirectUri: 'https://aalborg.test/sign-in/callback', language: 'da', again: false } as const
   const outboundTo = (host: string) => outboundWith({ hosts: [host], thisMachine: true })
 
   it.each([

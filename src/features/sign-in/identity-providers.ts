@@ -4,7 +4,9 @@ import type { IdentityProvider } from '../../platform/session/identity-provider.
 import type { Language } from '../../platform/text/language.ts'
 import { trustedAlgorithms } from './algorithms.ts'
 import { takeApart, verifyLogoutToken } from './logout-token.ts'
+import { withLongKeysOnly } from './long-keys.ts'
 import { providerKeys } from './provider-keys.ts'
+import { attemptMinutes } from './rules.ts'
 
 /** Why a sign-in came to nothing. Causes stay behind: they hold claims, and claims hold person numbers. */
 export type Reason = 'cancelled' | 'refused' | 'away'
@@ -26,6 +28,8 @@ export interface Checks {
   readonly state: string
   readonly nonce: string
   readonly codeVerifier: string
+  /** The provider was to ask, whatever session it has with the browser. */
+  readonly again: boolean
 }
 
 export interface Providers {
@@ -54,6 +58,8 @@ export interface LoggedOut {
 export interface BeginWish {
   readonly redirectUri: string
   readonly language: Language
+  /** As in {@link Checks}. */
+  readonly again: boolean
 }
 
 // A provider's addresses seldom change; when they do, nobody should have to restart us.
@@ -105,7 +111,8 @@ export function identityProviders(
       )
       if (!token || !provider) return undefined
       const { jwks_uri: address } = (await configurationOf(provider)).serverMetadata()
-      const read = address && verifyLogoutToken(token, await keysAt(address, token.keyName), now)
+      const read =
+        address && verifyLogoutToken(token, await keysAt(address, token.keyName, provider.rsaBits), now)
       return read ? { provider, ...read } : undefined
     },
   }
@@ -116,7 +123,7 @@ async function discover(
   insecure: boolean,
   outbound: Outbound,
 ): Promise<client.Configuration> {
-  const { issuer, clientId, clientSecret } = provider
+  const { issuer, clientId, clientSecret, rsaBits } = provider
   // Marked as deprecated only to stand out. It is never on where the program itself is reached by https.
   // oxlint-disable-next-line typescript/no-deprecated
   const http = insecure ? [client.allowInsecureRequests] : []
@@ -131,17 +138,22 @@ async function discover(
     .catch((error: unknown) => {
       throw new SignInFailed('away', codeOf(error))
     })
-  const offered = configuration.serverMetadata().id_token_signing_alg_values_supported ?? ['RS256']
+  const { jwks_uri: keys, id_token_signing_alg_values_supported: offered = ['RS256'] } =
+    configuration.serverMetadata()
+  // The library asks for keys when it has a token to check, by whichever way out it has then.
+  if (keys)
+    configuration[client.customFetch] = fetchThrough(outbound, { address: new URL(keys).href, rsaBits })
   if (offered.some((algorithm) => trustedAlgorithms.includes(algorithm))) return configuration
   throw new SignInFailed('refused', 'NO_TRUSTED_ALGORITHM')
 }
 
 /** The library tells nobody answering by the kind of error that the platform's `fetch` throws. */
 const fetchThrough =
-  (outbound: Outbound): client.CustomFetch =>
+  (outbound: Outbound, keys?: { readonly address: string; readonly rsaBits: number }): client.CustomFetch =>
   async (url, options) => {
     try {
-      return await outbound(url, options)
+      const answer = await outbound(url, options)
+      return url === keys?.address ? await withLongKeysOnly(answer, keys.rsaBits) : answer
     } catch (error) {
       if (error instanceof OutboundFailed && error.fault === 'away') throw new TypeError(error.code)
       throw error
@@ -164,6 +176,7 @@ async function begin(configuration: client.Configuration, provider: IdentityProv
     state: `${wish.language}.${client.randomState()}`,
     nonce: client.randomNonce(),
     codeVerifier,
+    again: wish.again,
   }
   const url = client.buildAuthorizationUrl(configuration, {
     redirect_uri: wish.redirectUri,
@@ -173,6 +186,7 @@ async function begin(configuration: client.Configuration, provider: IdentityProv
     state: checks.state,
     nonce: checks.nonce,
     ui_locales: wish.language,
+    ...(wish.again ? { prompt: 'login', max_age: '0' } : {}),
     ...(provider.acr ? { acr_values: provider.acr.join(' ') } : {}),
   })
   return { url, checks }
@@ -190,6 +204,8 @@ async function finish(
       expectedNonce: checks.nonce,
       pkceCodeVerifier: checks.codeVerifier,
       idTokenExpected: true,
+      // The token must say that it asked, during this attempt; the library allows for the difference of clocks.
+      ...(checks.again ? { maxAge: attemptMinutes * 60 } : {}),
     })
     const claims = tokens.claims()
     if (!claims) throw new SignInFailed('refused', 'NO_ID_TOKEN')

@@ -1,6 +1,7 @@
 export { backchannelLogout, backchannelLogoutPath } from './backchannel-logout.ts'
 export { identityProviders, type Providers } from './identity-providers.ts'
+export { warnOfShortKeys } from './long-keys.ts'
 export { roleName } from './names.ts'
 export { signInPages } from './pages.ts'
-export { accountPath, callbackPath, signedOutPath, signInPath, signOutPath } from './paths.ts'
+export { accountPath, callbackPath, signedOutPath, signOutPath } from './paths.ts'
 export type { SignInServices } from './services.ts'

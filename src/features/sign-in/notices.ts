@@ -5,10 +5,11 @@ import type { Reason } from './identity-providers.ts'
 import { text } from './text.ts'
 
 /** What the sign-in page can say of what just happened. The address names it, so a reload says it again. */
-export type Happened = Reason | 'expired' | 'signedOut'
+export type Happened = Reason | 'expired' | 'signedOut' | 'againCancelled'
 
 const kinds: Readonly<Record<Happened, NoticeKind>> = {
   cancelled: 'information',
+  againCancelled: 'information',
   expired: 'warning',
   refused: 'error',
   away: 'error',

@@ -1,6 +1,7 @@
 import { NotFound } from '../../platform/http/errors.ts'
 import {
   everyone,
+  everyoneSignedIn,
   logged,
   notLogged,
   type Outcome,
@@ -9,17 +10,20 @@ import {
 } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { endpoint } from '../../platform/http/register.ts'
+import { signInAgainPath, signInPath } from '../../platform/http/sign-in-paths.ts'
 import { formTokenOf } from '../../platform/session/identify.ts'
-import { newBrowser } from '../../platform/session/session-cookie.ts'
+import { hashOf, newBrowser } from '../../platform/session/session-cookie.ts'
+import { providerOf } from '../../platform/session/sessions.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { accountPages } from './account.ts'
 import { claimAttempt, finishSignIn, signOut, startSignIn } from './actions.ts'
 import { SignInFailed } from './identity-providers.ts'
 import { type Happened, happenedIn } from './notices.ts'
-import { accountPath, callbackPath, signedOutPath, signInPath, signOutPath } from './paths.ts'
+import { accountPath, callbackPath, signedOutPath, signOutPath } from './paths.ts'
+import type { Attempt } from './queries.ts'
 import { languageOfState, safeReturn } from './rules.ts'
 import type { SignInServices } from './services.ts'
-import { signInView } from './views.tsx'
+import { signInAgainView, signInView } from './views.tsx'
 
 /** Signing in, signing out, and somebody's own account. */
 export const signInPages = (services: SignInServices): Registered[] => [
@@ -33,6 +37,14 @@ export const signInPages = (services: SignInServices): Registered[] => [
       const asked = request.http.req
       return showSignIn(services, request, asked.query('retur'), happenedIn(asked.query('besked')))
     },
+  },
+  {
+    id: 'sign-in.again',
+    method: 'GET',
+    path: signInAgainPath,
+    access: everyoneSignedIn,
+    audit: notLogged('shows no person'),
+    run: (request) => showAgain(services, request),
   },
   {
     id: 'sign-in.start',
@@ -94,6 +106,20 @@ async function showSignIn(
   return { kind: 'view', view: { ...view, status, ...wait }, setCookie: browser && cookie.write({ browser }) }
 }
 
+/** Asks somebody signed in to show once more who they are, by the provider through which they came. */
+async function showAgain(services: SignInServices, { http, inTransaction }: RunRequest): Promise<Outcome> {
+  const { token } = services.cookie.read(http.req.header('cookie')) ?? {}
+  const view = await inTransaction('read only', async (context) => {
+    const through = token === undefined ? undefined : await providerOf(context.db, hashOf(token))
+    const provider = services.providers.find(through ?? '')
+    if (!provider) throw new NotFound()
+    const returnTo = safeReturn(context.query.get('retur') ?? undefined)
+    const happened = happenedIn(context.query.get('besked') ?? undefined)
+    return signInAgainView({ context, provider, returnTo, happened })
+  })
+  return { kind: 'view', view }
+}
+
 async function start(services: SignInServices, request: RunRequest): Promise<Outcome> {
   const { municipality, language, origin, form } = request
   const provider = services.providers.find(form.provider ?? '')
@@ -102,7 +128,15 @@ async function start(services: SignInServices, request: RunRequest): Promise<Out
   const returnTo = safeReturn(form.retur) ?? href(accountPath, language)
   const redirectUri = origin + callbackPath
   try {
-    const begun = { municipality, browser, provider, returnTo, redirectUri, language }
+    const begun = {
+      municipality,
+      browser,
+      provider,
+      returnTo,
+      redirectUri,
+      language,
+      again: form.again === 'yes',
+    }
     const url = await startSignIn(services, begun)
     return { kind: 'redirect', to: url.href }
   } catch (error) {
@@ -127,7 +161,7 @@ async function finish(services: SignInServices, request: RunRequest): Promise<Re
     return seeOther(to, { 'Set-Cookie': services.cookie.write({ browser: cookie.browser, token }) })
   } catch (error) {
     const happened = happenedAs(services, request, provider.id, error)
-    return seeOther(signInAddress(language, happened, attempt.returnTo))
+    return seeOther(signInAddress(language, happened, attempt))
   }
 }
 
@@ -156,9 +190,12 @@ async function leave(services: SignInServices, request: RunRequest): Promise<Res
   })
 }
 
-function signInAddress(language: Language, happened: Happened, returnTo?: string): string {
-  const query = new URLSearchParams({ besked: happened, ...(returnTo ? { retur: returnTo } : {}) })
-  return `${href(signInPath, language)}?${query.toString()}`
+/** Whoever was asked once more is still signed in, and may try that again. */
+function signInAddress(language: Language, happened: Happened, attempt?: Attempt): string {
+  const path = attempt?.again ? signInAgainPath : signInPath
+  const besked = attempt?.again && happened === 'cancelled' ? 'againCancelled' : happened
+  const query = new URLSearchParams({ besked, ...(attempt ? { retur: attempt.returnTo } : {}) })
+  return `${href(path, language)}?${query.toString()}`
 }
 
 const seeOther = (to: string, headers: Record<string, string> = {}): Response =>

@@ -1,4 +1,3 @@
-export const signInPath = { da: '/log-ind', en: '/sign-in' } as const
 export const signOutPath = { da: '/log-ud', en: '/sign-out' } as const
 export const accountPath = { da: '/konto', en: '/account' } as const
 export const endSessionPath = { da: '/konto/afslut', en: '/account/end' } as const

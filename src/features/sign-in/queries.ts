@@ -3,10 +3,7 @@ import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { IdentityProvider } from '../../platform/session/identity-provider.ts'
 import { hashOf } from '../../platform/session/session-cookie.ts'
 import type { Checks } from './identity-providers.ts'
-import type { Profile } from './rules.ts'
-
-/** Ten minutes are enough to find one's phone, and too few to collect attempts. */
-const attemptMinutes = 10
+import { attemptMinutes, type Profile } from './rules.ts'
 
 export interface Attempt extends Checks {
   readonly provider: string
@@ -25,6 +22,7 @@ export async function createAttempt(trx: ActorTransaction, browser: string, atte
       nonce: attempt.nonce,
       code_verifier: attempt.codeVerifier,
       return_to: attempt.returnTo,
+      again: attempt.again,
     })
     .execute()
 }
@@ -42,7 +40,7 @@ export async function takeAttempt(
     .where('state_hash', '=', hashOf(state))
     .where('browser_hash', '=', hashOf(browser))
     .where(sql<boolean>`not (${tooOld})`)
-    .returning(['provider', 'nonce', 'code_verifier', 'return_to'])
+    .returning(['provider', 'nonce', 'code_verifier', 'return_to', 'again'])
     .executeTakeFirst()
   return (
     row && {
@@ -51,6 +49,7 @@ export async function takeAttempt(
       nonce: row.nonce,
       codeVerifier: row.code_verifier,
       returnTo: row.return_to,
+      again: row.again,
     }
   )
 }

@@ -105,6 +105,9 @@ function roleOfJobFunction(address: string): Role | undefined {
   return roles.find((role) => role === word && !notForStaff.includes(role))
 }
 
+/** Ten minutes are enough to find one's phone, and too few to collect attempts. */
+export const attemptMinutes = 10
+
 /** Encoded backslashes and control characters: some servers in between decode them. */
 const encodedTrick = /%(?:5c|[01][0-9a-f]|7f)/i
 

@@ -1,20 +1,10 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { clientId, hostileProvider } from '../../../test/support/hostile-provider.ts'
 import { type Browser, signInSite, siteOrigin } from '../../../test/support/sign-in-site.ts'
-import {
-  accountOf,
-  entry,
-  ida,
-  type SignInTest,
-  signInTest,
-  substantial,
-} from '../../../test/support/sign-in-test.ts'
+import { accountOf, entry, ida, signInTest, substantial } from '../../../test/support/sign-in-test.ts'
 
-let t: SignInTest
+const t = await signInTest()
 let browser: Browser
-beforeAll(async () => {
-  t = await signInTest()
-})
 beforeEach(async () => {
   browser = await t.begin()
 })

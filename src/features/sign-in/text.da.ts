@@ -6,6 +6,13 @@ export const da = {
   signedInAs: 'Du er logget ind som {name}.',
   toAccount: 'Se din konto',
 
+  againTitle: 'Vis igen, at det er dig',
+  againIntro:
+    'Det, du er på vej til, betyder meget for andre eller for dig selv. Derfor beder vi dig logge ind en gang til, hvis det er mere end et kvarter siden. Bagefter kommer du tilbage til det.',
+  againThrough: 'Log ind igen: {provider}',
+  againCancelledTitle: 'Du stoppede, før du var færdig',
+  againCancelledText: 'Du er stadig logget ind, og der er ikke sket noget. Du kan prøve igen, når du vil.',
+
   cancelledTitle: 'Du er ikke logget ind',
   cancelledText: 'Du stoppede, før du var færdig. Du kan prøve igen, når du vil.',
   expiredTitle: 'Der gik for lang tid',

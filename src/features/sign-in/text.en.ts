@@ -9,6 +9,14 @@ export const en: Translation<typeof da> = {
   signedInAs: 'You are signed in as {name}.',
   toAccount: 'See your account',
 
+  againTitle: 'Show once more that it is you',
+  againIntro:
+    'What you are about to do matters a great deal to others or to yourself. We therefore ask you to sign in once more if you last did so more than a quarter of an hour ago. Afterwards you come back to it.',
+  againThrough: 'Sign in again: {provider}',
+  againCancelledTitle: 'You stopped before you were done',
+  againCancelledText:
+    'You are still signed in, and nothing has happened. You can try again whenever you like.',
+
   cancelledTitle: 'You are not signed in',
   cancelledText: 'You stopped before you had finished. You can try again whenever you like.',
   expiredTitle: 'It took too long',

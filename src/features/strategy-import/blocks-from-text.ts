@@ -1,6 +1,6 @@
 import { type Block, block } from './block.ts'
 import { guessHeadings } from './guess-headings.ts'
-import { type Line, readLines, wrappedFrom } from './text-lines.ts'
+import { type Line, linesFrom, readLines, wrappedFrom } from './text-lines.ts'
 import { tableAt } from './text-tables.ts'
 
 /** Blocks of a plain text, in order; every line that is not blank belongs to exactly one. */
@@ -41,7 +41,7 @@ function markedHeading(line: Line, next: Line | undefined): Block | null {
 function itemAt(lines: readonly Line[], at: number, line: Line): Block {
   const texts = [line.marker?.rest ?? line.text]
   let previous = line
-  for (const next of lines.slice(at + 1)) {
+  for (const next of linesFrom(lines, at + 1)) {
     if (!goesOn(previous, next) && !(next.text !== '' && next.indent > line.indent && !breaks(next))) break
     texts.push(next.text)
     previous = next
@@ -64,7 +64,7 @@ function deeperThanBefore(lines: readonly Line[], at: number, line: Line): boole
 function paragraphAt(lines: readonly Line[], at: number, line: Line): Block {
   const texts = [line.text]
   let previous = line
-  for (const next of lines.slice(at + 1)) {
+  for (const next of linesFrom(lines, at + 1)) {
     const midSentence = next.marker?.number != null && next.marker.number > 1
     if (!goesOn(previous, midSentence ? { ...next, marker: null } : next)) break
     texts.push(next.text)

@@ -66,3 +66,11 @@ function cellsOf(raw: string): readonly string[] {
   const cells = parts.map(plainText)
   return cells.length > 1 && !markerOf(cells[0] === '' ? '-' : `${cells[0]} x`) ? cells : []
 }
+
+/** The lines from a place on, one by one: a copy of the rest for each line of a long file would take seconds. */
+export function* linesFrom(lines: readonly Line[], start: number): Generator<Line> {
+  for (let at = start; at < lines.length; at += 1) {
+    const line = lines[at]
+    if (line) yield line
+  }
+}

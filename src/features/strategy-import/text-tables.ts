@@ -1,5 +1,5 @@
 import { type Block, block, plainText } from './block.ts'
-import type { Line } from './text-lines.ts'
+import { type Line, linesFrom } from './text-lines.ts'
 
 /** A share with what stands in brackets behind it: `72 % (1.462 personer)`. */
 const share = /\d{1,6}(?:[.,]\d{1,3})?\s?(?:%|procent|percent|pct\.?)(?:\s?\([^()]{0,60}\))?/g
@@ -19,7 +19,7 @@ function columnTable(lines: readonly Line[], start: number): Block[] | null {
   const width = lines[start]?.cells.length ?? 0
   if (width < 2) return null
   const rows: Line[] = []
-  for (const line of lines.slice(start)) {
+  for (const line of linesFrom(lines, start)) {
     if (line.text === '' || (line.cells.length !== width && !isRowRule(line))) break
     rows.push(line)
   }
@@ -38,7 +38,7 @@ function shareTable(lines: readonly Line[], start: number): Block[] | null {
   const own = sharesOf(lines[start]?.text ?? '')
   const from = own.length > 0 ? start : start + 1
   const rows: Block[] = []
-  for (const line of lines.slice(from)) {
+  for (const line of linesFrom(lines, from)) {
     const cells = sharesOf(line.text)
     if (cells.length < 3 || (rows[0] && rows[0].cells.length !== cells.length)) break
     rows.push(block('row', line.text, line.no, line.no, { cells }))

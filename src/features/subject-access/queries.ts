@@ -92,8 +92,7 @@ export async function listWaiting(
       'copy_request.version',
     ])
     .select(['given_name', 'family_name'])
-    .where('ready_at', 'is', null)
-    .where(sql<boolean>`asked_by <> current_actor()`)
+    .where(sql<boolean>`copy_request.id in (select copies_waiting_for_me())`)
     .orderBy('promised_by')
     .orderBy('copy_request.id')
     .limit(200)
@@ -106,13 +105,8 @@ export async function listWaiting(
 
 /** How many wait for words that the reader may look through. */
 export async function countWaiting(trx: ActorTransaction): Promise<number> {
-  const { count } = await trx
-    .selectFrom('copy_request')
-    .select((one) => one.fn.countAll<string>().as('count'))
-    .where('ready_at', 'is', null)
-    .where(sql<boolean>`asked_by <> current_actor()`)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+  const { rows } = await sql<{ count: string }>`select count(*) from copies_waiting_for_me()`.execute(trx)
+  return Number(rows[0]?.count ?? 0)
 }
 
 /** @throws NotFound for one that is not there, and for one's own */

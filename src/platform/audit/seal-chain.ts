@@ -2,10 +2,18 @@ import { sql } from 'kysely'
 import type { Municipality } from '../access/actor.ts'
 import { type ActorTransaction, withActor } from '../db/with-actor.ts'
 import { Refusal } from '../refusal.ts'
-import { type IdRange, toMultirange } from './id-ranges.ts'
+import { countIn, type IdRange, toMultirange } from './id-ranges.ts'
 import type { SealedLog } from './log-rows.ts'
 import { rootOf } from './merkle.ts'
-import { hashOfLine, isSigned, readSeal, type Seal, type SealContent, signSeal } from './seal.ts'
+import {
+  fingerprintOf,
+  hashOfLine,
+  isSigned,
+  readSeal,
+  type Seal,
+  type SealContent,
+  signSeal,
+} from './seal.ts'
 import { appendLines, lastLine, linesOf, sealFile } from './seal-file.ts'
 import { type AuditServices, auditIn } from './services.ts'
 
@@ -87,9 +95,26 @@ export async function addSeals(chain: Chain, seals: readonly NewSeal[]): Promise
     lines.push(previous)
   }
   await appendLines(chain.file, lines)
-  for (const [index, { content, rows }] of seals.entries())
-    await store(chain, content, lines[index] ?? '', rows)
+  for (const [index, { content, rows }] of seals.entries()) {
+    const line = lines[index] ?? ''
+    await store(chain, content, line, rows)
+    services.log.info(said(chain, content, line), 'the logs were sealed')
+  }
 }
+
+/**
+ * What the program's log says of a seal: with it, whoever collects that log elsewhere can tell that the newest seals
+ * were cut off the database and every copy of the file (OWASP ASVS 16.4.3). No row and nobody's data.
+ */
+const said = ({ municipality }: Chain, { number, log, kind, ids }: SealContent, line: string) => ({
+  event: 'sealed',
+  municipality: municipality.code,
+  seal: number,
+  log,
+  kind,
+  rows: countIn(ids),
+  fingerprint: fingerprintOf(line),
+})
 
 async function store(chain: Chain, seal: SealContent, line: string, rows: NewSeal['rows']): Promise<void> {
   let newest = 0n
@@ -148,7 +173,7 @@ async function takeOver(chain: Chain): Promise<void> {
     if (!follows || !isSigned(line, [chain.services.keys.publicKey]))
       throw disagree(chain, `its seal ${seal.number} does not follow seal ${chain.number} of the database`)
     await store(chain, seal, line, seal.kind === 'rows' ? await sameRows(chain, seal) : undefined)
-    chain.services.log.warn({ seal: seal.number }, 'a seal that a killed program had begun was finished')
+    chain.services.log.warn(said(chain, seal, line), 'a seal that a killed program had begun was finished')
   }
 }
 

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import pg from 'pg'
+import pino from 'pino'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { redactPersonNumbers } from '../log/redact.ts'
 import { type AuditTrial, auditTrial, emptyLogs, threeSeals, verdict } from './audit.fixture.ts'
-import { readSeal } from './seal.ts'
+import { fingerprintOf, hashOfLine, readSeal } from './seal.ts'
 import { sealFile } from './seal-file.ts'
 import { sealLogs } from './seal-logs.ts'
 import type { AuditServices } from './services.ts'
@@ -115,6 +118,31 @@ describe('sealing', () => {
     await trial.look(2)
     await sealLogs(services)
     expect(await check()).toMatchObject({ seals: 3, rows: 7, waiting: { rows: 0 } })
+  })
+})
+
+describe('the log of the program, which is collected elsewhere', () => {
+  it('says of each seal its number, how many rows it has and the fingerprint of its line', async () => {
+    const told: string[] = []
+    const log = pino({ base: null, timestamp: false }, { write: (line: string) => told.push(line) })
+    for (const times of [3, 2]) {
+      await trial.look(times)
+      await sealLogs({ ...services, log })
+    }
+    const fingerprints = trial.lines(services).map((line) => createHash('sha256').update(line).digest('hex'))
+    const what = { event: 'sealed', municipality: '851', log: 'access_log', kind: 'rows' }
+    expect(told.map((line) => JSON.parse(line))).toMatchObject([
+      { ...what, seal: 1, rows: 3 },
+      { ...what, seal: 2, rows: 2 },
+    ])
+    expect(told.map((line) => JSON.parse(line).fingerprint.replaceAll(':', ''))).toEqual(fingerprints)
+  })
+
+  it('blacks out no fingerprint, though some have ten digits in a row as a person number has', () => {
+    const lines = Array.from({ length: 5000 }, (_, number) => `seal ${number}`)
+    const changed = (texts: string[]) => texts.filter((text) => redactPersonNumbers(text) !== text)
+    expect(changed(lines.map(fingerprintOf))).toEqual([])
+    expect(changed(lines.map(hashOfLine))).not.toEqual([])
   })
 })
 

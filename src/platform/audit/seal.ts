@@ -48,6 +48,12 @@ const sha256 = (data: string | Buffer): string => createHash('sha256').update(da
 export const hashOfLine = (line: string | undefined): string =>
   line === undefined ? nothingBefore : sha256(line)
 
+/**
+ * The same for a line of the program's log. In pieces: among 64 digits and letters there are now and then ten digits
+ * that look like a person number, which the log would black out.
+ */
+export const fingerprintOf = (line: string): string => hashOfLine(line).match(/.{8}/g)?.join(':') ?? ''
+
 /** Names a key in its seals, so that the right public key can be found. */
 export const nameOfKey = (publicKey: KeyObject): string =>
   sha256(publicKey.export({ type: 'spki', format: 'der' })).slice(0, 16)

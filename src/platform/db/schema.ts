@@ -1086,6 +1086,10 @@ export interface Session {
   acting_as: Int8 | null;
   acting_because: string | null;
   actor_id: Int8;
+  /**
+   * When the provider last asked the person to show who they are; nothing where it does not say.
+   */
+  authenticated_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   ends_at: Timestamp;
   idle_minutes: number;
@@ -1100,6 +1104,10 @@ export interface Session {
 }
 
 export interface SignInAttempt {
+  /**
+   * The provider is to ask anew, whatever session it has.
+   */
+  again: Generated<boolean>;
   browser_hash: Buffer;
   code_verifier: string;
   nonce: string;

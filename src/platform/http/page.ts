@@ -30,6 +30,12 @@ export const anyOf = (...allowed: [Role, ...Role[]]): Access => ({
   allows: (actor) => actor.kind === 'person' && actor.roles.some((role) => allowed.includes(role)),
 })
 
+/**
+ * Only for somebody who showed who they are a few minutes ago (`recent-sign-in.ts`); whoever did not is asked to, and
+ * comes back to the address that they asked for, or to the page that has the button.
+ */
+export type RecentSignIn = 'back here' | Path
+
 /** Whether opening a page is written in the access log; where it is not, why not. */
 export type Audit = { readonly logged: true } | { readonly logged: false; readonly because: string }
 export const logged: Audit = { logged: true }
@@ -87,6 +93,8 @@ interface Registration<Params> {
   readonly audit: Audit
   /** How often it may be opened, where that is less often than anything else (trust requirement T-30). */
   readonly limit?: LimitName
+  /** A grave step. */
+  readonly recentSignIn?: RecentSignIn
   /** The parts of the path; what does not parse is a 404. */
   readonly params: z.ZodType<Params>
 }
@@ -134,6 +142,7 @@ export interface Registered {
   /** What still works for an administrator who sees as somebody else: ending that, and signing out. */
   readonly whileSeeingAs?: true
   readonly limit?: LimitName
+  readonly recentSignIn?: RecentSignIn
   readonly upload?: boolean
   readonly longText?: boolean
   run(request: RunRequest): Promise<Outcome>

@@ -14,7 +14,9 @@ import { refuseForgedRequest } from './form-token.ts'
 import type { RequestLimits } from './limit-requests.ts'
 import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
 import { href, languageOf, type Path, routeOf } from './path.ts'
+import { signInAgain } from './recent-sign-in.ts'
 import { clientRequestId, newRequestId } from './request-id.ts'
+import { signInPath } from './sign-in-paths.ts'
 import { nothingSent, readSent } from './upload-body.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -88,6 +90,11 @@ async function answer(
     await services.limits.opening(c, page, asking.visitor.actor, requestId)
     if (!page.access.allows(asking.visitor.actor)) return await refuse(services, page, asking, c)
     if (page.method === 'POST') refuseBorrowedEyes(page, asking)
+    const again = signInAgain(page, asking.visitor.session, new URL(c.req.url))
+    if (again) {
+      await record(services, page, asking, 'refused')
+      return c.redirect(again, 303)
+    }
     const outcome = await page.run(await runRequest(services, page, asking, c))
     const result = page.method === 'POST' && outcome.kind !== 'view' ? 'done' : 'shown'
     await record(services, page, asking, result)
@@ -182,7 +189,7 @@ async function refuse(
   if (actor.kind === 'anonymous' && page.method === 'GET') {
     const { pathname, search } = new URL(c.req.url)
     const back = encodeURIComponent(pathname + search)
-    return c.redirect(`${href({ da: '/log-ind', en: '/sign-in' }, asking.frame.language)}?retur=${back}`, 303)
+    return c.redirect(`${href(signInPath, asking.frame.language)}?retur=${back}`, 303)
   }
   throw actor.kind === 'anonymous' ? new SessionOver() : new Forbidden()
 }

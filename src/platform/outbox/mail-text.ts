@@ -1,4 +1,6 @@
 import type { Municipality } from '../access/actor.ts'
+import { href } from '../http/path.ts'
+import { signInPath } from '../http/sign-in-paths.ts'
 import { catalogue } from '../text/catalogue.ts'
 import type { Language } from '../text/language.ts'
 import { da } from './text.da.ts'
@@ -22,7 +24,7 @@ export function mailText(
   origin: string,
 ): { readonly subject: string; readonly text: string } {
   const t = text(language)
-  const address = `${origin}${language === 'en' ? '/en/sign-in' : '/log-ind'}`
+  const address = origin + href(signInPath, language)
   const name = municipality.name
   return {
     subject: t(`${kind}Subject`, { municipality: name }),

@@ -172,7 +172,7 @@ describe('without a mail server', () => {
     expect(receiver.mails).toHaveLength(1)
   })
 
-  it('mail whose job has run out is found again, and no job is asked for twice', async () => {
+  it('mail whose job has run out is found again, and none goes twice', async () => {
     await write('one', { address: 'skole@example.dk' })
     await write('two', { address: 'skole@example.dk' })
     await db.asSuperuser('delete from jobs.job where ctid = (select ctid from jobs.job limit 1)')
@@ -182,10 +182,13 @@ describe('without a mail server', () => {
         '{"municipality": "851", "by": {"kind": "system", "name": "schedule"}, "ids": {}}')`,
     )
     const copy = await test.start(services)
-    await until(() => receiver.mails.length >= 2)
-    await until(async () => (await test.states())['send-message completed'] === 2)
+    // The one that kept its job may be sent while the others are looked for, and get a job that finds nothing to do.
+    await until(async () => Object.keys(await test.states()).every((state) => state.endsWith(' completed')))
     await copy.stop()
     expect(receiver.mails).toHaveLength(2)
+    expect(await db.asSuperuser('select distinct state from m_851.message', [], db.superuser)).toMatchObject({
+      rows: [{ state: 'sent' }],
+    })
   })
 
   it('the demonstration makes it and keeps it', async () => {

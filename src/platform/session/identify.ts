@@ -32,7 +32,8 @@ export function identifyWith({ kysely, secret, cookie }: IdentifyServices): Iden
       findSession(trx, tokenHash),
     )
     if (!session) return { ...visitor, formToken }
-    return { actor: personOf(session, municipality), session: { tokenHash }, formToken }
+    const { askedSecondsAgo } = session
+    return { actor: personOf(session, municipality), session: { tokenHash, askedSecondsAgo }, formToken }
   }
 }
 

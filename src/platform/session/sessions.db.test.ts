@@ -38,12 +38,13 @@ const addActor = async (subject: string, name: string) => {
   return row.id
 }
 
-const signIn = (actorId = ida, idleMinutes = 30) =>
+const signIn = (actorId = ida, idleMinutes = 30, authenticatedAt: Date | null = null) =>
   db.as((trx) =>
     createSession(trx, {
       actorId,
       provider: 'staff',
       organisation: 'Uddannelseshuset UU',
+      authenticatedAt,
       idleMinutes,
     }),
   )
@@ -199,6 +200,12 @@ describe('who is asking', () => {
       roles: ['counsellor', 'leadership-group'],
     })
     expect(visitor.session).toEqual({ tokenHash: hashOf(token) })
+  })
+
+  it('the person and how long ago their provider asked who they are, where it said so', async () => {
+    const token = await signIn(ida, 30, new Date(Date.now() - 600_000))
+    const { session } = await identify(sent(token))
+    expect(Math.abs((session?.askedSecondsAgo ?? 0) - 600)).toBeLessThan(30)
   })
 
   it('nobody in the municipality next door', async () => {

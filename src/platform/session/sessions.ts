@@ -10,6 +10,8 @@ export interface NewSession {
   readonly actorId: string
   readonly provider: string
   readonly organisation: string | null
+  /** When the provider last asked them who they are, as far as it says. */
+  readonly authenticatedAt: Date | null
   /** How long it lasts unused. */
   readonly idleMinutes: number
 }
@@ -21,6 +23,8 @@ export interface LiveSession {
   readonly name: string
   readonly roles: readonly Role[]
   readonly organisation: string | null
+  /** How long ago their provider asked them who they are, in seconds; nothing where it did not say. */
+  readonly askedSecondsAgo: number | undefined
   /** Whom an administrator sees the program as. */
   readonly seesAs: { readonly id: string; readonly name: string } | undefined
 }
@@ -42,6 +46,7 @@ export async function createSession(trx: ActorTransaction, session: NewSession):
       actor_id: session.actorId,
       provider: session.provider,
       organisation: session.organisation,
+      authenticated_at: session.authenticatedAt,
       idle_minutes: session.idleMinutes,
       ends_at: sql<Date>`now() + make_interval(hours => ${longestHours})`,
     })
@@ -79,6 +84,7 @@ export async function findSession(
       'seen.name as seen_name',
     ])
     .select(sql<string[]>`roles_of(session.actor_id)`.as('held'))
+    .select(sql<number | null>`extract(epoch from now() - authenticated_at)::float8`.as('asked_seconds_ago'))
     .select(
       sql<string[] | null>`case when session.acting_as is not null then roles_of(session.acting_as) end`.as(
         'seen_held',
@@ -100,6 +106,7 @@ export async function findSession(
     name: row.name,
     roles: seesAs ? rolesSeenAs(own, knownRoles(row.seen_held ?? [])) : own,
     organisation: row.organisation,
+    askedSecondsAgo: row.asked_seconds_ago ?? undefined,
     seesAs,
   }
 }
@@ -193,6 +200,17 @@ export async function listOwnSessions(trx: ActorTransaction, actorId: string): P
     createdAt: row.created_at,
     usedAt: row.used_at,
   }))
+}
+
+/** The identity provider that vouched for a session that is alive. */
+export async function providerOf(trx: ActorTransaction, tokenHash: Buffer): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('session')
+    .select('provider')
+    .where('token_hash', '=', tokenHash)
+    .where(isAlive)
+    .executeTakeFirst()
+  return row?.provider
 }
 
 /** Sessions that can never be used again are of no use to anybody. */
