@@ -35,6 +35,8 @@ const findsPlace: Readonly<Record<Person, string>> = {
 let db: TestDatabase
 let standings: Standings
 let number: string
+/** Ten digits or the last four; four that stand inside a longer word, as in the address of a stylesheet, are none of a person. */
+let numbers: RegExp
 const lines: string[] = []
 beforeAll(async () => {
   db = await testDatabase()
@@ -55,7 +57,8 @@ beforeAll(async () => {
       `update m_851.note_version set words = '${canary('Hemmelig', who)}' where person_id = '${id}' and category = 'sensitive'`,
     )
   }
-  number = inventedPersonNumber('2009-03-14', 531)
+  number = inventedPersonNumber('2009-03-14', 77)
+  numbers = new RegExp(`${number}|(?<![0-9a-z])${number.slice(6)}(?![0-9a-z])`, 'i')
   const { config } = await appOn(db.database)
   const parsed = normalise(number)
   if (!parsed) throw new Error('not a person number')
@@ -115,8 +118,7 @@ describe('a canary', () => {
           !(address.startsWith('me.restricted') && findsPlace[one].split(' ').includes(who))
         )
           leaks.push(`a restricted note of ${one} on ${address}`)
-        if (text.includes(number) || text.includes(number.slice(6)))
-          leaks.push(`a person number on ${address}`)
+        if (numbers.test(text)) leaks.push(`a person number on ${address}`)
       }
     expect(leaks).toEqual([])
     // Those around somebody do see a name: a walk that sees nothing would prove nothing.

@@ -68,6 +68,8 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
   activity_agreed: { label: person('person_id'), sees: status },
   special_focus: { label: person('person_id'), sees: status },
   status_spell: { label: person('person_id'), sees: status },
+  status_interruption: { label: person('person_id'), sees: status },
+  status_gap: { label: person('person_id'), sees: status },
   status_rules: { label: `'a version'`, sees: { 'a version': `${everybodyIn} system` } },
   status_segment: { label: `'a segment'`, sees: { 'a segment': `${everybodyIn} system` } },
   activity_code: { label: `'a code'`, sees: { 'a code': `${everybodyIn} system` } },

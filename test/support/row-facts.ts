@@ -70,6 +70,9 @@ const aboutOne = (id: string, writer: string, schoolId: string): string => `
   insert into special_focus (person_id, because, review_on) values ('${id}', 'a test of it', '2100-01-01');
   insert into status_spell (person_id, first_day, until, segment, birth_date)
     values ('${id}', '2026-01-01', 'infinity', 'not-known', '2009-01-01');
+  insert into status_interruption (person_id, on_day, level, activity_id, type, confirmed_on)
+    values ('${id}', '2026-01-01', 'vocational', '${id}', 'eux', '2027-04-01');
+  insert into status_gap (person_id, first_day, until) values ('${id}', '2026-01-01', 'infinity');
   insert into note (person_id, kind, category, happened_on, written_by)
     values ('${id}', 'phone', 'guidance', '2026-01-01', ${writer}), ('${id}', 'health', 'sensitive', '2026-01-01', ${writer});
   insert into note_version (note_id, person_id, category, version, words, written_by)

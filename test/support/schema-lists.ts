@@ -77,7 +77,14 @@ export const committed = {
     ...tasks('note', 'note_version', 'note_move', 'consent', 'break_glass', 'person_number', 'disclosure'),
     ...tasks('copy_request', 'copy_release', 'retention_hold', 'form_receipt', 'export_request'),
     ...tasks('message', 'notice', 'sampled_look'),
-    ...tasks('activity', 'activity_agreed', 'special_focus', 'status_spell'),
+    ...tasks(
+      'activity',
+      'activity_agreed',
+      'special_focus',
+      'status_spell',
+      'status_interruption',
+      'status_gap',
+    ),
     ...tasks('import_fault', 'import_missing', 'import_file', 'import_piece'),
   ],
   appendOnly: [

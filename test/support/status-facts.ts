@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import pg from 'pg'
 import type { ActivityFact, Home } from '../../src/features/status/index.ts'
-import { addDays } from '../../src/features/status-rules/index.ts'
+import { addDays, addMonths } from '../../src/features/status-rules/index.ts'
 import type { TestDatabase } from './database.ts'
 
 /** An activity as a test says it: what it does not say does not matter to it. */
@@ -51,6 +51,31 @@ export const anyFact = (types: readonly string[]): fc.Arbitrary<ActivityFact> =>
         confirmedOn,
         stillTrueUntil: stillTrue === null ? null : addDays(confirmedOn, stillTrue),
         outcome: length === null ? null : outcome,
+      })
+    })
+
+/** A day of two years on which something of the rules turns: months apart, or about the middle of one, as summers begin and end. */
+export const turningDay = fc
+  .record({ month: fc.integer({ min: 0, max: 24 }), day: fc.constantFrom(0, 0, 0, 14, 15) })
+  .map((one) => addDays(addMonths('2020-01-01', one.month), one.day))
+
+/** An activity that begins, ends and was learned of on such days: among several of one person many fall together. */
+export const anyNearFact = (types: readonly string[]): fc.Arbitrary<ActivityFact> =>
+  fc
+    .record({
+      activityId: fc.uuid(),
+      type: fc.constantFrom(...types),
+      days: fc.uniqueArray(turningDay, { minLength: 2, maxLength: 2 }),
+      isOpen: fc.boolean(),
+      learnedOn: turningDay,
+      outcome: orNull(fc.constantFrom('completed' as const, 'interrupted' as const)),
+    })
+    .map(({ days, isOpen, outcome, ...rest }) => {
+      const [from = '', until = ''] = days.toSorted()
+      return fact(rest.type, from, {
+        ...rest,
+        until: isOpen ? 'infinity' : until,
+        outcome: isOpen ? null : outcome,
       })
     })
 

@@ -21,6 +21,8 @@ const readers: Readonly<Record<string, readonly Role[]>> = {
   'admin.onlookers': control,
   'admin.find-person': control,
   'admin.log': ['data-protection-officer'],
+  'admin.status-rules': control,
+  'admin.status-version': control,
 }
 const steps = [
   'admin.organisation-new',
@@ -42,6 +44,10 @@ const steps = [
   'admin.see-as',
   'admin.rule-new',
   'admin.rule-end',
+  'admin.status-new',
+  'admin.status-type',
+  'admin.status-settings',
+  'admin.status-in-force',
 ]
 const sends: Readonly<Record<string, readonly Role[]>> = {
   'admin.find-person.send': control,
@@ -76,6 +82,9 @@ beforeAll(async () => {
     user: test.actors.ida.id,
     person: await newPerson(test.db),
     rule: '1',
+    // In force: whoever may change a draft is told that this is none.
+    version: '1',
+    type: 'fgu',
     // These are made by no other test: whoever may ask is told that there is none.
     member: '999',
     role: '999',
@@ -99,6 +108,9 @@ const gone = [
   'admin.role-end',
   'admin.role-extend',
   'admin.sample-judge',
+  'admin.status-type',
+  'admin.status-settings',
+  'admin.status-in-force',
 ]
 /** What needs nothing typed does its work; everything else misses what was not typed. */
 const effects: Readonly<Record<string, number>> = {

@@ -2,10 +2,10 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newPerson } from '../../../test/support/people.ts'
 import { asOwner, fact, putFacts } from '../../../test/support/status-facts.ts'
+import { testDay } from '../../../test/support/time.ts'
 import { refreshStatus, refreshStatusJob } from '../../features/status/index.ts'
 import { addDays } from '../../features/status-rules/index.ts'
 import { systemIn } from '../../platform/access/actor.ts'
-import { localDate } from '../../platform/time.ts'
 import { type AdminTest, adminTest } from './admin.fixture.ts'
 
 let test: AdminTest
@@ -17,7 +17,7 @@ const keeper = () => systemIn(test.db.aalborg, 'status')
 beforeAll(async () => {
   test = await adminTest()
   owner = await asOwner(test.db)
-  today = localDate(new Date())
+  today = testDay()
   const born = addDays(today, -18 * 366)
   const home = { municipalityCode: '851', area: 'Nord', from: born, until: 'infinity' }
   // Six in preparatory education, two in school.

@@ -128,6 +128,40 @@ export const statusTables: readonly Table[] = [
       sex: kept('identity'),
     },
   },
+  {
+    ...guidance,
+    table: 'status_interruption',
+    purpose: {
+      da: 'At tage kontakt, når en uddannelse slutter før tid, og at tælle, hvor mange der vender tilbage',
+      en: 'To be in contact when an education ends early, and to count how many come back',
+    },
+    heading: { da: 'Når en uddannelse sluttede før tid', en: 'When an education ended early' },
+    columns: {
+      person_id: kept('status'),
+      on_day: told('status', 'Første dag uden', 'First day without'),
+      level: told('status', 'Slags uddannelse', 'Kind of education', 'code'),
+      activity_id: plain,
+      type: told('status', 'Aktivitet', 'Activity', 'activity_type'),
+      resumed_on: told('status', 'I gang igen', 'Begun again'),
+      confirmed_on: told('status', 'Tæller som stoppet fra', 'Counts as left from'),
+    },
+  },
+  {
+    ...guidance,
+    table: 'status_gap',
+    purpose: {
+      da: 'At ingen venter længe mellem to forløb',
+      en: 'That nobody waits long between two courses',
+    },
+    heading: { da: 'Dage mellem to forløb', en: 'Days between two courses' },
+    columns: {
+      person_id: kept('status'),
+      first_day: told('status', 'Fra', 'From'),
+      until: told('status', 'Til', 'Until'),
+      documented_on: told('status', 'Aftale om en start fra', 'A start agreed from'),
+      summer_until: told('status', 'Sommer til', 'Summer until'),
+    },
+  },
   { ...statusRules, basis: 'accountability', columns: { ...statusRules.columns, written_by: employee } },
   impersonal('status_segment', 'guidance', { da: 'Lagkagens stykker', en: 'The segments of the pie' }, [
     'version',

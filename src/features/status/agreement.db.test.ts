@@ -3,10 +3,29 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { newPerson } from '../../../test/support/people.ts'
-import { anyFact, anyHome, asOwner, putFacts } from '../../../test/support/status-facts.ts'
+import {
+  anyFact,
+  anyHome,
+  anyNearFact,
+  asOwner,
+  fact,
+  putFacts,
+  turningDay,
+} from '../../../test/support/status-facts.ts'
 import { systemIn } from '../../platform/access/actor.ts'
-import { listStatusRules, type StatusRules } from '../status-rules/index.ts'
-import { findStatusDifferences, refreshStatus, type Spell, spellsOf, statusKeeper } from './index.ts'
+import { addDays, listStatusRules, type StatusRules } from '../status-rules/index.ts'
+import {
+  type ActivityFact,
+  findStatusDifferences,
+  type Gap,
+  gapsOf,
+  type Interruption,
+  interruptionsOf,
+  refreshStatus,
+  type Spell,
+  spellsOf,
+  statusKeeper,
+} from './index.ts'
 
 let db: TestDatabase
 let owner: pg.Client
@@ -43,29 +62,54 @@ async function keptSpells(personId: string): Promise<Spell[]> {
   return rows
 }
 
+async function keptInterruptions(personId: string): Promise<Interruption[]> {
+  const { rows } = await owner.query<Interruption>(
+    `select activity_id as "activityId", type, level, on_day as on, resumed_on as "resumedOn", confirmed_on as "confirmedOn"
+     from status_interruption where person_id = $1 order by on_day, level collate "C"`,
+    [personId],
+  )
+  return rows
+}
+
+async function keptGaps(personId: string, day: string): Promise<Gap[]> {
+  const { rows } = await owner.query<Gap>(
+    `select first_day as from, first_day + days as until, days from status_gap,
+       lateral (select gap_days(first_day, until, documented_on, summer_until, $2) as days) counted
+     where person_id = $1 and days > 0 order by first_day`,
+    [personId, day],
+  )
+  return rows
+}
+
 async function empty(): Promise<void> {
-  await owner.query('delete from activity; delete from residence; delete from status_spell')
+  await owner.query(`delete from activity; delete from residence; delete from status_spell; delete from status_interruption;
+    delete from status_gap`)
+}
+
+/** Histories of every kind for everybody: far apart, and of few types on few days, so that they touch. */
+const anyHistories = () => {
+  const types = [...(versions[0]?.types.keys() ?? [])]
+  const few = ['stx', 'hf', 'basic-course-1', 'main-course', 'compulsory-school', 'agu', 'none']
+  const facts = (one: fc.Arbitrary<ActivityFact>) =>
+    fc.uniqueArray(one, { maxLength: 7, selector: ({ activityId }) => activityId })
+  const history = fc.record({
+    facts: fc.oneof(facts(anyFact(types)), facts(anyNearFact(few)), facts(anyNearFact(few.slice(0, 4)))),
+    homes: fc.array(anyHome, { maxLength: 3 }),
+  })
+  return fc.array(history, { minLength: people.length, maxLength: people.length })
 }
 
 describe('what the database keeps as somebody’s status', () => {
   it('is what the rules say, for histories of every kind, under rules that change', async () => {
-    const types = [...(versions[0]?.types.keys() ?? [])]
-    const history = fc.record({
-      facts: fc.uniqueArray(anyFact(types), { maxLength: 7, selector: ({ activityId }) => activityId }),
-      homes: fc.array(anyHome, { maxLength: 3 }),
-    })
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(history, { minLength: people.length, maxLength: people.length }),
-        async (histories) => {
-          await empty()
-          for (const [index, { facts, homes }] of histories.entries())
-            await putFacts(owner, people[index] ?? '', facts, homes)
-          await db.as((trx) => refreshStatus(trx, by(), people), by())
-          for (const [index, { facts, homes }] of histories.entries())
-            expect(await keptSpells(people[index] ?? '')).toEqual(spellsOf(birthDate, facts, homes, versions))
-        },
-      ),
+      fc.asyncProperty(anyHistories(), async (histories) => {
+        await empty()
+        for (const [index, { facts, homes }] of histories.entries())
+          await putFacts(owner, people[index] ?? '', facts, homes)
+        await db.as((trx) => refreshStatus(trx, by(), people), by())
+        for (const [index, { facts, homes }] of histories.entries())
+          expect(await keptSpells(people[index] ?? '')).toEqual(spellsOf(birthDate, facts, homes, versions))
+      }),
       { numRuns: 40 },
     )
   })
@@ -82,5 +126,102 @@ describe('what the database keeps as somebody’s status', () => {
     expect(await different()).toEqual([people[3], people[5]].sort())
     expect(await everybody()).toBeGreaterThan(0)
     expect(await different()).toEqual([])
+    await owner.query(
+      `insert into status_gap (person_id, first_day, until) values ($1, '1999-01-01', 'infinity')`,
+      [people[1]],
+    )
+    await owner.query(
+      `insert into status_interruption (person_id, on_day, level, activity_id, type, confirmed_on)
+       values ($1, '1999-01-01', 'fgu', gen_random_uuid(), 'agu', '1999-02-01')`,
+      [people[2]],
+    )
+    expect(await different()).toEqual([people[1], people[2]].sort())
+    expect(await everybody()).toBe(2)
+    expect(await different()).toEqual([])
+  })
+})
+
+/** Compares both for everybody on some days; returns how many interruptions and gaps there were. */
+async function compareCourses(
+  histories: readonly (readonly ActivityFact[])[],
+  days: readonly string[],
+): Promise<[interruptions: number, gaps: number]> {
+  await empty()
+  for (const [index, facts] of histories.entries()) await putFacts(owner, people[index] ?? '', facts)
+  await db.as((trx) => refreshStatus(trx, by(), people), by())
+  const found: [number, number] = [0, 0]
+  for (const [index, facts] of histories.entries()) {
+    const personId = people[index] ?? ''
+    const kept = await keptInterruptions(personId)
+    expect(kept).toEqual(interruptionsOf(facts, versions))
+    found[0] += kept.length
+    for (const day of days) {
+      const keptThen = await keptGaps(personId, day)
+      expect(keptThen).toEqual(gapsOf(facts, versions, day))
+      found[1] += keptThen.length
+    }
+  }
+  return found
+}
+
+describe('what the database keeps of interruptions and gaps', () => {
+  it('is what the rules say, on every day on which somebody asks, under rules that change', async () => {
+    const asked = fc.oneof(
+      fc.integer({ min: 0, max: 5500 }).map((days) => addDays('2015-01-01', days)),
+      turningDay,
+    )
+    const found = { interruptions: 0, gaps: 0 }
+    await fc.assert(
+      fc.asyncProperty(
+        anyHistories(),
+        fc.array(asked, { minLength: 4, maxLength: 4 }),
+        async (histories, days) => {
+          const facts = histories.map((one) => one.facts)
+          const [interruptions, gaps] = await compareCourses(facts, days)
+          found.interruptions += interruptions
+          found.gaps += gaps
+        },
+      ),
+      { numRuns: 40 },
+    )
+    // Two that find nothing would agree too.
+    expect(Math.min(found.interruptions, found.gaps)).toBeGreaterThan(100)
+  })
+
+  it('is what the rules say on the very days on which they turn', async () => {
+    const ended = (until: string, rest: Partial<ActivityFact> = {}) =>
+      fact('stx', '2018-08-08', { until, outcome: 'interrupted', ...rest })
+    const learnedOn = '2022-01-01'
+    const leftThen = (end: string, ...starts: string[]) =>
+      starts.map((from) => [ended(end), fact('hf', from, { learnedOn })])
+    const histories = [
+      // In time to be no drop-out, a day later, and by the rules that came into force that day.
+      ...leftThen('2020-01-31', '2020-01-31', '2020-02-01', '2021-04-30', '2021-05-01'),
+      ...leftThen('2021-03-01', '2022-03-01', '2022-03-02'),
+      // The first and last days of a summer.
+      ...leftThen('2020-06-15', '2020-09-16', '2020-09-17'),
+      ...leftThen('2020-06-14', '2020-09-16'),
+      // One part completed on the day on which the other ends, and one that had begun only then.
+      [ended('2020-06-20'), fact('hf', '2019-01-01', { until: '2020-06-20', outcome: 'completed' })],
+      [ended('2020-06-20'), fact('hhx', '2017-01-01', { until: '2018-08-08', outcome: 'completed' })],
+      // Two begin together, and only the second was heard of in time.
+      [
+        ended('2020-01-01'),
+        fact('hf', '2020-05-01', { learnedOn: '2020-04-20' }),
+        fact('agu', '2020-05-01', { learnedOn: '2020-03-01' }),
+      ],
+    ]
+    expect(histories).toHaveLength(people.length)
+    const days = [
+      '2020-06-15',
+      '2020-06-16',
+      '2020-09-15',
+      '2020-09-16',
+      '2020-09-17',
+      '2021-03-01',
+      '2026-11-24',
+    ]
+    const [interruptions, gaps] = await compareCourses(histories, days)
+    expect([interruptions, gaps > 20]).toEqual([10, true])
   })
 })

@@ -1,7 +1,8 @@
 import { addDays, addMonths, always, daysBetween, rulesOn, type StatusRules } from '../status-rules/index.ts'
 import { type ActivityFact, compare } from './rules.ts'
 
-/* What happens between activities: interruption and drop-out, and gaps (statistics §7). */
+/* What happens between activities: interruption and drop-out, and gaps (statistics §7). The database's `interruptions_of` and
+   `gaps_of` say the same for many people at once; a test holds the two to each other. */
 
 /** An activity that ended before it was completed. It is known at once; that it was a drop-out, only months later. */
 export interface Interruption {
@@ -91,7 +92,8 @@ export function gapsOf(
 ): Gap[] {
   const filling = activities
     .filter((activity) => fills(activity, rulesOn(activity.from, versions)))
-    .sort((one, other) => compare(one.from, other.from))
+    // Of two that begin together the one that was documented first ends the gap.
+    .sort((one, other) => compare(one.from, other.from) || compare(one.learnedOn, other.learnedOn))
   const gaps: Gap[] = []
   let reached = ''
   for (const [index, activity] of filling.entries()) {
@@ -140,8 +142,10 @@ function counted(
 
 function inOneSummer(from: string, ends: string, { summer }: StatusRules): boolean {
   const year = from.slice(0, 4)
-  // What begins on the first day after the summer ends a gap that lay inside it.
-  return `${year}-${summer.from}` <= from && ends <= addDays(`${year}-${summer.until}`, 1)
+  const [month = '', day = ''] = summer.until.split('-')
+  // What begins on the first day after the summer ends a gap that lay inside it. Counted from the first of the month, as the
+  // database does: not every month and year has the day that the rules name.
+  return `${year}-${summer.from}` <= from && ends <= addDays(`${year}-${month}-01`, Number(day))
 }
 
 const latest = (one: string, other: string): string => (one > other ? one : other)

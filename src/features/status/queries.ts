@@ -48,6 +48,9 @@ export async function countByStatus(
     knowledge === undefined
       ? sql`status_spell`
       : sql`status_spells_of(null, ${knowledge}::timestamptz, null, ${day}::date)`
+  // A day long ago has most spells after it: PostgreSQL's own price for a page, that of turning disks, would have it read the
+  // whole table instead of the index that holds all that is asked (measured: 250 ms instead of 70, of 616,395 spells).
+  await sql`select set_config('random_page_cost', '1.1', true)`.execute(trx)
   const { rows } = await sql<{ segment: Segment; sub_segment: SubSegment | null; people: string }>`
     select spell.segment, spell.sub_segment, count(*) as people
     from ${spells} spell, status_rules rules

@@ -3,7 +3,7 @@ import { type Actor, systemIn } from '../../platform/access/actor.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
 
 /** So many at a time: well inside the time that a statement may take, on a small machine too. */
-const atATime = 5_000
+const atATime = 2_000
 
 export type People = readonly string[] | 'everybody'
 

@@ -70,4 +70,9 @@ export const da = {
   'other-planned': 'i gang med noget andet',
   'no-activity': 'ikke i gang med noget lige nu',
   'not-confirmed': 'ikke bekræftet',
+  'general-upper-secondary': 'en gymnasial uddannelse',
+  vocational: 'en erhvervsuddannelse',
+  stu: 'STU',
+  kuu: 'kombineret ungdomsuddannelse',
+  fgu: 'FGU',
 } as const

@@ -71,4 +71,9 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   'other-planned': 'in another activity',
   'no-activity': 'nothing at the moment',
   'not-confirmed': 'not confirmed',
+  'general-upper-secondary': 'a general upper secondary education',
+  vocational: 'a vocational education',
+  stu: 'STU',
+  kuu: 'combined youth education',
+  fgu: 'FGU',
 }

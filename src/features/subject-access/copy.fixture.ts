@@ -265,6 +265,16 @@ async function whatTheyDid(superuser: pg.Client, emil: string): Promise<void> {
      insert into import_missing (source, person_id, since_run) select 'folkeregister', $1, id from run`,
     [emil],
   )
+  await superuser.query(
+    `insert into status_interruption (person_id, on_day, level, activity_id, type, resumed_on, confirmed_on)
+     values ($1, '2026-02-01', 'vocational', $1, 'eux', '2026-05-01', '2027-05-01')`,
+    [emil],
+  )
+  await superuser.query(
+    `insert into status_gap (person_id, first_day, until, documented_on, summer_until)
+     values ($1, '2026-02-01', '2026-05-01', '2026-04-01', '2026-09-16')`,
+    [emil],
+  )
 }
 
 async function newStranger(db: TestDatabase, centre: string): Promise<Family['stranger']> {

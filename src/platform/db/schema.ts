@@ -1142,6 +1142,24 @@ export interface Standing {
   until: string | null;
 }
 
+export interface StatusGap {
+  documented_on: string | null;
+  first_day: string;
+  person_id: string;
+  summer_until: string | null;
+  until: string;
+}
+
+export interface StatusInterruption {
+  activity_id: string;
+  confirmed_on: string;
+  level: string;
+  on_day: string;
+  person_id: string;
+  resumed_on: string | null;
+  type: string;
+}
+
 export interface StatusRules {
   age_from: number;
   age_until: number;
@@ -1345,6 +1363,8 @@ export interface DB {
   sign_in_attempt: SignInAttempt;
   special_focus: SpecialFocus;
   standing: Standing;
+  status_gap: StatusGap;
+  status_interruption: StatusInterruption;
   status_rules: StatusRules;
   status_segment: StatusSegment;
   status_spell: StatusSpell;
