@@ -82,6 +82,11 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
     sees: { 'Alma, Emil, Sofie': 'administrator data-protection-officer' },
   },
   import_missing: { label: person('person_id'), sees: status },
+  person_merge: {
+    label: person('kept_id'),
+    sees: { 'Alma, Emil, Sofie': 'administrator data-protection-officer' },
+  },
+  person_merge_row: { label: `'a row'`, sees: {} },
   import_file: { label: `'a file'`, sees: {} },
   import_piece: { label: `'a piece'`, sees: {} },
   note: {

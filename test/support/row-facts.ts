@@ -42,7 +42,11 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
     insert into import_fault (run_id, line, code, person_id)
       select min(import_run.id), 2, 'person_differs', young_person.id from import_run, young_person group by young_person.id;
     insert into import_missing (source, person_id, since_run)
-      select 'a-test', young_person.id, min(import_run.id) from import_run, young_person group by young_person.id`)
+      select 'a-test', young_person.id, min(import_run.id) from import_run, young_person group by young_person.id;
+    insert into person_merge (kept_id, gone_id, because, asked_by, preview)
+      select id, gen_random_uuid(), 'a test of it', ${writer}, '{"follow": {}, "aside": {}}' from young_person;
+    insert into person_merge_row (merge_id, table_name, column_name, row_key, aside)
+      select id, 'residence', 'person_id', '{}', false from person_merge`)
   await client.query(`
     create function whose(id uuid) returns text language sql immutable as $$
       select case id when '${emil}' then 'Emil' when '${sofie}' then 'Sofie' when '${alma}' then 'Alma' else 'nobody' end $$;

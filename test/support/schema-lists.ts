@@ -57,9 +57,17 @@ export const committed = {
   ],
   /**
    * Removing rows of a log is the owner's, by age or with the person they are of; how the logs stand holds no row, and
-   * neither does what the planner knows of tables that were loaded.
+   * neither does what the planner knows of tables that were loaded. Whose a row is changes by merging alone, row by row.
    */
-  ownersRights: ['audit_remove', 'audit_state', 'erase_history', 'look_at_loaded_tables'],
+  ownersRights: [
+    'audit_remove',
+    'audit_state',
+    'erase_history',
+    'look_at_loaded_tables',
+    'merge_people',
+    'preview_merge',
+    'reverse_merge',
+  ],
   /** Sessions end and sign-ins are over; keys retire; what was asked goes with whom it was about. Erasure erases. */
   removed: [
     ...both('session', 'sign_in_attempt', 'data_key', 'limit_count'),
@@ -85,7 +93,7 @@ export const committed = {
       'status_interruption',
       'status_gap',
     ),
-    ...tasks('import_fault', 'import_missing', 'import_file', 'import_piece'),
+    ...tasks('import_fault', 'import_missing', 'import_file', 'import_piece', 'person_merge', 'person_merge_row'),
   ],
   appendOnly: [
     'access_log',

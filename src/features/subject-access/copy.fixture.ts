@@ -266,6 +266,11 @@ async function whatTheyDid(superuser: pg.Client, emil: string): Promise<void> {
     [emil],
   )
   await superuser.query(
+    `insert into person_merge (kept_id, gone_id, because, asked_by, preview)
+      select $1, gen_random_uuid(), 'Den samme, skrevet ind to gange', min(id), '{}' from actor`,
+    [emil],
+  )
+  await superuser.query(
     `insert into status_interruption (person_id, on_day, level, activity_id, type, resumed_on, confirmed_on)
      values ($1, '2026-02-01', 'vocational', $1, 'eux', '2026-05-01', '2027-05-01')`,
     [emil],

@@ -40,6 +40,8 @@ export interface PersonEvent {
     | 'identity_changed'
     | 'number_changed'
     | 'activities_imported'
+    | 'records_merged'
+    | 'records_parted'
   readonly category: string
   readonly data: JsonObject
 }

@@ -50,6 +50,8 @@ export const da = {
   happened_identity_changed: '{who} rettede navn, fødselsdag eller beskyttelse.',
   happened_number_changed: '{who} skrev et nyt personnummer ind.',
   happened_activities_imported: '{who} hentede aktiviteter fra en fil.',
+  happened_records_merged: '{who} gjorde to poster om samme person til én.',
+  happened_records_parted: '{who} gjorde én post til to igen.',
   happened_contact_changed: '{who} rettede telefon eller e-mail.',
   happened_focus_marked: '{who} satte et særligt fokus.',
   happened_focus_lifted: '{who} fjernede et særligt fokus.',

@@ -52,6 +52,8 @@ export const en: Translation<typeof da> = {
   happened_identity_changed: '{who} changed name, birth date or protection.',
   happened_number_changed: '{who} entered a new person number.',
   happened_activities_imported: '{who} took in activities from a file.',
+  happened_records_merged: '{who} made one record of two about the same person.',
+  happened_records_parted: '{who} made two records of one again.',
   happened_contact_changed: '{who} changed telephone or e-mail.',
   happened_focus_marked: '{who} set a special focus.',
   happened_focus_lifted: '{who} lifted a special focus.',

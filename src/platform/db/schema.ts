@@ -886,6 +886,35 @@ export interface PersonEvent {
   type: string;
 }
 
+export interface PersonMerge {
+  asked_at: Generated<Timestamp>;
+  asked_by: Int8;
+  because: string;
+  gone: Json | null;
+  gone_id: string;
+  id: Generated<Int8>;
+  kept_id: string;
+  merged_at: Timestamp | null;
+  merged_by: Int8 | null;
+  preview: Json;
+  reversed_at: Timestamp | null;
+  reversed_because: string | null;
+  reversed_by: Int8 | null;
+}
+
+export interface PersonMergeRow {
+  /**
+   * The kept record has another row in its place: this one is kept here until the way back.
+   */
+  aside: boolean;
+  column_name: string;
+  id: Generated<Int8>;
+  merge_id: Int8;
+  row_key: Json;
+  table_name: string;
+  was: Json | null;
+}
+
 export interface PersonNumber {
   blind_index: Buffer;
   ciphertext: Buffer;
@@ -1346,6 +1375,8 @@ export interface DB {
   passage: Passage;
   person_contact: PersonContact;
   person_event: PersonEvent;
+  person_merge: PersonMerge;
+  person_merge_row: PersonMergeRow;
   person_number: PersonNumber;
   place_to_turn: PlaceToTurn;
   published_observation: PublishedObservation;
