@@ -308,6 +308,11 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
       [`admin.status-${id}.send`, administered(`/admin/status-rules/1/${at}`, 404)],
     ]),
   ),
+  'admin.merges': controlled('/admin/merges'),
+  ...step('admin.merge-new', '/admin/new-merge'),
+  // Nobody is here twice in these tests.
+  'admin.merge': controlled('/admin/merges/99', control, 404),
+  'admin.merge-step': administered('/admin/merges/99', 404),
   'admin.imports': controlled('/admin/imports'),
   ...step('admin.import-new', '/admin/new-import'),
   // No file has come to the demonstration.

@@ -93,7 +93,14 @@ export const committed = {
       'status_interruption',
       'status_gap',
     ),
-    ...tasks('import_fault', 'import_missing', 'import_file', 'import_piece', 'person_merge', 'person_merge_row'),
+    ...tasks(
+      'import_fault',
+      'import_missing',
+      'import_file',
+      'import_piece',
+      'person_merge',
+      'person_merge_row',
+    ),
   ],
   appendOnly: [
     'access_log',

@@ -38,7 +38,7 @@ create table person_merge_row (
   column_name text not null,
   row_key jsonb not null,
   aside boolean not null,
-  -- Of a row that stands aside, the row; of a number, whether it was shown before.
+  -- Of a row that stands aside, the row; of a number, until when it held and whether it was shown.
   was jsonb,
   check (was is not null or not aside)
 );
@@ -143,14 +143,14 @@ begin
       end if;
       insert into person_merge_row (merge_id, table_name, column_name, row_key, aside, was) values (merge, one.place,
         one.place_column, key, stands, case when stands then entry
-          when one.place = 'person_number' then jsonb_build_object('shielded', entry -> 'shielded') end);
+          when one.place = 'person_number' then jsonb_build_object('shielded', entry -> 'shielded', 'valid_until', entry -> 'valid_until') end);
     end loop;
   end loop;
-  -- A record under another sex is the one from before the law changed it: its numbers find the person and are shown to nobody.
-  if kept.sex <> other.sex then
-    update person_number set shielded = true where id in (select (row_key ->> 'id')::uuid from person_merge_row
-      where merge_id = merge and table_name = 'person_number');
-  end if;
+  -- The other's numbers are former ones from now on, and still find the person. A record under another sex is the one from before
+  -- the law changed it: its numbers are shown to nobody.
+  update person_number set valid_until = coalesce(valid_until, greatest(today(), valid_from)),
+    shielded = shielded or coalesce(kept.sex <> other.sex, false)
+  where id in (select (row_key ->> 'id')::uuid from person_merge_row where merge_id = merge and table_name = 'person_number');
   delete from status_spell where person_id = other.id;
   delete from status_interruption where person_id = other.id;
   delete from status_gap where person_id = other.id;
@@ -202,7 +202,7 @@ begin
         one.column_name, one.column_name) using done.gone_id, done.kept_id, one.row_key;
     end if;
     if one.table_name = 'person_number' and not one.aside then
-      update person_number set shielded = (one.was ->> 'shielded')::boolean
+      update person_number set shielded = (one.was ->> 'shielded')::boolean, valid_until = (one.was ->> 'valid_until')::date
         where id = (one.row_key ->> 'id')::uuid and owner_id = done.gone_id;
     end if;
   end loop;
@@ -299,7 +299,7 @@ grant select (id, kept_id, gone_id, because, asked_by, asked_at, preview, merged
   reversed_because) on person_merge to fodfaeste_app;
 grant select (kept_id, gone_id, merged_at, reversed_at) on person_merge to fodfaeste_rule;
 grant select (merge_id) on person_merge_row to fodfaeste_system;
-grant insert (kept_id, gone_id, because, asked_by, preview), update (preview, because, reversed_by, reversed_at, reversed_because),
+grant insert (kept_id, gone_id, because, asked_by, preview), update (kept_id, gone_id, preview, reversed_by, reversed_at, reversed_because),
   delete on person_merge to fodfaeste_system;
 grant delete on person_merge_row to fodfaeste_system;
 select let_merging_in();

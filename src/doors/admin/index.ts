@@ -2,6 +2,7 @@ import type { Registered } from '../../platform/http/page.ts'
 import * as front from './pages-front.ts'
 import { importPages } from './pages-imports.ts'
 import { logPages } from './pages-log.ts'
+import { mergingPages } from './pages-merging.ts'
 import * as organisations from './pages-organisations.ts'
 import { peoplePages } from './pages-people.ts'
 import { questionPages } from './pages-questions.ts'
@@ -30,6 +31,7 @@ export const adminPages = (services: AdminServices): readonly Registered[] => [
   ...peoplePages(services),
   ...seeAsPages(services),
   ...importPages(services),
+  ...mergingPages(services),
   ...logPages(services),
   ...questionPages,
 ]

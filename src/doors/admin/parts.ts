@@ -69,6 +69,8 @@ const deeds = [
   'statusInForce',
   'importBrought',
   'importAsked',
+  'merged',
+  'parted',
 ] as const
 type Deed = (typeof deeds)[number]
 

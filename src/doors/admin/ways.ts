@@ -16,6 +16,7 @@ export type AdminWay =
   | 'rules'
   | 'statusRules'
   | 'imports'
+  | 'merges'
   | 'sample'
   | 'log'
   | 'questions'
@@ -34,6 +35,7 @@ export const ways: readonly Way<AdminWay>[] = [
   { key: 'rules', path: paths.rules },
   { key: 'statusRules', path: paths.statusRules },
   { key: 'imports', path: paths.imports },
+  { key: 'merges', path: paths.merges },
   { key: 'sample', path: paths.sample },
   { key: 'log', path: paths.log },
   { key: 'questions', path: inBoth(weighPaths['data-protection-officer']), waiting: countRequestsToWeigh },

@@ -4,13 +4,12 @@ import type { Counts, Load } from '../imports/index.ts'
 /** A risk that nobody renews expires (Ungedatabasen: three months). */
 const noticeMonths = 3
 
-export async function applyEvents(load: Load): Promise<readonly string[]> {
+export async function applyEvents(load: Load): Promise<void> {
   await changeActivities(load)
   await recordNotices(load)
   await markMissing(load)
-  const { rows } = await sql<{ id: string }>`
-    select distinct person_id as id from planned where plan in ('add', 'change', 'confirm')`.execute(load.trx)
-  return rows.map(({ id }) => id)
+  await sql`insert into touched
+    select distinct person_id from planned where plan in ('add', 'change', 'confirm')`.execute(load.trx)
 }
 
 /** What was believed until now stays, and the next belief begins in the same instant (decision 0020). */

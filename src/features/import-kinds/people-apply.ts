@@ -6,17 +6,16 @@ import { markMissingPeople, missingPeople } from './missing.ts'
 /** So many numbers at a time are in memory. */
 const atATime = 5_000
 
-export async function applyPeople(load: Load): Promise<readonly string[]> {
+export async function applyPeople(load: Load): Promise<void> {
   await enter(load)
   await storeNumbers(load)
   await changeIdentity(load)
   await changeHomes(load)
   await markMissingPeople(load)
-  const { rows } = await sql<{ id: string }>`
-    select person_id as id from identity where is_new or differs
+  await sql`insert into touched
+    select person_id from identity where is_new or differs
     union select person_id from home where plan in ('add', 'change')
     union select person_id from home_end`.execute(load.trx)
-  return rows.map(({ id }) => id)
 }
 
 async function enter({ trx, runId }: Load): Promise<void> {

@@ -73,8 +73,8 @@ export interface Kind {
   /** Parks rows of `resolved` by setting `fault`, and works out what is to change. Changes nothing else. */
   compare(load: Load): Promise<void>
   count(load: Load): Promise<Omit<Counts, 'rows' | 'parked'>>
-  /** Makes the changes. Returns the people whose status may be another one now. */
-  apply(load: Load): Promise<readonly string[]>
+  /** Makes the changes. Whose status may be another one now stands in the temporary table `touched` afterwards. */
+  apply(load: Load): Promise<void>
 }
 
 export type { CopyRow }

@@ -12,6 +12,7 @@ export function tablesFor({ columns, tables }: Kind): Readonly<Record<string, st
     staged: own.join(', '),
     resolved: [...own, 'person_id uuid'].join(', '),
     number_owner: 'blind bytea, person_id uuid',
+    touched: 'person_id uuid primary key',
     ...tables,
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../platform/access/actor.ts'
 import { type Bulk, withBulk } from '../../platform/db/bulk.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { judgeEncoding } from '../../platform/files/encoding.ts'
@@ -75,10 +76,9 @@ export async function takeFile(
       if (declaration.complete && !wish.anyway) await refuseShrink(trx, run, counts.rows)
       await keepFaults(trx, run.id)
       if (!wish.dryRun) {
-        const people = await kind.apply(load)
+        await kind.apply(load)
         await keepUnknown(trx, run, seen)
-        if (people.length > many) await sql`select look_at_loaded_tables()`.execute(trx)
-        await refreshStatus(trx, actor, people)
+        await countStatusAnew(load, actor)
         await trx
           .insertInto('admin_event')
           .values({
@@ -111,6 +111,25 @@ export async function takeFile(
 
 /** From so many changed people on the planner has to know of them. */
 const many = 1000
+/** So many people are in memory at once, of a file of any size. */
+const atATime = 2_000
+
+async function countStatusAnew({ trx }: Load, actor: Actor): Promise<void> {
+  const { rows: counted } = await sql<{
+    people: number
+  }>`select count(*)::int as people from touched`.execute(trx)
+  if ((counted[0]?.people ?? 0) > many) await sql`select look_at_loaded_tables()`.execute(trx)
+  for (let after: string | null = null; ; ) {
+    const { rows }: { rows: { id: string }[] } = await sql<{ id: string }>`
+      select person_id as id from touched where ${after}::uuid is null or person_id > ${after}::uuid
+      order by person_id limit ${atATime}`.execute(trx)
+    const ids = rows.map(({ id }) => id)
+    await refreshStatus(trx, actor, ids)
+    const last = ids.at(-1)
+    if (last === undefined || ids.length < atATime) return
+    after = last
+  }
+}
 
 /** Two loads at once would judge what the other one is changing. */
 async function alone(trx: ActorTransaction): Promise<void> {
