@@ -4,7 +4,7 @@ import type { KeyRing } from '../../platform/keys/key-ring.ts'
 import { blindIndexes, normalise, type PersonNumber } from '../person-numbers/index.ts'
 
 /** So many numbers are in memory at once, of a file of any size. */
-const mostKnown = 20_000
+const mostKnown = 4_000
 
 /** A number as a load holds it: what it is found by, and itself, sealed. */
 export interface SealedNumber {
