@@ -1,7 +1,9 @@
 import { html } from 'hono/html'
 import {
+  type Counts,
   countsLine,
   type Declaration,
+  differencesLine,
   outcomeLine,
   outcomeOf,
   type Parked,
@@ -166,6 +168,7 @@ export function importView(props: {
     main: html`${doneNotice(context)}<h1>${title}</h1><p>${standing(run, language)}</p>
 ${preview ? html`<p>${previewLine(preview, language)}</p>` : ''}
 ${run.counts && !run.askedFor ? html`<p>${countsLine(run.counts, language)}</p>` : ''}
+${run.counts && !run.askedFor ? differs(run.counts, language) : ''}
 ${run.askedFor ? html`<p><a href="${href(paths.import, language, { run: run.id })}">${t('importLook')}</a></p>` : takeButtons(props)}
 ${
   parked.length === 0
@@ -181,6 +184,11 @@ ${
       })}`
 }${run.counts ? LinkList({ links: [file('csv'), file('json')] }) : ''}`,
   }
+}
+
+function differs(counts: Counts, language: Language): Markup | '' {
+  const line = differencesLine(counts, language)
+  return line ? html`<p>${line}</p>` : ''
 }
 
 /** What can be done next: by whoever may. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Counts, Load } from '../imports/index.ts'
+import { type Counts, type Difference, type Load, someOf } from '../imports/index.ts'
 
 /** A risk that nobody renews expires (Ungedatabasen: three months). */
 const noticeMonths = 3
@@ -81,5 +81,33 @@ export async function countEvents(load: Load): Promise<Omit<Counts, 'rows' | 'pa
         load.trx,
       )
     : { rows: [] }
-  return { added, changed, same, keptByHand: by_hand, missing: gone[0]?.count ?? 0 }
+  return {
+    added,
+    changed,
+    same,
+    keptByHand: by_hand,
+    missing: gone[0]?.count ?? 0,
+    differences: await eventDifferences(load),
+  }
+}
+
+/** What the file says otherwise of activities that are known, by what it is. */
+async function eventDifferences({ trx }: Load): Promise<Counts['differences']> {
+  const { rows } = await sql<Record<Difference, number>>`
+    select count(*) filter (where known.type <> planned.type)::int as type,
+      count(*) filter (where row(known.provider_id, known.provider)
+        is distinct from row(planned.provider_id, planned.provider))::int as provider,
+      count(*) filter (where row(known.education_code, known.stage)
+        is distinct from row(planned.education_code, planned.stage))::int as education,
+      count(*) filter (where known.hours_month is distinct from planned.hours_month)::int as hours,
+      count(*) filter (where lower(known.valid) <> planned.from_day)::int as start,
+      count(*) filter (where upper(known.valid) is distinct from planned.until_day)::int as end,
+      count(*) filter (where known.expected_end is distinct from planned.expected_end)::int as expected_end,
+      count(*) filter (where row(known.outcome, known.end_reason_local, known.end_reason_central, known.end_reason)
+        is distinct from row(planned.outcome, planned.reason_local, planned.reason_central, planned.reason))::int as outcome,
+      count(*) filter (where planned.plan = 'confirm')::int as confirmed
+    from planned join activity known on known.id = planned.row_id where planned.plan in ('change', 'confirm')`.execute(
+    trx,
+  )
+  return someOf(rows[0] ?? {})
 }

@@ -105,7 +105,9 @@ describe('a file of courses', () => {
     await bring(db, 'uddannelse', coursesFile(course, { ...bo, key: 'F-2' }))
     const ended = { ...course, lastDay: '2026-02-28', outcome: 'Afbrudt' }
     const taken = await bring(db, 'uddannelse', coursesFile(ended, { ...bo, key: 'F-2' }))
-    expect(taken).toMatchObject({ counts: { added: 0, changed: 1, same: 1 } })
+    expect(taken).toMatchObject({
+      counts: { added: 0, changed: 1, same: 1, differences: { end: 1, outcome: 1 } },
+    })
     const { rows } = await db.asSuperuser(
       `select count(distinct activity_id)::int as activities, count(*)::int as beliefs,
          bool_and(upper_inf(believed) or not isempty(believed)) as whole

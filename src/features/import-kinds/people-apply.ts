@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Counts, Load } from '../imports/index.ts'
+import { type Counts, type Difference, type Load, someOf } from '../imports/index.ts'
 import { type NewPersonNumber, storePersonNumbers } from '../person-numbers/index.ts'
 import { markMissingPeople, missingPeople } from './missing.ts'
 
@@ -99,5 +99,29 @@ export async function countPeople(load: Load): Promise<Omit<Counts, 'rows' | 'pa
   const [counted] = rows
   if (!counted) throw new Error('counting returned nothing')
   const { added, changed, same, by_hand } = counted
-  return { added, changed, same, keptByHand: by_hand, missing: await missingPeople(load) }
+  return {
+    added,
+    changed,
+    same,
+    keptByHand: by_hand,
+    missing: await missingPeople(load),
+    differences: await peopleDifferences(load),
+  }
+}
+
+/** What the file says otherwise of people who are known, by what it is. */
+async function peopleDifferences({ trx }: Load): Promise<Counts['differences']> {
+  const { rows } = await sql<Record<Difference, number>>`
+    select
+      count(*) filter (where row(given_name, family_name) is distinct from row(given, family))::int as name,
+      count(*) filter (where person.birth_date <> identity.birth_date)::int as birth_date,
+      count(*) filter (where person.sex is distinct from identity.sex)::int as sex,
+      count(*) filter (where row(protected, person.protected_until)
+        is distinct from row(is_protected, identity.protected_until))::int as protection,
+      (select count(*)::int from new_number join identity who on who.person_id = new_number.person_id
+        where not who.is_new) as number,
+      (select count(distinct home.person_id)::int from home join identity who on who.person_id = home.person_id
+        where not who.is_new and home.plan in ('add', 'change')) as home
+    from identity join young_person person on person.id = identity.person_id where differs`.execute(trx)
+  return someOf(rows[0] ?? {})
 }

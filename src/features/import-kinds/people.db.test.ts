@@ -169,6 +169,9 @@ describe('a file of people', () => {
     const { rows: before } = await db.asSuperuser<{ id: string }>('select id from m_851.young_person')
     const former = inventedPersonNumber(anna.born, anna.serial)
     const now: PersonRow = { ...anna, serial: 77, former, sex: 'M', given: 'Arne', address: 'Opfundet Vej 2' }
+    const told = { name: 1, sex: 1, number: 1, home: 1 }
+    const said = await bring(db, 'folkeregister', peopleFile(now), { dryRun: true })
+    expect(said).toMatchObject({ is: 'judged', counts: { changed: 1, differences: told } })
     expect(await bring(db, 'folkeregister', peopleFile(now))).toMatchObject({
       counts: { added: 0, changed: 1 },
     })

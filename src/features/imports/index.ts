@@ -2,7 +2,16 @@ export { askFor, bringFile, previewKept } from './ask.ts'
 export type { ImportFaultCode } from './codes.ts'
 export { type Declaration, readDeclaration } from './declaration.ts'
 export { dropFilesJob } from './drop-files-job.ts'
-export type { Counts, FieldsOfRow, JudgedRow, Judging, Kind, Load } from './kind.ts'
+export {
+  type Counts,
+  type Difference,
+  type FieldsOfRow,
+  type JudgedRow,
+  type Judging,
+  type Kind,
+  type Load,
+  someOf,
+} from './kind.ts'
 export type { Outcome } from './outcome.ts'
 export { type Preview, previewOf } from './preview.ts'
 export * from './queries.ts'

@@ -15,7 +15,32 @@ export interface Counts {
   /** Said by a person and not overwritten. */
   readonly keptByHand: number
   readonly missing: number
+  /** Of what was known: how many people or activities are told otherwise, by what it is that changes. None that is 0. */
+  readonly differences: Partial<Readonly<Record<Difference, number>>>
 }
+
+export const differences = [
+  'name',
+  'birth_date',
+  'sex',
+  'protection',
+  'number',
+  'home',
+  'type',
+  'provider',
+  'education',
+  'hours',
+  'start',
+  'end',
+  'expected_end',
+  'outcome',
+  'confirmed',
+] as const
+export type Difference = (typeof differences)[number]
+
+/** Only what there is any of, as a report has it. */
+export const someOf = (counts: Partial<Record<Difference, number>>): Counts['differences'] =>
+  Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
 
 /** One row of a file, as text by our names for its fields. */
 export interface FieldsOfRow {

@@ -1,7 +1,7 @@
 import type { Column } from '../../platform/export/columns.ts'
 import { csvOf } from '../../platform/export/csv.ts'
 import type { Language } from '../../platform/text/language.ts'
-import type { Counts } from './kind.ts'
+import { type Counts, differences } from './kind.ts'
 import type { Outcome } from './outcome.ts'
 import type { Preview } from './preview.ts'
 import type { Parked, Run, UnknownCode } from './queries.ts'
@@ -25,6 +25,7 @@ export function reportText({ outcome, preview, parked, unknown }: Report, langua
     outcomeLine(outcome, language),
     ...(preview ? [previewLine(preview, language)] : []),
     ...('counts' in outcome ? [countsLine(outcome.counts, language)] : []),
+    ...('counts' in outcome ? [differencesLine(outcome.counts, language) ?? []].flat() : []),
     ...lines,
     ...(parked.length > mostLines ? [`  ${t('more', { count: parked.length - mostLines })}`] : []),
     ...unknown.map(({ field, code, rows }) => t('unknownCode', { field, code, rows })),
@@ -70,6 +71,16 @@ export function countsLine(counts: Counts, language: Language): string {
     t('parked', { count: parked }),
     ...(missing > 0 ? [t('missing', { count: missing })] : []),
   ].join(', ')
+}
+
+/** What is told otherwise of what was known, and of how many; nothing where nothing is. */
+export function differencesLine(counts: Counts, language: Language): string | undefined {
+  const t = text(language)
+  const said = differences.flatMap((one) => {
+    const count = counts.differences[one]
+    return count === undefined ? [] : [t(`differs_${one}`, { count })]
+  })
+  return said.length === 0 ? undefined : t('differs', { said: said.join(', ') })
 }
 
 /** What was put aside, as a table to work through; formulas in it are harmless. */
