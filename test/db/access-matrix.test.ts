@@ -43,6 +43,13 @@ let ids: Readonly<Record<MatrixObject, string>>
 const visitors: Visitor[] = []
 let tried = 0
 
+/**
+ * `npm run trust` asks in every cell. `npm test` asks in every fourth, other ones for each visitor: every route is asked
+ * by a quarter of the visitors, and a route whose cells are wrong is found in a quarter of the time.
+ */
+const everyCell = process.env.FODFAESTE_MATRIX === 'whole'
+const isAsked = (cell: number, visitor: number): boolean => everyCell || (cell + visitor) % 4 === 0
+
 beforeAll(async () => {
   db = await testDatabase()
   ;({ app, config } = await appOn(db.database))
@@ -149,6 +156,7 @@ describe('the access matrix', () => {
       // Next door there is none of the demonstration's content: what anybody may read is theirs to test.
       .filter(({ id }) => visitor.host === ours || !id.startsWith('public.'))
       .flatMap((page) => cellsOf(page.id, addressOf(page), visitor, whom).map((cell) => ({ page, cell })))
+      .filter((_, place) => isAsked(place, visitorNames.indexOf(name)))
     const wrong: string[] = []
     for (const object of Object.keys(ids)) {
       await forgetCounts()
@@ -170,6 +178,6 @@ describe('the access matrix', () => {
 
   it('was tried in thousands of cells', () => {
     console.log(`The access matrix: ${tried} cells tried.`)
-    expect(tried).toBeGreaterThan(visitorNames.length * 50)
+    expect(tried).toBeGreaterThan(visitorNames.length * (everyCell ? 200 : 50))
   })
 })

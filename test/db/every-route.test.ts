@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 afterAll(() => administrator.end())
 
-/** A browser in which this visitor sits, each time with a session of its own: some routes end it. */
+/** A browser in which this visitor sits, with a session of its own. */
 async function cookieOf(
   visitor: 'anonymous' | Role,
   authenticatedAt: Date | null = new Date(),
@@ -48,6 +48,16 @@ async function cookieOf(
   if (visitor === 'anonymous') return { browser }
   const session = staffSession(actorIds[visitor], authenticatedAt)
   return { browser, token: await db.as((trx) => createSession(trx, session)) }
+}
+
+const kept = new Map<string, CookieValue>()
+
+/** The same browser again and again; a form that is done may end its session, and gets one of its own. */
+async function keptCookieOf(visitor: 'anonymous' | Role, page: Registered): Promise<CookieValue> {
+  if (page.method === 'POST' && accessOf(page).allowed === 303) return cookieOf(visitor)
+  const cookie = kept.get(visitor) ?? (await cookieOf(visitor))
+  kept.set(visitor, cookie)
+  return cookie
 }
 
 const accessOf = ({ id }: Registered): RouteAccess => {
@@ -119,11 +129,12 @@ describe('the registry', () => {
 })
 
 describe.each(visitors)('%s', (visitor) => {
+  beforeAll(logRows)
+
   it.each(pages.map((page) => ({ page, name: `${page.method} ${page.id}` })))(
     'gets from $name what the list says, and leaves the row in the log that it says',
     async ({ page }) => {
-      await logRows()
-      const response = await send(page, await cookieOf(visitor))
+      const response = await send(page, await keptCookieOf(visitor, page))
       expect(response.status).toBe(expected(page, visitor))
       const rows = await logRows()
       expect(rows.map((row) => row.page)).toEqual(page.audit.logged ? [page.id] : [])
@@ -137,7 +148,7 @@ describe('somebody not signed in', () => {
     for (const page of pages) {
       if (page.method === 'POST' || page.access.allows({ kind: 'anonymous', municipality: db.aalborg }))
         continue
-      const response = await send(page, await cookieOf('anonymous'))
+      const response = await send(page, await keptCookieOf('anonymous', page))
       const to = new URL(response.headers.get('location') ?? '', origin)
       expect(to.pathname).toBe('/log-ind')
       expect(to.searchParams.get('retur')).toBe(addressOf(page))
@@ -215,7 +226,7 @@ describe('the headers of trust requirement T-32', () => {
   it('are on every route, whether it shows, leads on or refuses', async () => {
     for (const page of pages)
       for (const visitor of ['anonymous', 'analyst'] as const) {
-        const response = await send(page, await cookieOf(visitor))
+        const response = await send(page, await keptCookieOf(visitor, page))
         expectHeaders(response)
         if (visitor !== 'anonymous' && response.headers.get('content-type')?.startsWith('text/html'))
           expect(response.headers.get('cache-control')).toBe('no-store')
