@@ -152,7 +152,8 @@ function courseList({ context, interruptions, gaps, rules }: StatusProps): Marku
   const broken = interruptions.map((one) =>
     t(`interruption_${interruptionState(one, day)}`, {
       type: typeName(one, rules),
-      on: longDate(one.on, language),
+      // The last day, as in the table: the day on which it is over comes after it.
+      on: longDate(addDays(one.on, -1), language),
       resumed: longDate(one.resumedOn ?? one.on, language),
       confirmed: longDate(one.confirmedOn, language),
     }),
