@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
-import { loadDemonstration } from '../../src/demonstration/index.ts'
 import { type Municipality, type Role, roles, systemIn } from '../../src/platform/access/actor.ts'
 import { withActor } from '../../src/platform/db/with-actor.ts'
 import type { Registered } from '../../src/platform/http/page.ts'
@@ -14,8 +13,8 @@ import {
   sessionCookie,
 } from '../../src/platform/session/session-cookie.ts'
 import { createSession } from '../../src/platform/session/sessions.ts'
-import { type TestDatabase, testDatabase } from '../support/database.ts'
-import { testKeyRing } from '../support/keys.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { demonstrationDatabase } from '../support/demonstration-database.ts'
 import { actorInRole } from '../support/people.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
 import { staffSession } from '../support/signed-in.ts'
@@ -51,9 +50,8 @@ const everyCell = process.env.FODFAESTE_MATRIX === 'whole'
 const isAsked = (cell: number, visitor: number): boolean => everyCell || (cell + visitor) % 4 === 0
 
 beforeAll(async () => {
-  db = await testDatabase()
+  db = await demonstrationDatabase()
   ;({ app, config } = await appOn(db.database))
-  await loadDemonstration(db.database, testKeyRing(), () => {})
   const people = await makeStandings(db)
   ids = {
     around: people.emil,

@@ -1,15 +1,14 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../src/app.ts'
-import { loadDemonstration } from '../../src/demonstration/index.ts'
 import { type Role, roles } from '../../src/platform/access/actor.ts'
 import type { Registered } from '../../src/platform/http/page.ts'
 import { href } from '../../src/platform/http/path.ts'
 import { formTokenOf } from '../../src/platform/session/identify.ts'
 import { type CookieValue, newBrowser, sessionCookie } from '../../src/platform/session/session-cookie.ts'
 import { createSession } from '../../src/platform/session/sessions.ts'
-import { type TestDatabase, testDatabase } from '../support/database.ts'
-import { testKeyRing } from '../support/keys.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { demonstrationDatabase } from '../support/demonstration-database.ts'
 import { actorInRole } from '../support/people.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
 import { staffSession } from '../support/signed-in.ts'
@@ -25,10 +24,9 @@ let secret: Buffer
 let actorIds: Record<Role, string>
 let administrator: pg.Client
 beforeAll(async () => {
-  db = await testDatabase()
+  db = await demonstrationDatabase()
   administrator = new pg.Client(db.superuser)
   await administrator.connect()
-  await loadDemonstration(db.database, testKeyRing(), () => {})
   const made = await appOn(db.database)
   app = made.app
   secret = made.config.secret

@@ -1,13 +1,12 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../src/app.ts'
-import { loadDemonstration } from '../../src/demonstration/index.ts'
 import { href } from '../../src/platform/http/path.ts'
 import { formTokenOf } from '../../src/platform/session/identify.ts'
 import { type CookieValue, newBrowser, sessionCookie } from '../../src/platform/session/session-cookie.ts'
 import { createSession } from '../../src/platform/session/sessions.ts'
-import { type TestDatabase, testDatabase } from '../support/database.ts'
-import { testKeyRing } from '../support/keys.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { demonstrationDatabase } from '../support/demonstration-database.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
 import { staffSession } from '../support/signed-in.ts'
 import { routeAccess } from './route-access.ts'
@@ -25,8 +24,7 @@ let value: CookieValue
 let secret: Buffer
 let poisoned: string[]
 beforeAll(async () => {
-  db = await testDatabase()
-  await loadDemonstration(db.database, testKeyRing(), () => {})
+  db = await demonstrationDatabase()
   const made = await appOn(db.database)
   app = made.app
   secret = made.config.secret
