@@ -154,14 +154,23 @@ const fewest = 5
 function preview(moved: readonly Moved[], { labels }: StatusRules, language: Language): Markup {
   const t = text(language)
   const count = (people: number) => (people > 0 && people < fewest ? t('statusFew') : people)
-  const rows = [...segments, ...subSegments].map(
-    (code) => moved.find((one) => one.code === code) ?? { code, now: 0, after: 0 },
-  )
-  return html`<h2>${t('statusPreviewHeading')}</h2><p>${t('statusPreviewText')}</p>${table<Moved>({
+  // What a group is divided into stands below it: its people are not counted twice by whoever adds up.
+  const parts = subSegments.map((code) => ({ code, label: `${labels.outside}: ${labels[code]}` }))
+  const groups = segments.flatMap((code) => [
+    { code, label: labels[code] },
+    ...(code === 'outside' ? parts : []),
+  ])
+  const rows = groups.map((group) => {
+    const { now = 0, after = 0 } = moved.find(({ code }) => code === group.code) ?? {}
+    return { ...group, now, after }
+  })
+  return html`<h2>${t('statusPreviewHeading')}</h2><p>${t('statusPreviewText')}</p>${table<
+    (typeof rows)[number]
+  >({
     caption: t('statusPreviewCaption'),
     rows,
     columns: [
-      { heading: t('statusGroup'), cell: ({ code }) => labels[code] },
+      { heading: t('statusGroup'), cell: ({ label }) => label },
       { heading: t('statusNow'), cell: ({ now }) => count(now), number: true },
       { heading: t('statusAfter'), cell: ({ after }) => count(after), number: true },
     ],
