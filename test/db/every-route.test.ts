@@ -163,6 +163,7 @@ describe('a grave step', () => {
     expect(grave.map(({ id }) => id).sort()).toEqual([
       'account.end-other-sessions',
       'account.end-session',
+      'admin.merge-step',
       'admin.retention-authority',
       'admin.retention-authority.send',
       'admin.role-extend',

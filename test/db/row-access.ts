@@ -155,22 +155,25 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       own: 'other-young-person guardian former-guardian',
     },
   },
+  // What was written of a record that became theirs, a guardian's smaller view is without.
   person_event: {
     label: person('person_id'),
     sees: {
-      Alma: 'other-young-person',
-      Emil: 'young-person',
-      'Emil, Sofie': 'guardian contact-person caseworker team-leader',
-      'Alma, Emil, Sofie': 'data-protection-officer',
+      'Alma, Alma before': 'other-young-person',
+      'Emil, Emil before': 'young-person',
+      'Emil, Sofie': 'guardian',
+      'Emil, Emil before, Sofie, Sofie before': 'contact-person caseworker team-leader',
+      'Alma, Alma before, Emil, Emil before, Sofie, Sofie before': 'data-protection-officer',
     },
   },
   access_log: {
     label: `case subjects when '{}' then 'a visit' else whose(subjects[1]) end`,
     sees: {
-      Alma: 'other-young-person',
-      Emil: 'young-person',
-      'Emil, Sofie': 'guardian team-leader',
-      'a visit, Alma, Emil, Sofie': 'data-protection-officer',
+      'Alma, Alma before': 'other-young-person',
+      'Emil, Emil before': 'young-person',
+      'Emil, Sofie': 'guardian',
+      'Emil, Emil before, Sofie, Sofie before': 'team-leader',
+      'a visit, Alma, Alma before, Emil, Emil before, Sofie, Sofie before': 'data-protection-officer',
     },
   },
   admin_event: { label: `'an event'`, sees: { 'an event': 'administrator data-protection-officer' } },

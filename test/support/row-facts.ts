@@ -43,13 +43,20 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
       select min(import_run.id), 2, 'person_differs', young_person.id from import_run, young_person group by young_person.id;
     insert into import_missing (source, person_id, since_run)
       select 'a-test', young_person.id, min(import_run.id) from import_run, young_person group by young_person.id;
-    insert into person_merge (kept_id, gone_id, because, asked_by, preview)
-      select id, gen_random_uuid(), 'a test of it', ${writer}, '{"follow": {}, "aside": {}}' from young_person;
+    insert into person_merge (kept_id, gone_id, because, asked_by, preview, merged_by, merged_at, gone)
+      select id, gen_random_uuid(), 'a test of it', ${writer}, '{"follow": {}, "aside": {}}', ${writer}, now(), '{}'
+      from young_person;
+    insert into person_event (system, person_id, category, type)
+      select 'import', gone_id, 'identity', 'person_entered' from person_merge;
+    insert into access_log (request_id, actor_id, page, method, result, subjects)
+      select 'a', ${writer}, 'a.page', 'GET', 'shown', array[gone_id] from person_merge;
     insert into person_merge_row (merge_id, table_name, column_name, row_key, aside)
       select id, 'residence', 'person_id', '{}', false from person_merge`)
   await client.query(`
-    create function whose(id uuid) returns text language sql immutable as $$
+    create function named(id uuid) returns text language sql immutable as $$
       select case id when '${emil}' then 'Emil' when '${sofie}' then 'Sofie' when '${alma}' then 'Alma' else 'nobody' end $$;
+    create function whose(id uuid) returns text language sql stable security definer set search_path from current as $$
+      select coalesce((select named(kept_id) || ' before' from person_merge where gone_id = id), named(id)) $$;
     create function mine() returns bigint language sql stable as $$
       select substring(current_setting('fodfaeste.actor', true) from '^person:(.*)$')::bigint $$;
     create function who_was_asked_about(request bigint) returns uuid language sql security definer set search_path from current

@@ -209,7 +209,7 @@ begin
   update young_person set protected = protected, version = version + 1 where id in (done.kept_id, done.gone_id);
 end $$;
 
--- The next six are the rule's own, and only an owner replaces a function.
+-- The next ones are the rule's own, and only an owner replaces a function.
 do $$ begin execute format('grant create on schema %I to fodfaeste_rule', current_schema()); end $$;
 set local role fodfaeste_rule;
 -- Under which ids the logs tell of somebody: their own, and those of records that became theirs.
@@ -262,26 +262,8 @@ language sql stable security definer set search_path from current as $$
 $$;
 revoke all on function known_as(uuid), formerly(text) from public;
 grant execute on function known_as(uuid), formerly(text) to fodfaeste_app;
-grant execute on function known_as(uuid) to fodfaeste_migrator;
 set local role fodfaeste_migrator;
 do $$ begin execute format('revoke create on schema %I from fodfaeste_rule', current_schema()); end $$;
-
-create or replace function erase_history(wanted uuid) returns int8multirange
-language plpgsql security definer set search_path from current as $$
-declare
-  gone int8multirange;
-  ids uuid[] := known_as(wanted);
-begin
-  if current_setting('fodfaeste.actor', true) is distinct from 'system:erasure' then
-    raise exception 'the history of a person goes with the person only' using errcode = 'insufficient_privilege';
-  end if;
-  -- The owner removes rows of a log as the sealer only.
-  perform set_config('fodfaeste.actor', 'system:audit', true);
-  with removed as (delete from person_event where person_id = any (ids) returning id)
-    select coalesce(range_agg(int8range(id, id, '[]')), '{}') into gone from removed;
-  perform set_config('fodfaeste.actor', 'system:erasure', true);
-  return gone;
-end $$;
 
 alter table person_merge enable row level security;
 alter table person_merge force row level security;

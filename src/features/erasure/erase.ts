@@ -52,7 +52,7 @@ export async function erasePerson(
     await refuseWhereHeld(trx, personId)
     const accounts = await accountsOf(trx, personId)
     const ids = await knownAs(trx, personId)
-    const events = await eraseHistory(trx, personId, sealed)
+    const events = await eraseHistory(trx, ids, sealed)
     const counts = { ...(await removeRows(trx, personId)), ...(await removeAccounts(trx, accounts)) }
     return leaveReceipt(trx, services, municipality, { ...order, ids, events, counts })
   })
@@ -67,12 +67,13 @@ async function knownAs(trx: ActorTransaction, personId: string): Promise<readonl
 /** What was written after the seal was made waits for the next try: it has no seal that says it may go. */
 async function eraseHistory(
   trx: ActorTransaction,
-  personId: string,
+  ids: readonly string[],
   sealed: readonly number[],
 ): Promise<string> {
   const { rows } = await sql<{ gone: string; others: boolean }>`
     select gone::text as gone, not gone <@ ${multirange(sealed)}::int8multirange as others
-    from erase_history(${personId}::uuid) as gone`.execute(trx)
+    from (select coalesce(range_agg(rows), '{}') as gone
+      from unnest(${ids}::uuid[]) as id, unnest(erase_history(id)) as rows) erased`.execute(trx)
   const [events] = rows
   if (!events || events.others)
     throw new Refusal('Nothing was erased: somebody wrote about the person meanwhile. Try again.')

@@ -266,8 +266,10 @@ async function whatTheyDid(superuser: pg.Client, emil: string): Promise<void> {
     [emil],
   )
   await superuser.query(
-    `insert into person_merge (kept_id, gone_id, because, asked_by, preview)
-      select $1, gen_random_uuid(), 'Den samme, skrevet ind to gange', min(id), '{}' from actor`,
+    `insert into person_merge (kept_id, gone_id, because, asked_by, preview, merged_by, merged_at, gone, reversed_by,
+        reversed_at, reversed_because)
+      select $1, gen_random_uuid(), 'Den samme, skrevet ind to gange', min(id), '{}', min(id), '2026-11-01', '{}', min(id),
+        '2026-11-02', 'Det var en anden alligevel' from actor`,
     [emil],
   )
   await superuser.query(
