@@ -84,7 +84,11 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
   import_missing: { label: person('person_id'), sees: status },
   person_merge: {
     label: person('kept_id'),
-    sees: { 'Alma, Emil, Sofie': 'administrator data-protection-officer' },
+    sees: {
+      'Alma, Emil, Sofie': 'administrator data-protection-officer',
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+    },
   },
   person_merge_row: { label: `'a row'`, sees: {} },
   import_file: { label: `'a file'`, sees: {} },

@@ -56,7 +56,7 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
     create function named(id uuid) returns text language sql immutable as $$
       select case id when '${emil}' then 'Emil' when '${sofie}' then 'Sofie' when '${alma}' then 'Alma' else 'nobody' end $$;
     create function whose(id uuid) returns text language sql stable security definer set search_path from current as $$
-      select coalesce((select named(kept_id) || ' before' from person_merge where gone_id = id), named(id)) $$;
+      select coalesce((select named(kept_id) || ' before' from person_merge where gone_id = whose.id), named(whose.id)) $$;
     create function mine() returns bigint language sql stable as $$
       select substring(current_setting('fodfaeste.actor', true) from '^person:(.*)$')::bigint $$;
     create function who_was_asked_about(request bigint) returns uuid language sql security definer set search_path from current

@@ -273,7 +273,9 @@ create policy the_rule on person_merge for select to fodfaeste_rule using (true)
 create policy controllers on person_merge for select to fodfaeste_app
   using ((select has_role('administrator', 'data-protection-officer')));
 create policy programs on person_merge for all to fodfaeste_system using ((select is_system('merging', 'erasure')));
-create policy copies on person_merge for select to fodfaeste_system using ((select is_system('export')));
+-- Everybody learns of their own; a guardian's view is smaller.
+create policy oneself on person_merge for select to fodfaeste_app using (merged_at is not null
+  and kept_id = any ((select own_people())::uuid[]) and kept_id <> all ((select in_custody())::uuid[]));
 create policy sampling on person_merge for select to fodfaeste_system using ((select is_system('audit')));
 create policy programs on person_merge_row for all to fodfaeste_system using ((select is_system('erasure')));
 -- What the other record said of somebody, nobody reads: it is for the way back alone.

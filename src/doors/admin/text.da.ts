@@ -308,6 +308,8 @@ export const da = {
   importAgain: 'Prøv igen med det, der blev lagt til side',
   importLook: 'Se, hvor langt den er',
   importParked: 'Rækker, der er lagt til side',
+  importParkedCaption: 'Hvad der er galt med hver af dem',
+  importUnknownCaption: 'Ordene, som de står i filen',
   importCsv: 'Rækkerne som CSV',
   importJson: 'Det hele som JSON',
   importNeedsSource: 'Vælg, hvor filen kommer fra.',

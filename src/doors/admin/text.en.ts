@@ -309,6 +309,8 @@ export const en: Translation<typeof da> = {
   importAgain: 'Try again what was put aside',
   importLook: 'See how far it is',
   importParked: 'Rows that were put aside',
+  importParkedCaption: 'What is wrong with each of them',
+  importUnknownCaption: 'The words as they stand in the file',
   importCsv: 'The rows as CSV',
   importJson: 'All of it as JSON',
   importNeedsSource: 'Choose where the file comes from.',

@@ -34,7 +34,11 @@ const importsCrumb = (language: Language): NonNullable<View['breadcrumb']> => [
   { href: href(paths.imports, language), label: text(language)('imports') },
 ]
 
-const nameOf = (source: string, sources: readonly Source[], language: Language): string =>
+const nameOf = (
+  source: string,
+  sources: readonly Pick<Source, 'declaration'>[],
+  language: Language,
+): string =>
   sources.find(({ declaration }) => declaration.source === source)?.declaration.name[language] ?? source
 
 /** Where a run is: what became of it, or what is being done with it. */
@@ -82,13 +86,13 @@ ${
 
 function unknownTable(
   unknown: readonly UnknownCode[],
-  sources: readonly Source[],
+  sources: readonly Pick<Source, 'declaration'>[],
   language: Language,
 ): Markup | '' {
   const t = text(language)
   if (unknown.length === 0) return ''
   return html`<h2>${t('importUnknown')}</h2><p>${t('importUnknownText')}</p>${table<UnknownCode>({
-    caption: t('importUnknown'),
+    caption: t('importUnknownCaption'),
     rows: unknown,
     columns: [
       { heading: t('importColumnCode'), cell: ({ code }) => code },
@@ -174,7 +178,7 @@ ${
   parked.length === 0
     ? ''
     : html`<h2>${t('importParked')}</h2>${table<Parked>({
-        caption: t('importParked'),
+        caption: t('importParkedCaption'),
         rows: parked,
         columns: [
           { heading: t('importColumnLine'), cell: ({ line }) => String(line), number: true },
@@ -182,7 +186,8 @@ ${
           { heading: t('importColumnWrong'), cell: ({ code }) => `${sentenceOf(code, language)} (${code})` },
         ],
       })}`
-}${run.counts ? LinkList({ links: [file('csv'), file('json')] }) : ''}`,
+}${run.counts && declaration ? unknownTable(props.unknown, [{ declaration }], language) : ''}
+${run.counts ? LinkList({ links: [file('csv'), file('json')] }) : ''}`,
   }
 }
 

@@ -11,7 +11,7 @@ import {
   CsrfField,
   DateInput,
   ErrorSummary,
-  HiddenField,
+  FormActions,
   listErrors,
   SubmitButton,
   TextArea,
@@ -202,24 +202,23 @@ function steps({ context, merge, typed, errors }: MergeProps): Content {
   const { language, actor } = context
   const t = text(language)
   if (!administers(actor) || merge.state === 'parted') return null
-  const form = (
-    step: 'swap' | 'merge' | 'part',
-    kind: 'primary' | 'secondary' | 'warning',
-    fields?: Content,
-  ) => (
+  const form = (children: Content) => (
     <form method="post" action={href(paths.merge, language, { merge: merge.id })} novalidate>
       <CsrfField token={context.formToken} once={newReceiptKey()} />
-      <HiddenField name="step" value={step} />
-      {fields}
-      <SubmitButton kind={kind}>{t(`mergeStep_${step}`)}</SubmitButton>
+      {children}
     </form>
   )
+  const button = (step: 'swap' | 'merge' | 'part', kind: 'primary' | 'secondary' | 'warning') => (
+    <SubmitButton kind={kind} name="step" value={step}>
+      {t(`mergeStep_${step}`)}
+    </SubmitButton>
+  )
   if (merge.state === 'asked')
-    return (
-      <>
-        {form('swap', 'secondary')}
-        {form('merge', 'primary')}
-      </>
+    return form(
+      <FormActions>
+        {button('merge', 'primary')}
+        {button('swap', 'secondary')}
+      </FormActions>,
     )
   const field = fieldsOf(language, typed ?? {}, errors ?? { fields: {} })
   return (
@@ -227,9 +226,10 @@ function steps({ context, merge, typed, errors }: MergeProps): Content {
       <h2>{t('mergeStep_part')}</h2>
       <p>{t('mergePartText')}</p>
       {form(
-        'part',
-        'warning',
-        <TextArea {...field('because')} label={t('mergePartBecause')} maxLength={longest.because} />,
+        <>
+          <TextArea {...field('because')} label={t('mergePartBecause')} maxLength={longest.because} />
+          <FormActions>{button('part', 'warning')}</FormActions>
+        </>,
       )}
     </>
   )

@@ -75,9 +75,10 @@ export async function takeFile(
       if (declaration.allOrNothing && counts.parked > 0) throw new DeliveryRefused('delivery_parked_all')
       if (declaration.complete && !wish.anyway) await refuseShrink(trx, run, counts.rows)
       await keepFaults(trx, run.id)
+      // In a dry run too: whoever looks at it has to see the words, and can declare them before the file is taken.
+      await keepUnknown(trx, run, seen)
       if (!wish.dryRun) {
         await kind.apply(load)
-        await keepUnknown(trx, run, seen)
         await countStatusAnew(load, actor)
         await trx
           .insertInto('admin_event')
