@@ -347,7 +347,7 @@ export const da = {
   statusEditType: 'Ret',
   statusSettingsHeading: 'Andre regler',
   statusSummer: 'Sommer, hvor dage imellem ikke tæller',
-  statusSummerDays: '{from} til {until} (måned-dag)',
+  statusSummerDays: '{from} til {until}',
   statusDocumented: 'Måneder, en aftalt start højst tæller på forhånd',
   statusDropout: 'Måneder, til et afbrud er et frafald',
   statusAges: 'Hvem der tælles med',

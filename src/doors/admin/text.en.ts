@@ -348,7 +348,7 @@ export const en: Translation<typeof da> = {
   statusEditType: 'Change',
   statusSettingsHeading: 'Other rules',
   statusSummer: 'Summer, in which days between do not count',
-  statusSummerDays: '{from} to {until} (month-day)',
+  statusSummerDays: '{from} to {until}',
   statusDocumented: 'Months that an agreed start counts ahead, at most',
   statusDropout: 'Months until an interruption is a drop-out',
   statusAges: 'Who is counted',

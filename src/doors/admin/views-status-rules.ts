@@ -97,7 +97,7 @@ function settings(rules: StatusRules, language: Language): Markup {
   const t = text(language)
   return DefinitionList({
     items: [
-      { term: t('statusSummer'), description: t('statusSummerDays', rules.summer) },
+      { term: t('statusSummer'), description: t('statusSummerDays', summerWords(rules, language)) },
       { term: t('statusDocumented'), description: t('statusMonths', { months: rules.documentedMonths }) },
       { term: t('statusDropout'), description: t('statusMonths', { months: rules.dropoutMonths }) },
       {
@@ -106,6 +106,17 @@ function settings(rules: StatusRules, language: Language): Markup {
       },
     ],
   })
+}
+
+const dayOfYear = {
+  da: new Intl.DateTimeFormat('da-DK', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+}
+
+/** `06-15` in words; of a year with a 29 February, which a summer may hold. */
+function summerWords({ summer }: StatusRules, language: Language): { from: string; until: string } {
+  const words = (monthAndDay: string) => dayOfYear[language].format(new Date(`2000-${monthAndDay}`))
+  return { from: words(summer.from), until: words(summer.until) }
 }
 
 function typesTable(rules: StatusRules, changes: boolean, language: Language): Markup {
