@@ -16,7 +16,11 @@ export async function demonstrationDatabase(): Promise<TestDatabase> {
   if (rowCount === 0) {
     const login = await copyDatabase(admin, inject('template'), `${name}_begun`)
     const database = connect({ connection: login })
-    await loadDemonstration(database, testKeyRing(), () => {}).finally(() => database.close())
+    try {
+      await loadDemonstration(database, testKeyRing(), () => {})
+    } finally {
+      await database.close()
+    }
     await admin.query(`alter database ${name}_begun rename to ${name}`)
   }
   await admin.query('select pg_advisory_unlock(hashtext($1))', [name])
