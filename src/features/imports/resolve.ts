@@ -34,7 +34,8 @@ const findOwners = (trx: ActorTransaction) =>
   sql`
   insert into number_owner (blind, person_id)
   with wanted as materialized (
-    select blind, max(other_blind) as other_blind from staged where blind is not null group by blind
+    select blind, (array_agg(other_blind) filter (where other_blind is not null))[1] as other_blind from staged
+    where blind is not null group by blind
   ), owned as materialized (
     select owner_id, blind_index, second_blind_index from person_number where owner_kind = 'young_person'
   )
