@@ -1,18 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { createReadStream } from 'node:fs'
-import { mkdir, readFile, stat } from 'node:fs/promises'
-import { importKinds } from '../src/features/import-kinds/index.ts'
-import { declareSource, importer, readDeclaration, receive, takeFile } from '../src/features/imports/index.ts'
+import { mkdir, stat } from 'node:fs/promises'
 import { connect } from '../src/platform/db/connect.ts'
-import { migrate } from '../src/platform/db/migrate.ts'
-import { withActor } from '../src/platform/db/with-actor.ts'
-import { fileOnDisk } from '../src/platform/files/open-file.ts'
 import { newKeyDocument, parseKeyRing } from '../src/platform/keys/key-ring.ts'
-import { addMunicipality } from '../src/platform/municipality/add-municipality.ts'
 import { allMunicipalities } from '../src/platform/municipality/municipality-by-host.ts'
-import { startDatabase } from './database.ts'
+import { addAalborg, type BenchDatabase, startDatabase } from './database.ts'
 import { writeFiles } from './import-files.ts'
 import { loadBefore, machine } from './machine.ts'
+import { declareSources, takeFiles } from './take-files.ts'
 
 /*
  * `npx tsx bench/import-memory.ts`: how much memory the program takes for a file and for one of ten times the rows (issue 5: flat
@@ -33,12 +27,12 @@ async function measure(): Promise<void> {
   const bench = await startDatabase(folder)
   await mkdir(folder, { recursive: true })
   try {
+    await prepare(bench)
     console.log(
       '| people | rows | MB of files | most memory, MB | of it JavaScript’s own, MB |\n|---|---|---|---|---|',
     )
     for (const people of sizes) {
       const environment = { ...process.env, BENCH_PEOPLE: String(people), BENCH_KEYS: keys }
-      await prepare(bench)
       for (const one of ['write', 'take']) {
         const ended = spawnSync(
           process.execPath,
@@ -57,22 +51,13 @@ async function measure(): Promise<void> {
   }
 }
 
-async function prepare({ ownerUrl, loginUrl }: Awaited<ReturnType<typeof startDatabase>>): Promise<void> {
-  const owner = { connectionString: ownerUrl }
-  await migrate({ connection: owner, folder: 'db/migrations' })
-  const database = connect({ connection: { connectionString: loginUrl } })
+async function prepare(bench: BenchDatabase): Promise<void> {
+  const database = connect({ connection: { connectionString: bench.loginUrl } })
   try {
-    if ((await allMunicipalities(database)).length > 0) return
-    await addMunicipality(owner, { code: '851', name: 'Aalborg', hosts: ['127.0.0.1'] })
-    await migrate({ connection: owner, folder: 'db/migrations' })
+    await addAalborg(bench, ['127.0.0.1'])
     const [municipality] = await allMunicipalities(database)
     if (!municipality) throw new Error('no municipality')
-    for (const name of ['people', 'events']) {
-      const declaration = readDeclaration(await readFile(`db/mappings/${name}.json`, 'utf8'))
-      await withActor(database.kysely, importer(municipality), 'read write', (trx) =>
-        declareSource(trx, { ...declaration, complete: false }, null),
-      )
-    }
+    await declareSources({ database, municipality }, { complete: false })
   } finally {
     await database.close()
   }
@@ -91,25 +76,9 @@ async function take(url: string): Promise<void> {
   }, 20)
   let rows = 0
   let bytes = 0
-  for (const [source, name] of [
-    ['folkeregister', 'people'],
-    ['uddannelse', 'courses'],
-  ] as const) {
-    const path = `${folder}/${name}-forward.csv`
-    const delivery = { source, by: null, bytes: { open: () => createReadStream(path) } }
-    const runId = await withActor(database.kysely, importer(municipality), 'read write', (trx) =>
-      receive(trx, services.keys, delivery),
-    )
-    const outcome = await takeFile(services, importKinds, {
-      runId,
-      file: await fileOnDisk(path),
-      dryRun: false,
-      by: null,
-    })
-    if (outcome.is !== 'applied') throw new Error(JSON.stringify(outcome))
-    rows += outcome.counts.rows
-    bytes += (await stat(path)).size
-  }
+  const pathOf = (name: string) => `${folder}/${name}-forward.csv`
+  for (const counts of await takeFiles(services, pathOf)) rows += counts.rows
+  for (const name of ['people', 'courses']) bytes += (await stat(pathOf(name))).size
   clearInterval(watching)
   const megabytes = (size: number) => (size / 1024 ** 2).toFixed(0)
   const figures = [

@@ -1,21 +1,16 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
-import { importKinds } from '../src/features/import-kinds/index.ts'
-import { declareSource, importer, readDeclaration, receive, takeFile } from '../src/features/imports/index.ts'
 import { connect } from '../src/platform/db/connect.ts'
-import { migrate } from '../src/platform/db/migrate.ts'
-import { withActor } from '../src/platform/db/with-actor.ts'
-import { fileOnDisk } from '../src/platform/files/open-file.ts'
 import { newKeyDocument, parseKeyRing } from '../src/platform/keys/key-ring.ts'
-import { addMunicipality } from '../src/platform/municipality/add-municipality.ts'
 import { allMunicipalities } from '../src/platform/municipality/municipality-by-host.ts'
-import { startDatabase } from './database.ts'
+import { addAalborg, startDatabase } from './database.ts'
 import { size, writeFiles } from './import-files.ts'
 import { median } from './load.ts'
 import { loadBefore, machine } from './machine.ts'
+import { declareSources, takeFiles } from './take-files.ts'
 
 /*
  * `npx tsx bench/import.ts`: what an import costs beside a bare COPY (issue 5, To show). The same rows go, in turn, through the
@@ -44,21 +39,13 @@ const emptied = [
 ]
 
 try {
-  const owner = { connectionString: bench.ownerUrl }
-  await migrate({ connection: owner, folder: 'db/migrations' })
-  await addMunicipality(owner, { code: '851', name: 'Aalborg', hosts: ['127.0.0.1'] })
-  await migrate({ connection: owner, folder: 'db/migrations' })
+  await addAalborg(bench, ['127.0.0.1'])
   await admin.connect()
   await admin.query('set search_path to m_851, reference')
   const [municipality] = await allMunicipalities(database)
   if (!municipality) throw new Error('no municipality')
   const services = { database, municipality, keys: parseKeyRing(newKeyDocument('2026-11-26')) }
-  for (const name of ['people', 'events']) {
-    const declaration = readDeclaration(await readFile(`db/mappings/${name}.json`, 'utf8'))
-    await withActor(database.kysely, importer(municipality), 'read write', (trx) =>
-      declareSource(trx, declaration, null),
-    )
-  }
+  await declareSources(services)
   for (const order of ['forward', 'backward'] as const) await writeFiles(`${folder}/files`, order)
 
   const imported: number[] = []
@@ -110,25 +97,11 @@ async function timed(work: () => Promise<void>): Promise<number> {
   return performance.now() - started
 }
 
-async function both(services: Parameters<typeof takeFile>[0], order: string): Promise<void> {
-  for (const [source, name] of [
-    ['folkeregister', 'people'],
-    ['uddannelse', 'courses'],
-  ] as const) {
-    const path = `${folder}/files/${name}-${order}.csv`
-    const delivery = { source, by: null, bytes: { open: () => createReadStream(path) } }
-    const runId = await withActor(database.kysely, importer(services.municipality), 'read write', (trx) =>
-      receive(trx, services.keys, delivery),
-    )
-    const outcome = await takeFile(services, importKinds, {
-      runId,
-      file: await fileOnDisk(path),
-      dryRun: false,
-      by: null,
-    })
-    if (outcome.is !== 'applied' || outcome.counts.parked > 0) throw new Error(JSON.stringify(outcome))
-    const touched = outcome.counts.added + outcome.counts.changed
-    if (order === 'backward' && touched > 0) throw new Error(`something changed: ${JSON.stringify(outcome)}`)
+async function both(services: Parameters<typeof takeFiles>[0], order: string): Promise<void> {
+  for (const counts of await takeFiles(services, (name) => `${folder}/files/${name}-${order}.csv`)) {
+    if (counts.parked > 0) throw new Error(`rows were parked: ${JSON.stringify(counts)}`)
+    if (order === 'backward' && counts.added + counts.changed > 0)
+      throw new Error(`something changed: ${JSON.stringify(counts)}`)
   }
 }
 
