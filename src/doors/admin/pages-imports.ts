@@ -13,14 +13,13 @@ import {
   reportCsv,
   reportJson,
 } from '../../features/imports/index.ts'
-import type { Actor, PersonActor } from '../../platform/access/actor.ts'
 import { download } from '../../platform/export/download.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
 import type { PageContext, Registered } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { action, page } from '../../platform/http/register.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { administering, controlling, id, noParams } from './access.ts'
+import { administering, controlling, id, noParams, somebody } from './access.ts'
 import { formPages, inWords } from './form-pages.ts'
 import { after } from './parts.ts'
 import { paths } from './paths.ts'
@@ -32,12 +31,6 @@ const runParams = z.object({ run: id })
 /** A page shows so many rows that were put aside; the files have them all. */
 const shownRows = 200
 const allRows = Number.MAX_SAFE_INTEGER
-
-/** The pages are for people; the type does not know. */
-const somebody = (actor: Actor): PersonActor => {
-  if (actor.kind !== 'person') throw new NotFound()
-  return actor
-}
 
 const importsPage = page({
   ...controlling,

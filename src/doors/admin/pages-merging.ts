@@ -10,13 +10,12 @@ import {
   NotMerged,
   partRecords,
 } from '../../features/merging/index.ts'
-import type { Actor, PersonActor } from '../../platform/access/actor.ts'
-import { Conflict, NotFound } from '../../platform/http/errors.ts'
+import { Conflict } from '../../platform/http/errors.ts'
 import type { ActionDefinition, PageContext, Registered } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { action, page } from '../../platform/http/register.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { administering, controlling, id, noParams } from './access.ts'
+import { administering, controlling, id, noParams, somebody } from './access.ts'
 import { formPages } from './form-pages.ts'
 import { after } from './parts.ts'
 import { paths } from './paths.ts'
@@ -25,12 +24,6 @@ import { text } from './text.ts'
 import { mergeFormView, mergesView, mergeView } from './views-merging.tsx'
 
 const mergeParams = z.object({ merge: id })
-
-/** The pages are for people; the type does not know. */
-const somebody = (actor: Actor): PersonActor => {
-  if (actor.kind !== 'person') throw new NotFound()
-  return actor
-}
 
 /** What stands in the way is said as a sentence. */
 const inWords =

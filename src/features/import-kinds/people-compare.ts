@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Load } from '../imports/index.ts'
+import { type Load, ownersOf } from '../imports/index.ts'
 
 /** What is to change about people, worked out before anything changes. */
 export const peopleTables = {
@@ -26,17 +26,13 @@ export async function comparePeople(load: Load): Promise<void> {
 /** Whoever has another number now is still the same: the row names the one before (issue 5, item 2). */
 async function followNumbers({ trx }: Load): Promise<void> {
   await sql`
-    with owned as materialized (
-      select owner_id, blind_index, second_blind_index from person_number where owner_kind = 'young_person'
-    ), known as materialized (
-      select distinct resolved.former, owned.owner_id from resolved
-      join owned on owned.blind_index = resolved.former or owned.blind_index = resolved.former_other
-        or owned.second_blind_index = resolved.former
-      where resolved.former is not null and resolved.fault is null
+    with known as materialized (
+      ${ownersOf(sql`select former as blind, former_other as other_blind from resolved
+        where former is not null and fault is null group by former, former_other`)}
     )
     update resolved set person_id = coalesce(resolved.person_id, known.owner_id),
       fault = case when resolved.person_id <> known.owner_id then 'number_of_two' end
-    from known where known.former = resolved.former and resolved.fault is null`.execute(trx)
+    from known where known.blind = resolved.former and resolved.fault is null`.execute(trx)
 }
 
 async function enterNewcomers({ trx }: Load): Promise<void> {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Bulk } from '../../platform/db/bulk.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Kind } from './kind.ts'
@@ -29,14 +29,19 @@ export async function resolve(trx: ActorTransaction, bulk: Bulk, kind: Kind): Pr
   await bulk.analyze('resolved')
 }
 
-/** By either index key: while keys change, a number lies under the one or the other (T-52). */
 const findOwners = (trx: ActorTransaction) =>
-  sql`
-  insert into number_owner (blind, person_id)
-  with wanted as materialized (
+  sql`insert into number_owner (blind, person_id) ${ownersOf(sql`
     select blind, (array_agg(other_blind) filter (where other_blind is not null))[1] as other_blind from staged
-    where blind is not null group by blind
-  ), owned as materialized (
+    where blind is not null group by blind`)}`.execute(trx)
+
+/**
+ * Who has a number, by either index key: while keys change, a number lies under the one or the other (T-52).
+ *
+ * @param wanted the numbers, as rows of `blind` and `other_blind`
+ * @returns rows of `blind` and `owner_id`
+ */
+export const ownersOf = (wanted: RawBuilder<unknown>) => sql`
+  with wanted as materialized (${wanted}), owned as materialized (
     select owner_id, blind_index, second_blind_index from person_number where owner_kind = 'young_person'
   )
   select wanted.blind, owned.owner_id from wanted join owned on owned.blind_index = wanted.blind
@@ -45,9 +50,7 @@ const findOwners = (trx: ActorTransaction) =>
   union
   select wanted.blind, owned.owner_id from wanted join owned on owned.blind_index = wanted.other_blind
   union
-  select wanted.blind, owned.owner_id from wanted join owned on owned.second_blind_index = wanted.other_blind`.execute(
-    trx,
-  )
+  select wanted.blind, owned.owner_id from wanted join owned on owned.second_blind_index = wanted.other_blind`
 
 const parkTooMany = (trx: ActorTransaction) =>
   sql`
