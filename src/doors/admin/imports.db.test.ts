@@ -80,7 +80,7 @@ describe('a file that an administrator sends', () => {
       'Linje;Kolonne;Kode;Hvad der er galt;Kildens ord',
       '4;Tilflyttet;date_impossible;Den dato findes ikke.;',
       '5;Beskyttet;code_unknown;Vi kender ikke ordet. Det står på listen over ukendte koder.;',
-      `;protected;code_unknown;Vi kender ikke ordet. Det står på listen over ukendte koder.;'=cmd()`,
+      `;Beskyttet;code_unknown;Vi kender ikke ordet. Det står på listen over ukendte koder.;'=cmd()`,
     ])
     const json = new TextDecoder().decode((await test.jørgen.take('/admin/imports/1/report/json')).bytes)
     expect(JSON.parse(json)).toMatchObject({

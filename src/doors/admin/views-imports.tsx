@@ -96,7 +96,7 @@ function unknownTable(
     rows: unknown,
     columns: [
       { heading: t('importColumnCode'), cell: ({ code }) => code },
-      { heading: t('importColumnField'), cell: ({ field }) => field },
+      { heading: t('importColumnField'), cell: ({ heading }) => heading },
       { heading: t('importColumnSource'), cell: ({ source }) => nameOf(source, sources, language) },
       { heading: t('importColumnRows'), cell: ({ rows }) => String(rows), number: true },
     ],

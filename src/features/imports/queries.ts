@@ -89,7 +89,10 @@ export async function listParked(trx: ActorTransaction, runId: string, most: num
 
 export interface UnknownCode {
   readonly source: string
+  /** Ours, as the declaration names it. */
   readonly field: string
+  /** What the source calls it: the head of its column. */
+  readonly heading: string
   readonly code: string
   readonly rows: number
 }
@@ -97,9 +100,12 @@ export interface UnknownCode {
 /** Words that no mapping knows yet: those that the newest declaration of their source knows are settled. */
 export async function listUnknownCodes(trx: ActorTransaction, source?: string): Promise<UnknownCode[]> {
   const { rows } = await sql<UnknownCode>`
-    select unknown.source, unknown.field, unknown.code, unknown.row_count::int as rows from import_unknown_code unknown
+    select unknown.source, unknown.field, unknown.code, unknown.row_count::int as rows,
+      case jsonb_typeof(named) when 'string' then named #>> '{}' when 'array' then named ->> 0 else unknown.field end as heading
+    from import_unknown_code unknown
     join lateral (select declaration from import_source where name = unknown.source order by version desc limit 1) newest
       on true
+    left join lateral (select newest.declaration -> 'fields' -> unknown.field as named) its on true
     where not exists (select from jsonb_object_keys(coalesce(newest.declaration -> 'codes' -> unknown.field, '{}')) known
       where lower(known) = lower(unknown.code))
       and (${source ?? null}::text is null or unknown.source = ${source ?? null})

@@ -28,7 +28,7 @@ export function reportText({ outcome, preview, parked, unknown }: Report, langua
     ...('counts' in outcome ? [differencesLine(outcome.counts, language) ?? []].flat() : []),
     ...lines,
     ...(parked.length > mostLines ? [`  ${t('more', { count: parked.length - mostLines })}`] : []),
-    ...unknown.map(({ field, code, rows }) => t('unknownCode', { field, code, rows })),
+    ...unknown.map(({ heading, code, rows }) => t('unknownCode', { field: heading, code, rows })),
   ].join('\n')
 }
 
@@ -103,7 +103,12 @@ export function reportCsv(
   ]
   const rows = [
     ...parked.map((one) => ({ ...one, word: '' })),
-    ...unknown.map(({ field, code }) => ({ line: null, column: field, code: 'code_unknown', word: code })),
+    ...unknown.map(({ heading, code }) => ({
+      line: null,
+      column: heading,
+      code: 'code_unknown',
+      word: code,
+    })),
   ]
   return csvOf(rows, columns, language)
 }
