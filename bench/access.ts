@@ -2,15 +2,13 @@ import pg from 'pg'
 import { build, isBuilt } from '../scripts/build.mjs'
 import { systemIn } from '../src/platform/access/actor.ts'
 import { connect } from '../src/platform/db/connect.ts'
-import { migrate } from '../src/platform/db/migrate.ts'
 import { withActor } from '../src/platform/db/with-actor.ts'
-import { addMunicipality } from '../src/platform/municipality/add-municipality.ts'
 import { allMunicipalities } from '../src/platform/municipality/municipality-by-host.ts'
 import { newBrowser, sessionCookie } from '../src/platform/session/session-cookie.ts'
 import { createSession } from '../src/platform/session/sessions.ts'
 import { type Conversation, recordStatements } from '../test/support/recorded-statements.ts'
 import { appOn } from '../test/support/registry.ts'
-import { startDatabase } from './database.ts'
+import { addAalborg, startDatabase } from './database.ts'
 import { median } from './load.ts'
 import { loadBefore, machine } from './machine.ts'
 import { fillPeople, size } from './people.ts'
@@ -32,10 +30,7 @@ const database = connect({ connection: { connectionString: bench.loginUrl } })
 const record = recordStatements(database.pool)
 const { app } = await appOn(database)
 try {
-  const owner = { connectionString: bench.ownerUrl }
-  await migrate({ connection: owner, folder: 'db/migrations' })
-  await addMunicipality(owner, { code: '851', name: 'Aalborg', hosts: ['127.0.0.1'] })
-  await migrate({ connection: owner, folder: 'db/migrations' })
+  await addAalborg(bench, ['127.0.0.1'])
   await admin.connect()
   await login.connect()
   const workers = await fillPeople(admin)

@@ -6,10 +6,8 @@ import { sealFile } from '../src/platform/audit/seal-file.ts'
 import { sealLogs } from '../src/platform/audit/seal-logs.ts'
 import { verifyLogs } from '../src/platform/audit/verify.ts'
 import { connect } from '../src/platform/db/connect.ts'
-import { migrate } from '../src/platform/db/migrate.ts'
-import { addMunicipality } from '../src/platform/municipality/add-municipality.ts'
 import { allMunicipalities } from '../src/platform/municipality/municipality-by-host.ts'
-import { startDatabase } from './database.ts'
+import { addAalborg, type BenchDatabase, startDatabase } from './database.ts'
 import { median } from './load.ts'
 import { loadBefore, machine } from './machine.ts'
 
@@ -48,7 +46,7 @@ const before = loadBefore()
 const server = await startDatabase('var/bench-audit')
 const database = connect({ connection: { connectionString: server.loginUrl } })
 try {
-  await prepare(server.ownerUrl)
+  await prepare(server)
   const writers = await Promise.all(Array.from({ length: clients }, () => writer(server.loginUrl)))
   for (const table of tables) await round(writers, table, 1)
   const perSecond: Record<Table, number[]> = { access_log: [], plain_log: [] }
@@ -62,13 +60,9 @@ try {
   await server.stop()
 }
 
-async function prepare(ownerUrl: string): Promise<void> {
-  const connection = { connectionString: ownerUrl }
-  const municipality = { code: '851', name: 'Aalborg', hosts: ['bench.test'] }
-  await migrate({ connection, folder: 'db/migrations' })
-  await addMunicipality(connection, municipality)
-  await migrate({ connection, folder: 'db/migrations' })
-  const owner = new pg.Client({ ...connection, options: '-c search_path=m_851,reference' })
+async function prepare(bench: BenchDatabase): Promise<void> {
+  await addAalborg(bench, ['bench.test'])
+  const owner = new pg.Client({ connectionString: bench.ownerUrl, options: '-c search_path=m_851,reference' })
   await owner.connect()
   await owner.query(`create table plain_log (like access_log including defaults including identity including constraints
     including indexes); alter table plain_log drop column row_hash; grant insert on plain_log to fodfaeste_app`)

@@ -2,7 +2,9 @@ import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { connect } from '../src/platform/db/connect.ts'
+import { migrate } from '../src/platform/db/migrate.ts'
 import { provision } from '../src/platform/db/provision.ts'
+import { addMunicipality } from '../src/platform/municipality/add-municipality.ts'
 import { startPostgres } from '../src/platform/postgres/index.ts'
 import { type Conversation, recordStatements } from '../test/support/recorded-statements.ts'
 import { appOn } from '../test/support/registry.ts'
@@ -28,6 +30,14 @@ export async function startDatabase(folder: string): Promise<BenchDatabase> {
       await server.stop()
     },
   }
+}
+
+/** Migrates the bench's database and makes Aalborg in it, at these hosts. */
+export async function addAalborg({ ownerUrl }: BenchDatabase, hosts: readonly string[]): Promise<void> {
+  const owner = { connectionString: ownerUrl }
+  await migrate({ connection: owner, folder: 'db/migrations' })
+  await addMunicipality(owner, { code: '851', name: 'Aalborg', hosts })
+  await migrate({ connection: owner, folder: 'db/migrations' })
 }
 
 /** Everything that one request for a page sends to the database, once the register of hosts has been read. */

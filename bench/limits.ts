@@ -2,13 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import pino from 'pino'
 import { connect } from '../src/platform/db/connect.ts'
-import { migrate } from '../src/platform/db/migrate.ts'
 import { type Limits, limitsWith } from '../src/platform/limits/limits.ts'
 import type { LimitRule } from '../src/platform/limits/rules.ts'
-import { addMunicipality } from '../src/platform/municipality/add-municipality.ts'
 import { allMunicipalities } from '../src/platform/municipality/municipality-by-host.ts'
 import { addressList } from '../src/platform/net/address-list.ts'
-import { startDatabase } from './database.ts'
+import { addAalborg, startDatabase } from './database.ts'
 import { loadBefore, machine } from './machine.ts'
 
 /**
@@ -31,10 +29,7 @@ const inAll = (block: number): LimitRule => ({
 })
 
 const server = await startDatabase(folder)
-const owner = { connectionString: server.ownerUrl }
-await migrate({ connection: owner, folder: 'db/migrations' })
-await addMunicipality(owner, { code: '851', name: 'Aalborg', hosts: ['aalborg.test'] })
-await migrate({ connection: owner, folder: 'db/migrations' })
+await addAalborg(server, ['aalborg.test'])
 const database = connect({ connection: { connectionString: server.loginUrl } })
 const [municipality] = await allMunicipalities(database)
 if (!municipality) throw new Error('the bench has no municipality')

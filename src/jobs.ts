@@ -1,3 +1,5 @@
+import { importKinds } from './features/import-kinds/index.ts'
+import { dropFilesJob, type ImportJobServices, takeImportJob } from './features/imports/index.ts'
 import { retentionJob } from './features/retention/index.ts'
 import { sampleJob } from './features/sample-control/index.ts'
 import { refreshStatusJob } from './features/status/index.ts'
@@ -8,7 +10,7 @@ import { sendWaiting } from './platform/outbox/send-waiting.ts'
 import type { OutboxServices } from './platform/outbox/services.ts'
 
 /** What jobs need from the program. A feature whose jobs need something adds it here. */
-export type JobServices = OutboxServices
+export type JobServices = OutboxServices & ImportJobServices
 
 /** Every job. One that is put in here has its queue and its schedule after the next `migrate`. */
 export const jobs: readonly Job<JobServices>[] = [
@@ -18,4 +20,6 @@ export const jobs: readonly Job<JobServices>[] = [
   sampleJob,
   retentionJob,
   refreshStatusJob,
+  takeImportJob(importKinds),
+  dropFilesJob,
 ]

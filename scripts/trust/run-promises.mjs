@@ -44,7 +44,7 @@ function vitest(root, args, log, environment) {
   const program = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const child = spawn(process.execPath, [program, ...args], {
     cwd: root,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, FODFAESTE_WALKS: 'whole', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const words = createWriteStream(log)

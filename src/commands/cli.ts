@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { erase } from './erase.ts'
 import { figures } from './figures.ts'
+import { importCommand } from './import.ts'
 import { inventoryCommand } from './inventory.ts'
 import { keys } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   municipality,
   strategy,
   figures,
+  importCommand,
   keys,
   audit,
   migrateCommand,

@@ -79,7 +79,7 @@ async function start(
     headers: headersOfNoRequest(scheme === 'https'),
   })
   undo.push(() => server.stop())
-  const workers = await startJobs(config, runtime, log)
+  const workers = await startJobs(config, runtime, database, log)
   // Both drain at once: what they hold has to end within one stop (trust requirement T-64).
   undo.push(async () => {
     ready = false
@@ -126,13 +126,23 @@ function surroundCast(
   }
 }
 
-function startJobs(config: Config, runtime: Runtime, log: Logger): Promise<Workers> {
+function startJobs(
+  config: Config,
+  runtime: Runtime,
+  database: ReturnType<typeof connectRuntime>,
+  log: Logger,
+): Promise<Workers> {
   const mailer = mailerOf(config)
   if (!mailer) log.warn('FODFAESTE_SMTP_URL is not set: mail waits until it is')
   return startWorkers({
     connection: runtime.login,
     jobs,
-    services: { mailer, ...receiverHereStill, originOf: originOfMunicipality(config) },
+    services: {
+      mailer,
+      ...receiverHereStill,
+      originOf: originOfMunicipality(config),
+      imports: { database, keys: config.keys },
+    },
     mayStillAct: hereStill,
     log,
   })

@@ -8,6 +8,7 @@ import { allMunicipalities } from '../platform/municipality/municipality-by-host
 import { localDate } from '../platform/time.ts'
 import { calendarOf } from './calendar.ts'
 import { dialects, providerIdOf } from './identity/index.ts'
+import { loadSources } from './load-sources.ts'
 import { loadStrategy } from './load-strategy.ts'
 import { loadPeople, whenLoaded } from './people/load-people.ts'
 import { demonstrationPlaces } from './places.ts'
@@ -42,6 +43,7 @@ export async function loadDemonstration(
   const importing = systemIn(municipality, 'import')
   return withActor(database.kysely, importing, 'read write', async (trx) => {
     await awaitTheCastAgain(trx)
+    await loadSources(trx)
     const before = await whenLoaded(trx)
     if (before) return localDate(before)
     const { day } = await trx.selectNoFrom(sql<string>`today()::text`.as('day')).executeTakeFirstOrThrow()

@@ -3,18 +3,17 @@ import pino from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type App, createApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
-import { loadDemonstration, loadReleases } from '../../src/demonstration/index.ts'
 import { connect, type Database } from '../../src/platform/db/connect.ts'
 import { loadAssets } from '../../src/platform/http/assets.ts'
 import { formTokenOf } from '../../src/platform/session/identify.ts'
 import { newBrowser, sessionCookie } from '../../src/platform/session/session-cookie.ts'
 import { createSession } from '../../src/platform/session/sessions.ts'
 import { addresses } from '../e2e/addresses.ts'
-import { type TestDatabase, testDatabase } from '../support/database.ts'
-import { testKeyRing } from '../support/keys.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { demonstrationDatabase } from '../support/demonstration-database.ts'
 import { newActor } from '../support/people.ts'
 import { staffSession } from '../support/signed-in.ts'
-import { testDay, testTime } from '../support/time.ts'
+import { testTime } from '../support/time.ts'
 
 /* What OWASP ASVS 5.0 asks for when something goes wrong, or is sent in a way that no form of ours sends it. */
 
@@ -38,11 +37,9 @@ async function programOn(database: Database): Promise<App> {
 }
 
 beforeAll(async () => {
-  db = await testDatabase()
+  db = await demonstrationDatabase()
   owner = new pg.Client(db.owner)
   await owner.connect()
-  await loadDemonstration(db.database, testKeyRing(), () => {})
-  await loadReleases(db.database, testDay())
   config = readConfig({ FODFAESTE_DEMO: '1' })
   app = await programOn(db.database)
   appAway = await programOn(away)

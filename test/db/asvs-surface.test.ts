@@ -3,15 +3,15 @@ import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, type AppServices, createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
-import { loadDemonstration, loadReleases } from '../../src/demonstration/index.ts'
 import { loadAssets } from '../../src/platform/http/assets.ts'
 import { href } from '../../src/platform/http/path.ts'
 import { headersOfNoRequest } from '../../src/platform/http/security-headers.ts'
 import { type Listening, listen } from '../../src/server.ts'
-import { type TestDatabase, testDatabase } from '../support/database.ts'
-import { programSecrets, testKeyRing } from '../support/keys.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { demonstrationDatabase } from '../support/demonstration-database.ts'
+import { programSecrets } from '../support/keys.ts'
 import { registeredPages } from '../support/registry.ts'
-import { testDay, testTime } from '../support/time.ts'
+import { testTime } from '../support/time.ts'
 import { routeAccess } from './route-access.ts'
 
 /* What OWASP ASVS 5.0 asks of everything that the program answers; docs/asvs.csv names which test shows what. */
@@ -28,9 +28,7 @@ let services: AppServices
 let server: Listening
 const lines: string[] = []
 beforeAll(async () => {
-  db = await testDatabase()
-  await loadDemonstration(db.database, testKeyRing(), () => {})
-  await loadReleases(db.database, testDay())
+  db = await demonstrationDatabase()
   // As a municipality runs it: by https, with a secret of its own.
   services = {
     database: db.database,

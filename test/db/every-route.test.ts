@@ -1,19 +1,17 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../src/app.ts'
-import { loadDemonstration, loadReleases } from '../../src/demonstration/index.ts'
 import { type Role, roles } from '../../src/platform/access/actor.ts'
 import type { Registered } from '../../src/platform/http/page.ts'
 import { href } from '../../src/platform/http/path.ts'
 import { formTokenOf } from '../../src/platform/session/identify.ts'
 import { type CookieValue, newBrowser, sessionCookie } from '../../src/platform/session/session-cookie.ts'
 import { createSession } from '../../src/platform/session/sessions.ts'
-import { type TestDatabase, testDatabase } from '../support/database.ts'
-import { testKeyRing } from '../support/keys.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { demonstrationDatabase } from '../support/demonstration-database.ts'
 import { actorInRole } from '../support/people.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
 import { staffSession } from '../support/signed-in.ts'
-import { testDay } from '../support/time.ts'
 import { type RouteAccess, routeAccess } from './route-access.ts'
 
 const origin = 'http://127.0.0.1:8510'
@@ -26,11 +24,9 @@ let secret: Buffer
 let actorIds: Record<Role, string>
 let administrator: pg.Client
 beforeAll(async () => {
-  db = await testDatabase()
+  db = await demonstrationDatabase()
   administrator = new pg.Client(db.superuser)
   await administrator.connect()
-  await loadDemonstration(db.database, testKeyRing(), () => {})
-  await loadReleases(db.database, testDay())
   const made = await appOn(db.database)
   app = made.app
   secret = made.config.secret
@@ -41,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(() => administrator.end())
 
-/** A browser in which this visitor sits, each time with a session of its own: some routes end it. */
+/** A browser in which this visitor sits, with a session of its own. */
 async function cookieOf(
   visitor: 'anonymous' | Role,
   authenticatedAt: Date | null = new Date(),
@@ -50,6 +46,16 @@ async function cookieOf(
   if (visitor === 'anonymous') return { browser }
   const session = staffSession(actorIds[visitor], authenticatedAt)
   return { browser, token: await db.as((trx) => createSession(trx, session)) }
+}
+
+const kept = new Map<string, CookieValue>()
+
+/** The same browser again and again; a form that is done may end its session, and gets one of its own. */
+async function keptCookieOf(visitor: 'anonymous' | Role, page: Registered): Promise<CookieValue> {
+  if (page.method === 'POST' && accessOf(page).allowed === 303) return cookieOf(visitor)
+  const cookie = kept.get(visitor) ?? (await cookieOf(visitor))
+  kept.set(visitor, cookie)
+  return cookie
 }
 
 const accessOf = ({ id }: Registered): RouteAccess => {
@@ -121,11 +127,12 @@ describe('the registry', () => {
 })
 
 describe.each(visitors)('%s', (visitor) => {
+  beforeAll(logRows)
+
   it.each(pages.map((page) => ({ page, name: `${page.method} ${page.id}` })))(
     'gets from $name what the list says, and leaves the row in the log that it says',
     async ({ page }) => {
-      await logRows()
-      const response = await send(page, await cookieOf(visitor))
+      const response = await send(page, await keptCookieOf(visitor, page))
       expect(response.status).toBe(expected(page, visitor))
       const rows = await logRows()
       expect(rows.map((row) => row.page)).toEqual(page.audit.logged ? [page.id] : [])
@@ -139,7 +146,7 @@ describe('somebody not signed in', () => {
     for (const page of pages) {
       if (page.method === 'POST' || page.access.allows({ kind: 'anonymous', municipality: db.aalborg }))
         continue
-      const response = await send(page, await cookieOf('anonymous'))
+      const response = await send(page, await keptCookieOf('anonymous', page))
       const to = new URL(response.headers.get('location') ?? '', origin)
       expect(to.pathname).toBe('/log-ind')
       expect(to.searchParams.get('retur')).toBe(addressOf(page))
@@ -156,6 +163,7 @@ describe('a grave step', () => {
     expect(grave.map(({ id }) => id).sort()).toEqual([
       'account.end-other-sessions',
       'account.end-session',
+      'admin.merge-step',
       'admin.retention-authority',
       'admin.retention-authority.send',
       'admin.role-extend',
@@ -217,7 +225,7 @@ describe('the headers of trust requirement T-32', () => {
   it('are on every route, whether it shows, leads on or refuses', async () => {
     for (const page of pages)
       for (const visitor of ['anonymous', 'analyst'] as const) {
-        const response = await send(page, await cookieOf(visitor))
+        const response = await send(page, await keptCookieOf(visitor, page))
         expectHeaders(response)
         if (visitor !== 'anonymous' && response.headers.get('content-type')?.startsWith('text/html'))
           expect(response.headers.get('cache-control')).toBe('no-store')

@@ -1,16 +1,14 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../src/app.ts'
-import { loadDemonstration, loadReleases } from '../../src/demonstration/index.ts'
 import { href } from '../../src/platform/http/path.ts'
 import { formTokenOf } from '../../src/platform/session/identify.ts'
 import { type CookieValue, newBrowser, sessionCookie } from '../../src/platform/session/session-cookie.ts'
 import { createSession } from '../../src/platform/session/sessions.ts'
-import { type TestDatabase, testDatabase } from '../support/database.ts'
-import { testKeyRing } from '../support/keys.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { demonstrationDatabase } from '../support/demonstration-database.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
 import { staffSession } from '../support/signed-in.ts'
-import { testDay } from '../support/time.ts'
 import { routeAccess } from './route-access.ts'
 
 const origin = 'http://127.0.0.1:8510'
@@ -26,9 +24,7 @@ let value: CookieValue
 let secret: Buffer
 let poisoned: string[]
 beforeAll(async () => {
-  db = await testDatabase()
-  await loadDemonstration(db.database, testKeyRing(), () => {})
-  await loadReleases(db.database, testDay())
+  db = await demonstrationDatabase()
   const made = await appOn(db.database)
   app = made.app
   secret = made.config.secret
@@ -80,7 +76,8 @@ async function open(path: string): Promise<Response> {
   return app.fetch(new Request(origin + path, { headers: { cookie } }))
 }
 
-const pages = (await registeredPages()).filter(({ method, id }) => method === 'GET' && routeAccess[id])
+const registered = await registeredPages()
+const pages = registered.filter(({ method, id }) => method === 'GET' && routeAccess[id])
 
 describe('a text that would rather be a script', () => {
   it('stands in every column that people read', () => {
@@ -141,39 +138,35 @@ describe('a text of 100,000 letters', () => {
     '(((a)'.repeat(20_000),
     '\ud83d\ude00'.repeat(25_000),
   ]
-  const actions = async () =>
-    (await registeredPages()).filter(({ method, id }) => method === 'POST' && routeAccess[id])
+  const actions = registered.filter(
+    ({ method, id }) => method === 'POST' && routeAccess[id] && id !== 'sign-out',
+  )
+  const fields = [
+    'title_da',
+    'official_da',
+    'text',
+    'number',
+    'provider',
+    'retur',
+    'session',
+    'date',
+    'reason',
+  ]
 
-  it('in any field of any form is refused or shown, and breaks nothing', async () => {
-    const fields = [
-      'title_da',
-      'official_da',
-      'text',
-      'number',
-      'provider',
-      'retur',
-      'session',
-      'date',
-      'reason',
-    ]
+  it.each(actions)('in any field of $id is refused or shown, and breaks nothing', async ({ id, path }) => {
     const headers = {
       cookie: sessionCookie(false).write(value).split(';')[0] ?? '',
       'sec-fetch-site': 'same-origin',
       'content-type': 'application/x-www-form-urlencoded',
     }
-    for (const { id, path } of await actions()) {
-      if (id === 'sign-out') continue
-      const address = origin + (routeAccess[id]?.at ?? href(path as { da: ''; en: '' }, 'da'))
-      for (const text of long) {
-        const sent = Object.fromEntries(fields.map((field) => [field, text.slice(0, 9_000)]))
-        const _token = formTokenOf(secret, db.aalborg, value)
+    const address = origin + (routeAccess[id]?.at ?? href(path as { da: ''; en: '' }, 'da'))
+    const _token = formTokenOf(secret, db.aalborg, value)
+    for (const text of long) {
+      const inEvery = Object.fromEntries(fields.map((field) => [field, text.slice(0, 9_000)]))
+      for (const sent of [inEvery, { text }]) {
         const body = new URLSearchParams({ _token, ...sent }).toString()
-        const response = await app.fetch(new Request(address, { method: 'POST', headers, body }))
-        expect(response.status, id).toBeLessThan(500)
-        const whole = new URLSearchParams({ _token, text }).toString()
-        expect(
-          (await app.fetch(new Request(address, { method: 'POST', headers, body: whole }))).status,
-        ).toBeLessThan(500)
+        const { status } = await app.fetch(new Request(address, { method: 'POST', headers, body }))
+        expect(status).toBeLessThan(500)
       }
     }
   })

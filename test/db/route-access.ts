@@ -329,6 +329,17 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
       [`admin.status-${id}.send`, administered(`/admin/status-rules/1/${at}`, 404)],
     ]),
   ),
+  'admin.merges': controlled('/admin/merges'),
+  ...step('admin.merge-new', '/admin/new-merge'),
+  // Nobody is here twice in these tests.
+  'admin.merge': controlled('/admin/merges/99', control, 404),
+  'admin.merge-step': administered('/admin/merges/99', 404),
+  'admin.imports': controlled('/admin/imports'),
+  ...step('admin.import-new', '/admin/new-import'),
+  // No file has come to the demonstration.
+  'admin.import': controlled('/admin/imports/1', control, 404),
+  'admin.import-take': administered('/admin/imports/1', 404),
+  'admin.import-report': controlled('/admin/imports/1/report/csv', control, 404),
   'admin.log': controlled('/admin/log', ['data-protection-officer']),
   'admin.sample': controlled('/admin/sample', ['data-protection-officer', ...leaders]),
   'admin.log-requests': controlled('/admin/log-requests', ['data-protection-officer']),

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadDemonstration } from '../../src/demonstration/index.ts'
 import { addresses } from '../e2e/addresses.ts'
-import { type TestDatabase, testDatabase } from '../support/database.ts'
-import { testKeyRing } from '../support/keys.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { demonstrationDatabase } from '../support/demonstration-database.ts'
 import { ofTheRequest, recordStatements } from '../support/recorded-statements.ts'
 import { appOn } from '../support/registry.ts'
 
@@ -10,9 +9,8 @@ let db: TestDatabase
 let ask: (path: string) => Promise<number>
 let record: ReturnType<typeof recordStatements>
 beforeAll(async () => {
-  db = await testDatabase()
+  db = await demonstrationDatabase()
   record = recordStatements(db.database.pool)
-  await loadDemonstration(db.database, testKeyRing(), () => {})
   const { app } = await appOn(db.database)
   ask = async (path) => (await app.fetch(new Request(`http://127.0.0.1${path}`))).status
   // A limit's allowance is taken once for many requests (decision 0015); here for all that follow.

@@ -15,6 +15,7 @@ const tasks = [
   'jobs',
   'keys',
   'matching',
+  'merging',
   'outbox',
   'session',
   'sign-in',

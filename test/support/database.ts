@@ -32,21 +32,34 @@ export interface TestDatabase {
 
 /** A fresh copy of the migrated database for one test file, at the tests' time, gone when the file is done. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { host, port } = inject('server')
-  const name = `test_${randomBytes(6).toString('hex')}`
-  const at = { host, port, database: name }
-  const admin = new pg.Client({ host, port, user: 'postgres', database: 'postgres' })
-  await admin.connect()
-  await admin.query(`create database ${name} template ${inject('template')}`)
+  const admin = await administrator()
+  return databaseFrom(admin, inject('template'))
+}
+
+/** The server's administrator. */
+export async function administrator(): Promise<pg.Client> {
+  const client = new pg.Client({ ...inject('server'), user: 'postgres', database: 'postgres' })
+  await client.connect()
+  return client
+}
+
+/** @returns how the program connects to the copy */
+export async function copyDatabase(admin: pg.Client, template: string, name: string): Promise<pg.PoolConfig> {
+  await admin.query(`create database ${name} template ${template}`)
   // A copy has its own access rights: as in db/roles.sql, nobody connects who was not named.
   await admin.query(`revoke all on database ${name} from public`)
   await admin.query(`grant connect, create, temporary on database ${name} to fodfaeste_migrator`)
   await admin.query(`grant connect, temporary on database ${name} to fodfaeste_login`)
+  const { host, port } = inject('server')
+  await moveClock({ superuser: { host, port, database: name, user: 'postgres' } })
+  return { host, port, database: name, user: 'fodfaeste_login' }
+}
 
-  const superuser = { ...at, user: 'postgres' }
-  await moveClock({ superuser })
-
-  const login = { ...at, user: 'fodfaeste_login' }
+/** A copy of a template for one test file, gone when the file is done, as is the administrator who made it. */
+export async function databaseFrom(admin: pg.Client, template: string): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const login = await copyDatabase(admin, template, name)
+  const superuser = { ...login, user: 'postgres' }
   const database = connect({ connection: login })
   afterAll(async () => {
     await database.close()
@@ -60,7 +73,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     aalborg,
     lillekobing,
     superuser,
-    owner: { ...at, user: 'fodfaeste_migrator' },
+    owner: { ...login, user: 'fodfaeste_migrator' },
     login,
     asSuperuser: async (statement, values = [], config = superuser) => {
       const client = new pg.Client(config)

@@ -95,15 +95,16 @@ export async function killProgramAfter(
   clearTimeout(timer)
 }
 
-/** Starts a command and kills it the hard way as soon as it has said something; returns the signal that ended it. */
+/** Starts a command and kills it the hard way once it has said something, or a while later; returns the signal that ended it. */
 export async function killProgramWhen(
   words: RegExp,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  later = 0,
 ): Promise<NodeJS.Signals | null> {
   const [child, said] = launch(args, environment)
   child.stderr?.on('data', () => {
-    if (words.test(said())) child.kill('SIGKILL')
+    if (words.test(said())) setTimeout(() => child.kill('SIGKILL'), later)
   })
   await ended(child)
   return child.signalCode

@@ -29,8 +29,35 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
       values (sha256('a'), sha256('b'), 'staff', 'n', 'v', '/');
     insert into message (id, idempotency_key, to_actor_id, kind, language) values (gen_random_uuid(), 'a', ${writer}, 'news', 'da')`)
   await client.query(`
-    create function whose(id uuid) returns text language sql immutable as $$
+    insert into import_source (name, version, kind, declaration) values ('a-test', 1, 'people', '{"source": "a-test",
+      "version": 1, "kind": "people", "name": {"da": "En test", "en": "A test"}, "form": {"is": "csv"}, "complete": true,
+      "allOrNothing": false, "keepDays": 90, "fields": {"number": "Nummer"}}');
+    insert into import_run (source, source_version, sha256, bytes, month)
+      select 'a-test', 1, sha256(n::text::bytea), 1, '2026-11-01' from generate_series(1, 2) n;
+    insert into data_key (id, wrapped, kek_id) values (gen_random_uuid(), decode(repeat('00', 60), 'hex'), 'k');
+    insert into import_file (run_id, data_key_id, kept_until)
+      select max(import_run.id), (select id from data_key limit 1), '2100-01-01' from import_run;
+    insert into import_piece (run_id, number, sealed) select run_id, 1, '' from import_file;
+    insert into import_unknown_code (source, field, code, first_run, last_run, row_count)
+      select 'a-test', 'type', 'a', min(id), min(id), 1 from import_run;
+    insert into import_fault (run_id, line, code, person_id)
+      select min(import_run.id), 2, 'person_differs', young_person.id from import_run, young_person group by young_person.id;
+    insert into import_missing (source, person_id, since_run)
+      select 'a-test', young_person.id, min(import_run.id) from import_run, young_person group by young_person.id;
+    insert into person_merge (kept_id, gone_id, because, asked_by, preview, merged_by, merged_at, gone)
+      select id, gen_random_uuid(), 'a test of it', ${writer}, '{"follow": {}, "aside": {}}', ${writer}, now(), '{}'
+      from young_person;
+    insert into person_event (system, person_id, category, type)
+      select 'import', gone_id, 'identity', 'person_entered' from person_merge;
+    insert into access_log (request_id, actor_id, page, method, result, subjects)
+      select 'a', ${writer}, 'a.page', 'GET', 'shown', array[gone_id] from person_merge;
+    insert into person_merge_row (merge_id, table_name, column_name, row_key, aside)
+      select id, 'residence', 'person_id', '{}', false from person_merge`)
+  await client.query(`
+    create function named(id uuid) returns text language sql immutable as $$
       select case id when '${emil}' then 'Emil' when '${sofie}' then 'Sofie' when '${alma}' then 'Alma' else 'nobody' end $$;
+    create function whose(id uuid) returns text language sql stable security definer set search_path from current as $$
+      select coalesce((select named(kept_id) || ' before' from person_merge where gone_id = whose.id), named(whose.id)) $$;
     create function mine() returns bigint language sql stable as $$
       select substring(current_setting('fodfaeste.actor', true) from '^person:(.*)$')::bigint $$;
     create function who_was_asked_about(request bigint) returns uuid language sql security definer set search_path from current

@@ -59,8 +59,19 @@ export const committed = {
     'copy_request.copy_request_person_id_fkey',
     'activity.activity_type_fkey',
   ],
-  /** Removing rows of a log is the owner's, by age or with the person they are of; how the logs stand holds no row. */
-  ownersRights: ['audit_remove', 'audit_state', 'erase_history'],
+  /**
+   * Removing rows of a log is the owner's, by age or with the person they are of; how the logs stand holds no row, and
+   * neither does what the planner knows of tables that were loaded. Whose a row is changes by merging alone, row by row.
+   */
+  ownersRights: [
+    'audit_remove',
+    'audit_state',
+    'erase_history',
+    'look_at_loaded_tables',
+    'merge_people',
+    'preview_merge',
+    'reverse_merge',
+  ],
   /** Sessions end and sign-ins are over; keys retire; what was asked goes with whom it was about. Erasure erases. */
   removed: [
     ...both('session', 'sign_in_attempt', 'data_key', 'limit_count'),
@@ -85,6 +96,14 @@ export const committed = {
       'status_spell',
       'status_interruption',
       'status_gap',
+    ),
+    ...tasks(
+      'import_fault',
+      'import_missing',
+      'import_file',
+      'import_piece',
+      'person_merge',
+      'person_merge_row',
     ),
   ],
   appendOnly: [

@@ -99,27 +99,39 @@ export async function asOwner(db: TestDatabase): Promise<pg.Client> {
   return client
 }
 
-/** Puts facts into the tables as an import would: many at once, without a refresh. */
-export async function putFacts(
+/** What is put into the tables about one person. */
+export interface History {
+  readonly personId: string
+  readonly facts: readonly ActivityFact[]
+  readonly homes?: readonly Home[]
+}
+
+/** Puts facts about many people into the tables as an import would: all at once, without a refresh. */
+export async function putHistories(client: pg.Client, histories: readonly History[]): Promise<void> {
+  const facts = histories.flatMap((one) => one.facts.map((of) => ({ ...of, personId: one.personId })))
+  const homes = histories.flatMap((one) => one.homes?.map((of) => ({ ...of, personId: one.personId })) ?? [])
+  await client.query(
+    `insert into activity (activity_id, person_id, type, valid, expected_end, outcome, confirmed_on, still_true_until,
+       learned_at, hours_month, provider_id, source)
+     select "activityId", "personId", type, daterange("from", nullif("until", 'infinity')), "expectedEnd", outcome,
+       "confirmedOn", "stillTrueUntil", "learnedOn", "hoursMonth", "providerId", 'a test'
+     from json_to_recordset($1) as one ("activityId" uuid, "personId" uuid, type text, "from" date, "until" date,
+       "expectedEnd" date, outcome text, "confirmedOn" date, "stillTrueUntil" date, "learnedOn" timestamptz,
+       "hoursMonth" numeric, "providerId" bigint)`,
+    [JSON.stringify(facts)],
+  )
+  await client.query(
+    `insert into residence (person_id, municipality_code, area, valid_from, valid_until, address, source)
+     select "personId", "municipalityCode", area, "from", nullif("until", 'infinity'), 'Opfundet Vej 1', 'a test'
+     from json_to_recordset($1) as one ("personId" uuid, "municipalityCode" text, area text, "from" date, "until" date)`,
+    [JSON.stringify(homes)],
+  )
+}
+
+/** The same about one person. */
+export const putFacts = (
   client: pg.Client,
   personId: string,
   facts: readonly ActivityFact[],
   homes: readonly Home[] = [],
-): Promise<void> {
-  await client.query(
-    `insert into activity (activity_id, person_id, type, valid, expected_end, outcome, confirmed_on, still_true_until,
-       learned_at, hours_month, provider_id, source)
-     select "activityId", $1, type, daterange("from", nullif("until", 'infinity')), "expectedEnd", outcome, "confirmedOn",
-       "stillTrueUntil", "learnedOn", "hoursMonth", "providerId", 'a test'
-     from json_to_recordset($2) as one ("activityId" uuid, type text, "from" date, "until" date, "expectedEnd" date,
-       outcome text, "confirmedOn" date, "stillTrueUntil" date, "learnedOn" timestamptz, "hoursMonth" numeric,
-       "providerId" bigint)`,
-    [personId, JSON.stringify(facts)],
-  )
-  await client.query(
-    `insert into residence (person_id, municipality_code, area, valid_from, valid_until, address, source)
-     select $1, "municipalityCode", area, "from", nullif("until", 'infinity'), 'Opfundet Vej 1', 'a test'
-     from json_to_recordset($2) as one ("municipalityCode" text, area text, "from" date, "until" date)`,
-    [personId, JSON.stringify(homes)],
-  )
-}
+): Promise<void> => putHistories(client, [{ personId, facts, homes }])

@@ -166,7 +166,8 @@ begin
 end $$;
 
 -- Brings the spells of some people up to date (null: of everybody), and says how many rows changed. What is right already is
--- left alone. Two changes about one person wait for each other here; a load of many waits for all, and all for it.
+-- left alone. Two changes about one person wait for each other here; a load of many waits for all, and all for it. The lock of
+-- a person is one of 1,024, so that a transaction which asks many times fills no more of the server's table of locks.
 --
 -- Executed and not kept as a plan: one that does not know the list would compare each spell with everybody in it, and a
 -- function that asks for new plans has one made for the check of each row's person too (measured: three times as slow).
@@ -182,7 +183,7 @@ begin
   else
     perform pg_advisory_xact_lock_shared(here, 0);
     perform pg_advisory_xact_lock(here, one) from (
-      select distinct coalesce(nullif(hashtext(person::text), 0), 1) as one from unnest(people) person order by 1) locked;
+      select distinct 1 + (hashtext(person::text) & 1023) as one from unnest(people) person order by 1) locked;
   end if;
   execute $sql$
     with now_so as materialized (

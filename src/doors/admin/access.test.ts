@@ -23,6 +23,11 @@ const readers: Readonly<Record<string, readonly Role[]>> = {
   'admin.log': ['data-protection-officer'],
   'admin.status-rules': control,
   'admin.status-version': control,
+  'admin.imports': control,
+  'admin.import': control,
+  'admin.import-report': control,
+  'admin.merges': control,
+  'admin.merge': control,
 }
 const steps = [
   'admin.organisation-new',
@@ -48,6 +53,8 @@ const steps = [
   'admin.status-type',
   'admin.status-settings',
   'admin.status-in-force',
+  'admin.import-new',
+  'admin.merge-new',
 ]
 const sends: Readonly<Record<string, readonly Role[]>> = {
   'admin.find-person.send': control,
@@ -55,6 +62,8 @@ const sends: Readonly<Record<string, readonly Role[]>> = {
   'admin.user-end-session': ['administrator'],
   'admin.user-end-sessions': ['administrator'],
   'admin.see-as-end': [],
+  'admin.import-take': ['administrator'],
+  'admin.merge-step': ['administrator'],
 }
 const judging: Readonly<Record<string, readonly Role[]>> = {
   'admin.sample-judge': ['data-protection-officer', 'team-leader', 'head-of-school'],
@@ -90,6 +99,9 @@ beforeAll(async () => {
     role: '999',
     look: '999',
     question: '999',
+    run: '999',
+    merge: '999',
+    kind: 'csv',
   }
   addresses = pages.map(({ id, method, path, upload }) => ({
     id,
@@ -103,6 +115,11 @@ beforeAll(async () => {
 })
 
 const gone = [
+  'admin.import',
+  'admin.import-report',
+  'admin.import-take',
+  'admin.merge',
+  'admin.merge-step',
   'admin.log-requests.answer',
   'admin.member-end',
   'admin.role-end',
@@ -119,7 +136,7 @@ const effects: Readonly<Record<string, number>> = {
 }
 
 function statusOfOwn(id: string, method: string): number {
-  if (gone.some((one) => id.startsWith(one))) return 404
+  if (gone.some((one) => id === one || id.startsWith(`${one}.`))) return 404
   return effects[id] ?? (method === 'POST' ? 422 : 200)
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Actor } from '../../platform/access/actor.ts'
+import type { Actor, PersonActor } from '../../platform/access/actor.ts'
+import { NotFound } from '../../platform/http/errors.ts'
 import { type Access, anyOf, logged } from '../../platform/http/page.ts'
 
 /** Changes organisations, people's roles and rules; each change is in the history. */
@@ -52,3 +53,9 @@ export const noParams = z.object({})
 export const organisationParams = z.object({ organisation: id })
 export const unitParams = z.object({ unit: id })
 export const userParams = z.object({ user: id })
+
+/** The pages are for people; the type does not know. */
+export const somebody = (actor: Actor): PersonActor => {
+  if (actor.kind !== 'person') throw new NotFound()
+  return actor
+}

@@ -1,7 +1,9 @@
 import type { Registered } from '../../platform/http/page.ts'
 import * as figures from './pages-figures.ts'
 import * as front from './pages-front.ts'
+import { importPages } from './pages-imports.ts'
 import { logPages } from './pages-log.ts'
+import { mergingPages } from './pages-merging.ts'
 import * as organisations from './pages-organisations.ts'
 import { peoplePages } from './pages-people.ts'
 import { questionPages } from './pages-questions.ts'
@@ -29,6 +31,8 @@ export const adminPages = (services: AdminServices): readonly Registered[] => [
   ...userStepPages(services),
   ...peoplePages(services),
   ...seeAsPages(services),
+  ...importPages(services),
+  ...mergingPages(services),
   ...logPages(services),
   ...questionPages,
 ]

@@ -16,13 +16,12 @@ import {
   settingsForm,
   typeForm,
 } from '../../features/status-rules/index.ts'
-import type { Actor, PersonActor } from '../../platform/access/actor.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { page } from '../../platform/http/register.ts'
 import { localDate } from '../../platform/time.ts'
-import { controlling, noParams } from './access.ts'
+import { controlling, noParams, somebody } from './access.ts'
 import { formPages } from './form-pages.ts'
 import { after } from './parts.ts'
 import { paths } from './paths.ts'
@@ -51,12 +50,6 @@ const openOne = (versions: readonly StatusRules[]): StatusRules => {
   const found = versions.find(({ inForce }) => inForce?.until === 'infinity')
   if (!found) throw new Error('no rules of status are in force for ever')
   return found
-}
-
-/** The pages are for administrators, who are people; the type does not know. */
-const somebody = (actor: Actor): PersonActor => {
-  if (actor.kind !== 'person') throw new NotFound()
-  return actor
 }
 
 const draftHref = ({ language }: PageContext, version: number | string): string =>

@@ -68,6 +68,10 @@ const deeds = [
   'statusChanged',
   'statusInForce',
   'purpose',
+  'importBrought',
+  'importAsked',
+  'merged',
+  'parted',
 ] as const
 type Deed = (typeof deeds)[number]
 

@@ -46,7 +46,7 @@ describe('the rules of status', () => {
       expect(page.words).toContain(
         'I job fra 78 timer om måneden, ellers I gang med noget andet, der er planlagt',
       )
-      expect(page.words).toContain('06-15 til 09-15')
+      expect(page.words).toContain('15. juni til 15. september')
     }
     expect((await test.bente.open('/admin/status-rules')).status).toBe(403)
     expect((await test.jørgen.open('/admin/status-rules/1/settings')).status).toBe(404)

@@ -97,7 +97,7 @@ function settings(rules: StatusRules, language: Language): Markup {
   const t = text(language)
   return DefinitionList({
     items: [
-      { term: t('statusSummer'), description: t('statusSummerDays', rules.summer) },
+      { term: t('statusSummer'), description: t('statusSummerDays', summerWords(rules, language)) },
       { term: t('statusDocumented'), description: t('statusMonths', { months: rules.documentedMonths }) },
       { term: t('statusDropout'), description: t('statusMonths', { months: rules.dropoutMonths }) },
       {
@@ -106,6 +106,17 @@ function settings(rules: StatusRules, language: Language): Markup {
       },
     ],
   })
+}
+
+const dayOfYear = {
+  da: new Intl.DateTimeFormat('da-DK', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+}
+
+/** `06-15` in words; of a year with a 29 February, which a summer may hold. */
+function summerWords({ summer }: StatusRules, language: Language): { from: string; until: string } {
+  const words = (monthAndDay: string) => dayOfYear[language].format(new Date(`2000-${monthAndDay}`))
+  return { from: words(summer.from), until: words(summer.until) }
 }
 
 function typesTable(rules: StatusRules, changes: boolean, language: Language): Markup {
@@ -154,14 +165,23 @@ const fewest = 5
 function preview(moved: readonly Moved[], { labels }: StatusRules, language: Language): Markup {
   const t = text(language)
   const count = (people: number) => (people > 0 && people < fewest ? t('statusFew') : people)
-  const rows = [...segments, ...subSegments].map(
-    (code) => moved.find((one) => one.code === code) ?? { code, now: 0, after: 0 },
-  )
-  return html`<h2>${t('statusPreviewHeading')}</h2><p>${t('statusPreviewText')}</p>${table<Moved>({
+  // What a group is divided into stands below it: its people are not counted twice by whoever adds up.
+  const parts = subSegments.map((code) => ({ code, label: `${labels.outside}: ${labels[code]}` }))
+  const groups = segments.flatMap((code) => [
+    { code, label: labels[code] },
+    ...(code === 'outside' ? parts : []),
+  ])
+  const rows = groups.map((group) => {
+    const { now = 0, after = 0 } = moved.find(({ code }) => code === group.code) ?? {}
+    return { ...group, now, after }
+  })
+  return html`<h2>${t('statusPreviewHeading')}</h2><p>${t('statusPreviewText')}</p>${table<
+    (typeof rows)[number]
+  >({
     caption: t('statusPreviewCaption'),
     rows,
     columns: [
-      { heading: t('statusGroup'), cell: ({ code }) => labels[code] },
+      { heading: t('statusGroup'), cell: ({ label }) => label },
       { heading: t('statusNow'), cell: ({ now }) => count(now), number: true },
       { heading: t('statusAfter'), cell: ({ after }) => count(after), number: true },
     ],

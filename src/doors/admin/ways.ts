@@ -16,6 +16,8 @@ export type AdminWay =
   | 'rules'
   | 'statusRules'
   | 'figures'
+  | 'imports'
+  | 'merges'
   | 'sample'
   | 'log'
   | 'questions'
@@ -34,6 +36,8 @@ export const ways: readonly Way<AdminWay>[] = [
   { key: 'rules', path: paths.rules },
   { key: 'statusRules', path: paths.statusRules },
   { key: 'figures', path: paths.figures },
+  { key: 'imports', path: paths.imports },
+  { key: 'merges', path: paths.merges },
   { key: 'sample', path: paths.sample },
   { key: 'log', path: paths.log },
   { key: 'questions', path: inBoth(weighPaths['data-protection-officer']), waiting: countRequestsToWeigh },

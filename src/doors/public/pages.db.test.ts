@@ -1,9 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { testDatabase } from '../../../test/support/database.ts'
-import { testKeyRing } from '../../../test/support/keys.ts'
+import { describe, expect, test } from 'vitest'
+import { demonstrationDatabase } from '../../../test/support/demonstration-database.ts'
 import { appOn } from '../../../test/support/registry.ts'
-import { loadDemonstration } from '../../demonstration/load-demonstration.ts'
 import { demonstrationPlaces } from '../../demonstration/places.ts'
 import { deficitWords } from '../../demonstration/strategy/deficit-words.ts'
 import { lix } from '../../platform/text/lix.ts'
@@ -11,11 +9,9 @@ import { lix } from '../../platform/text/lix.ts'
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
 
-const { database } = await testDatabase()
+const { database } = await demonstrationDatabase()
 const { app } = await appOn(database)
 const origin = 'http://127.0.0.1'
-
-beforeAll(() => loadDemonstration(database, testKeyRing(), () => {}))
 
 const get = (address: string) =>
   app.fetch(new Request(`${origin}${address}`, { headers: { host: '127.0.0.1' } }))

@@ -92,6 +92,13 @@ describe('entering an activity', () => {
     expect(rows.map(({ action, subjects }) => [action, subjects])).toEqual([['change', [test.emil]]])
   })
 
+  it('says first what somebody does, and then what it counts as', async () => {
+    const job = { type: 'employment', provider: 'Bageren', hours_month: '100' }
+    await test.as(test.mette).fill(page('/new-activity'), { ...typed, ...job })
+    const { words } = await test.as(test.mette).open(page())
+    expect(words).toContain('Status i dag: I job. I tallene: Uden for uddannelse.')
+  })
+
   it('says everything that is wrong at once, keeps what was typed, and writes nothing', async () => {
     const missing = await test.as(test.mette).send(page('/new-activity'), {
       ...typed,
@@ -197,6 +204,7 @@ describe('changing an activity', () => {
     const shown = await test.as(test.mette).open(page())
     expect(shown.words).toContain('Status i dag: Ikke kendt.')
     expect(shown.words).toContain('13. november 2026: Afbrudt')
+    expect(shown.words).toContain('Gymnasiet (stx) sluttede før tid 13. november 2026.')
   })
 
   it('takes out what never was; it does not count any more, and can still be read', async () => {

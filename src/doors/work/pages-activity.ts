@@ -25,12 +25,12 @@ import { addDays, listStatusRules, rulesOn, type StatusRules } from '../../featu
 import { getPerson } from '../../features/young-people/index.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
-import { href } from '../../platform/http/path.ts'
 import { page } from '../../platform/http/register.ts'
 import { localDate } from '../../platform/time.ts'
 import { activityParams, personParams, twoActivitiesParams, working } from './access.ts'
 import { formPages } from './form-pages.ts'
-import { after, type Deed } from './parts.ts'
+import { openToWrite } from './open-to-write.ts'
+import { afterOn } from './parts.ts'
 import { paths } from './paths.ts'
 import { activityView } from './views-activity.ts'
 import {
@@ -44,28 +44,24 @@ import {
 
 type OneActivity = { readonly person: string; readonly activity: string }
 
-/** Somebody whose status the actor may know, and the rules of today, which name what there is to choose. */
-async function load(context: PageContext, personId: string) {
-  const { db, trail, language, now } = context
-  const standing = await openPerson(db, trail, personId)
-  if (!standing.may('status')) throw new NotFound()
-  const rules: StatusRules = rulesOn(localDate(now), await listStatusRules(db, language))
-  return { context, standing, rules, person: await getPerson(db, standing.personId) }
-}
+/** They name what there is to choose. */
+const rulesOfToday = async ({ db, language, now }: PageContext): Promise<StatusRules> =>
+  rulesOn(localDate(now), await listStatusRules(db, language))
 
 async function loadToWrite(context: PageContext, personId: string) {
-  const loaded = await load(context, personId)
-  if (!loaded.standing.mayWrite('status')) throw new NotFound()
-  return { ...loaded, providers: await listProviders(context.db) }
+  const opened = await openToWrite(context, personId, 'status')
+  return {
+    context,
+    ...opened,
+    rules: await rulesOfToday(context),
+    providers: await listProviders(context.db),
+  }
 }
 
 async function loadOne(context: PageContext, params: OneActivity) {
   const loaded = await loadToWrite(context, params.person)
   return { ...loaded, activity: await getActivity(context.db, loaded.person.id, params.activity) }
 }
-
-const backTo = (context: PageContext, personId: string, deed: Deed): string =>
-  after(href(paths.person, context.language, { person: personId }), deed)
 
 type Loaded = Awaited<ReturnType<typeof loadToWrite>>
 
@@ -91,10 +87,15 @@ export const activityPage = page({
   path: paths.activity,
   params: activityParams,
   async read(context, params) {
-    const loaded = await load(context, params.person)
+    const { db, trail } = context
+    const standing = await openPerson(db, trail, params.person)
+    if (!standing.may('status')) throw new NotFound()
     return activityView({
-      ...loaded,
-      beliefs: await listBeliefs(context.db, loaded.person.id, params.activity),
+      context,
+      standing,
+      rules: await rulesOfToday(context),
+      person: await getPerson(db, standing.personId),
+      beliefs: await listBeliefs(db, standing.personId, params.activity),
     })
   },
 })
@@ -115,7 +116,7 @@ export const newActivityPages = formPages({
       // The middle of the day: no time zone makes another day of it.
       learnedAt: new Date(`${input.learned_on}T11:00:00Z`),
     })
-    return backTo(context, loaded.person.id, 'activityRecorded')
+    return afterOn(loaded.person, context.language, 'activityRecorded')
   },
   show: async (context, params, filled) =>
     newActivityView({ ...(await loadToWrite(context, params.person)), filled }),
@@ -144,7 +145,7 @@ export const correctActivityPages = formPages({
         ...(loaded.person.protected && { provider }),
       },
     })
-    return backTo(context, loaded.person.id, 'activityCorrected')
+    return afterOn(loaded.person, context.language, 'activityCorrected')
   },
   show: async (context, params, filled) => correctView({ ...(await loadOne(context, params)), filled }),
 })
@@ -170,7 +171,7 @@ export const endActivityPages = formPages({
       outcome,
       endReason: { ...noReason, words: end_reason === '' ? null : end_reason },
     })
-    return backTo(context, person.id, 'activityEnded')
+    return afterOn(person, context.language, 'activityEnded')
   },
   show: async (context, params, filled) => endView({ ...(await loadOne(context, params)), filled }),
 })
@@ -192,7 +193,7 @@ export const confirmActivityPages = formPages({
       overtaken: activityFault('overtaken', language),
       stillTrueUntil: still_true_until === '' ? null : still_true_until,
     })
-    return backTo(context, person.id, 'activityConfirmed')
+    return afterOn(person, context.language, 'activityConfirmed')
   },
   show: async (context, params, filled) => confirmView({ ...(await loadOne(context, params)), filled }),
 })
@@ -207,7 +208,7 @@ export const withdrawActivityPages = formPages({
     const { person } = await loadOne(context, params)
     const overtaken = activityFault('overtaken', language)
     await withdrawActivity(db, actor, requestId, { personId: person.id, row, because, overtaken })
-    return backTo(context, person.id, 'activityWithdrawn')
+    return afterOn(person, context.language, 'activityWithdrawn')
   },
   show: async (context, params, filled) => withdrawView({ ...(await loadOne(context, params)), filled }),
 })
@@ -226,7 +227,7 @@ export const agreePages = formPages({
       other: other.activityId,
       because,
     })
-    return backTo(context, person.id, 'activitiesAgreed')
+    return afterOn(person, context.language, 'activitiesAgreed')
   },
   async show(context, params, filled) {
     const loaded = await loadOne(context, params)

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { openPerson } from '../../features/access/index.ts'
 import {
   byHandFault,
   changeContact,
@@ -11,30 +10,25 @@ import {
   moveHome,
   readContact,
 } from '../../features/by-hand/index.ts'
-import { getPerson, listAround } from '../../features/young-people/index.ts'
+import { listAround } from '../../features/young-people/index.ts'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
-import { href } from '../../platform/http/path.ts'
 import { localDate } from '../../platform/time.ts'
 import { id, personParams } from './access.ts'
 import { formPages } from './form-pages.ts'
-import { after, type Deed } from './parts.ts'
+import { openToWrite } from './open-to-write.ts'
+import { afterOn } from './parts.ts'
 import { paths } from './paths.ts'
 import { contactView, custodyEndView, guardianView, homeView } from './views-by-hand.tsx'
 
 /** Somebody whose contacts the actor may write. Of the protected only an import writes where they can be found (L-30). */
 async function loadToWrite(context: PageContext, personId: string) {
-  const { db, trail, actor } = context
-  const standing = await openPerson(db, trail, personId)
-  if (!standing.mayWrite('contact') || actor.kind !== 'person') throw new NotFound()
-  const person = await getPerson(db, standing.personId)
-  if (person.protected) throw new NotFound()
-  return { context, standing, person, by: actor satisfies PersonActor }
+  const { actor } = context
+  const opened = await openToWrite(context, personId, 'contact')
+  if (opened.person.protected || actor.kind !== 'person') throw new NotFound()
+  return { context, ...opened, by: actor satisfies PersonActor }
 }
-
-const backTo = ({ language }: PageContext, person: { readonly id: string }, deed: Deed): string =>
-  after(href(paths.person, language, { person: person.id }), deed)
 
 function refuseFuture(from: string, { now, language }: PageContext): void {
   if (from > localDate(now)) throw new Invalid({ from: byHandFault('inFuture', language) })
@@ -55,7 +49,7 @@ export const homePages = formPages({
       toldBy: told_by,
       later: byHandFault('later', context.language),
     })
-    return backTo(context, person, 'homeChanged')
+    return afterOn(person, context.language, 'homeChanged')
   },
   show: async (context, params, filled) =>
     homeView({ ...(await loadToWrite(context, params.person)), filled }),
@@ -74,7 +68,7 @@ export const contactPages = formPages({
       contact,
       overtaken: byHandFault('overtaken', context.language),
     })
-    return backTo(context, person, 'contactChanged')
+    return afterOn(person, context.language, 'contactChanged')
   },
   async show(context, params, filled) {
     const loaded = await loadToWrite(context, params.person)
@@ -91,7 +85,7 @@ export const guardianPages = formPages({
     const { person, by } = await loadToWrite(context, params.person)
     refuseFuture(draft.from, context)
     await enterGuardian(context.db, by, context.requestId, { ...draft, personId: person.id })
-    return backTo(context, person, 'guardianEntered')
+    return afterOn(person, context.language, 'guardianEntered')
   },
   show: async (context, params, filled) =>
     guardianView({ ...(await loadToWrite(context, params.person)), filled }),
@@ -106,7 +100,7 @@ export const custodyEndPages = formPages({
     const { person, by } = await loadToWrite(context, params.person)
     const { relation } = params
     await endCustody(context.db, by, context.requestId, { personId: person.id, relation })
-    return backTo(context, person, 'custodyEnded')
+    return afterOn(person, context.language, 'custodyEnded')
   },
   async show(context, params, filled) {
     const loaded = await loadToWrite(context, params.person)

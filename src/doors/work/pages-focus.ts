@@ -1,4 +1,3 @@
-import { openPerson } from '../../features/access/index.ts'
 import {
   findFocus,
   focusFault,
@@ -8,27 +7,19 @@ import {
   markForm,
 } from '../../features/special-focus/index.ts'
 import { addDays } from '../../features/status-rules/index.ts'
-import { getPerson } from '../../features/young-people/index.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
-import { href } from '../../platform/http/path.ts'
 import { localDate } from '../../platform/time.ts'
 import { personParams } from './access.ts'
 import { formPages } from './form-pages.ts'
-import { after } from './parts.ts'
+import { openToWrite } from './open-to-write.ts'
+import { afterOn } from './parts.ts'
 import { paths } from './paths.ts'
 import { liftView, markView } from './views-focus.tsx'
 
 async function loadToMark(context: PageContext, personId: string) {
-  const { db, trail } = context
-  const standing = await openPerson(db, trail, personId)
-  if (!standing.mayWrite('status')) throw new NotFound()
-  return {
-    context,
-    standing,
-    person: await getPerson(db, standing.personId),
-    focus: await findFocus(db, standing.personId),
-  }
+  const opened = await openToWrite(context, personId, 'status')
+  return { context, ...opened, focus: await findFocus(context.db, opened.person.id) }
 }
 
 export const markFocusPages = formPages({
@@ -49,7 +40,7 @@ export const markFocusPages = formPages({
       reviewOn: review_on,
       already: focusFault('already', language),
     })
-    return after(href(paths.person, language, { person: person.id }), 'focusMarked')
+    return afterOn(person, language, 'focusMarked')
   },
   show: async (context, params, filled) =>
     markView({ ...(await loadToMark(context, params.person)), filled }),
@@ -65,7 +56,7 @@ export const liftFocusPages = formPages({
     const { person } = await loadToMark(context, params.person)
     const overtaken = focusFault('overtaken', language)
     await liftFocus(db, actor, requestId, { personId: person.id, because, overtaken })
-    return after(href(paths.person, language, { person: person.id }), 'focusLifted')
+    return afterOn(person, language, 'focusLifted')
   },
   async show(context, params, filled) {
     const loaded = await loadToMark(context, params.person)

@@ -17,17 +17,11 @@ import { action, page } from '../../platform/http/register.ts'
 import { localDate } from '../../platform/time.ts'
 import { noteParams, personParams, working } from './access.ts'
 import { formPages, questionPages } from './form-pages.ts'
-import { after } from './parts.ts'
+import { openToWrite } from './open-to-write.ts'
+import { after, afterOn } from './parts.ts'
 import { paths } from './paths.ts'
 import { noteView } from './views-note.ts'
 import { chooseView, moveView, newNoteView, reviseView } from './views-note-form.tsx'
-
-/** Somebody whom the actor may write about in this kind of note. */
-async function openToWrite({ db, trail }: PageContext, personId: string) {
-  const standing = await openPerson(db, trail, personId)
-  if (!standing.mayWrite('guidance')) throw new NotFound()
-  return standing
-}
 
 /** A note with its words. Those of a restricted one are opened here, by a page of their own in the log. */
 async function load(context: PageContext, params: { person: string; note: string }) {
@@ -68,13 +62,13 @@ export const newNotePages = formPages({
   input: noteForm,
   async act(context, params, input) {
     const { db, actor, trail, language } = context
-    const standing = await openToWrite(context, params.person)
+    const { standing, person } = await openToWrite(context, params.person, 'guidance')
     if (input.restricted && !standing.mayWrite('sensitive')) throw new NotFound()
     if (input.happened_on > localDate(context.now))
       throw new Invalid({ happened_on: noteFault('inFuture', language) })
     if (input.tell_from !== '') trail.tellFrom = input.tell_from
     await writeNote(db, actor, context.requestId, {
-      personId: standing.personId,
+      personId: person.id,
       kind: input.kind,
       restricted: input.restricted,
       happenedOn: input.happened_on,
@@ -82,12 +76,10 @@ export const newNotePages = formPages({
       notForGuardiansBecause: input.not_for_guardians ? input.guardians_because : undefined,
       tellFrom: input.tell_from === '' ? undefined : input.tell_from,
     })
-    return after(href(paths.person, language, { person: standing.personId }), 'noteWritten')
+    return afterOn(person, language, 'noteWritten')
   },
-  async show(context, params, filled) {
-    const standing = await openToWrite(context, params.person)
-    return newNoteView({ context, standing, person: await getPerson(context.db, standing.personId), filled })
-  },
+  show: async (context, params, filled) =>
+    newNoteView({ context, ...(await openToWrite(context, params.person, 'guidance')), filled }),
 })
 
 export const reviseNotePages = formPages({
@@ -155,7 +147,7 @@ export const confirmMove = action({
       to: there.personId,
       because,
     })
-    return after(href(paths.person, language, { person: there.personId }), 'noteMoved')
+    return afterOn({ id: there.personId }, language, 'noteMoved')
   },
   again: async (context, params, typed, errors) =>
     moveView({

@@ -17,12 +17,12 @@ import {
 import { endRelation, getPerson, listAround } from '../../features/young-people/index.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
-import { href } from '../../platform/http/path.ts'
 import { localDate } from '../../platform/time.ts'
 import { id, personParams } from './access.ts'
 import { mayHandleConsent } from './consent-rule.ts'
 import { formPages } from './form-pages.ts'
-import { after } from './parts.ts'
+import { openToWrite } from './open-to-write.ts'
+import { afterOn } from './parts.ts'
 import { paths } from './paths.ts'
 import { consentView, endReferralView, giverKey, referView, withdrawView } from './views-sharing.tsx'
 
@@ -75,7 +75,7 @@ export const consentPages = formPages({
       givenBy: giver?.actorId ?? null,
       informedOn: input.informed_on,
     })
-    return after(href(paths.person, language, { person: person.id }), 'consentGiven')
+    return afterOn(person, language, 'consentGiven')
   },
   async show(context, params, filled) {
     const opened = await openForConsent(context, params.person)
@@ -94,7 +94,7 @@ export const withdrawPages = formPages({
     const { db, actor, language, requestId } = context
     const { person } = await openForConsent(context, params.person)
     await withdrawConsent(db, actor, requestId, { personId: person.id, consentId: params.consent })
-    return after(href(paths.person, language, { person: person.id }), 'consentWithdrawn')
+    return afterOn(person, language, 'consentWithdrawn')
   },
   async show(context, params, filled) {
     const opened = await openForConsent(context, params.person)
@@ -105,12 +105,6 @@ export const withdrawPages = formPages({
   },
 })
 
-async function openToRefer({ db, trail }: PageContext, personId: string) {
-  const standing = await openPerson(db, trail, personId)
-  if (!standing.mayWrite('contact')) throw new NotFound()
-  return { standing, person: await getPerson(db, standing.personId) }
-}
-
 export const referPages = formPages({
   id: 'work.refer',
   path: paths.refer,
@@ -118,7 +112,7 @@ export const referPages = formPages({
   input: referralForm,
   async act(context, params, input) {
     const { db, actor, language, requestId, now } = context
-    const { person } = await openToRefer(context, params.person)
+    const { person } = await openToWrite(context, params.person, 'contact')
     const receivers = await listReferralReceivers(db)
     const last = Temporal.PlainDate.from(localDate(now)).add(longestReferral).toString()
     refuse({
@@ -136,17 +130,17 @@ export const referPages = formPages({
       until: input.until,
       informedOn: input.informed_on,
     })
-    return after(href(paths.person, language, { person: person.id }), 'referred')
+    return afterOn(person, language, 'referred')
   },
   async show(context, params, filled) {
-    const opened = await openToRefer(context, params.person)
+    const opened = await openToWrite(context, params.person, 'contact')
     return referView({ context, ...opened, receivers: await listReferralReceivers(context.db), filled })
   },
 })
 
 /** A referral that holds today; other relations are ended where they are made. */
 async function getReferral(context: PageContext, params: { person: string; relation: string }) {
-  const opened = await openToRefer(context, params.person)
+  const opened = await openToWrite(context, params.person, 'contact')
   const around = await listAround(context.db, opened.person.id)
   const referral = around.find(
     ({ id: key, kind, live }) => key === params.relation && kind === 'referral' && live,
@@ -164,7 +158,7 @@ export const endReferralPages = formPages({
     const { db, actor, language, requestId } = context
     const { person, referral } = await getReferral(context, params)
     await endRelation(db, actor, requestId, person.id, referral.id)
-    return after(href(paths.person, language, { person: person.id }), 'relationEnded')
+    return afterOn(person, language, 'relationEnded')
   },
   show: async (context, params, filled) =>
     endReferralView({ context, ...(await getReferral(context, params)), filled }),

@@ -61,6 +61,10 @@ export type Deed = (typeof deeds)[number]
 /** Where an action leads: a page that says what happened. */
 export const after = (address: string, deed: Deed): string => `${address}?done=${deed}`
 
+/** The same, back on somebody's page. */
+export const afterOn = (person: { readonly id: string }, language: Language, deed: Deed): string =>
+  after(personHref(person, language), deed)
+
 /** What has just happened, where the address says so. */
 export function doneNotice(
   query: URLSearchParams,

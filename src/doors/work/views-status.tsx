@@ -40,7 +40,7 @@ export interface StatusProps {
   readonly focus: Focus | undefined
 }
 
-/** Where somebody is today by the rules, what it rests on, and what to do about it. */
+/** Where somebody is today by the rules (first what they do, then what it counts as), what it rests on, what to do about it. */
 export function statusSection(props: StatusProps): Markup {
   const { context, standing, person, status, rules } = props
   const { language } = context
@@ -48,7 +48,7 @@ export function statusSection(props: StatusProps): Markup {
   const { segment, subSegment, primary } = status
   const writes = standing.mayWrite('status')
   const add = href(paths.newActivity, language, { person: person.id })
-  return html`<p><strong>${t('statusNow', { segment: rules.labels[segment] })}</strong>${subSegment ? ` ${t('statusSub', { subSegment: rules.labels[subSegment] })}` : ''}</p>
+  return html`<p><strong>${t('statusNow', { status: rules.labels[subSegment ?? segment] })}</strong>${subSegment ? ` ${t('statusCounted', { segment: rules.labels[segment] })}` : ''}</p>
 ${primary ? primaryPart(props) : html`<p>${t('statusNothing')}</p>`}
 ${props.conflicts.map((one) => conflictNotice(one, props))}
 ${writes ? actionLinks([[add, t('activityNewTitle')]]) : ''}${activityTable(props)}${courseList(props)}${focusPart(props.focus, standing, person, language)}`
@@ -152,7 +152,8 @@ function courseList({ context, interruptions, gaps, rules }: StatusProps): Marku
   const broken = interruptions.map((one) =>
     t(`interruption_${interruptionState(one, day)}`, {
       type: typeName(one, rules),
-      on: longDate(one.on, language),
+      // The last day, as in the table: the day on which it is over comes after it.
+      on: longDate(addDays(one.on, -1), language),
       resumed: longDate(one.resumedOn ?? one.on, language),
       confirmed: longDate(one.confirmedOn, language),
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay, typed } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { addDays } from '../status-rules/index.ts'
 import type { ActivityContent, Outcome } from './draft.ts'
@@ -17,15 +18,9 @@ export interface Surroundings {
   readonly birthDate: string
 }
 
-const isDay = (value: string): boolean => z.iso.date().safeParse(value).success
-
 function parts(language: Language) {
   const t = text(language)
-  const words = (most: number) =>
-    z
-      .string({ error: t('badForm') })
-      .trim()
-      .max(most, t('tooLong', { most }))
+  const words = (most: number) => typed(most, { badForm: t('badForm'), tooLong: t('tooLong', { most }) })
   return {
     t,
     words,

@@ -35,6 +35,7 @@ export const adminEventTypes = [
   'status_rules_drafted',
   'status_rules_changed',
   'status_rules_in_force',
+  'file_imported',
   'look_explained',
   'look_not_explained',
 ] as const
@@ -50,6 +51,9 @@ const eventData = z.object({
   category: z.string().optional(),
   on: z.string().optional(),
   added: z.number().optional(),
+  changed: z.number().optional(),
+  parked: z.number().optional(),
+  source: z.string().optional(),
   ended: z.number().optional(),
   row: z.string().optional(),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay, rowVersion, typed } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { text } from './text.ts'
 
@@ -20,11 +21,7 @@ const key = /^[1-9]\d{0,17}$/
 /** What the forms of administration are made of; each with its fault in words. */
 export function formParts(language: Language) {
   const t = text(language)
-  const line = (most: number) =>
-    z
-      .string({ error: t('badForm') })
-      .trim()
-      .max(most, t('tooLong', { most }))
+  const line = (most: number) => typed(most, { badForm: t('badForm'), tooLong: t('tooLong', { most }) })
   return {
     needed: (what: What, most: number, least = 1) =>
       line(most)
@@ -32,10 +29,7 @@ export function formParts(language: Language) {
         .min(least, t('tooShort', { least })),
     /** Words that may be left out. */
     maybe: line,
-    version: z
-      .string({ error: t('badForm') })
-      .regex(/^[1-9]\d{0,8}$/, t('badForm'))
-      .transform(Number),
+    version: rowVersion(t('badForm')),
     /** A day that must be chosen. */
     day: z
       .string({ error: t('badForm') })
@@ -44,7 +38,7 @@ export function formParts(language: Language) {
     /** A day or nothing. */
     someday: z
       .string({ error: t('badForm') })
-      .refine((date) => date === '' || z.iso.date().safeParse(date).success, t('badDate'))
+      .refine((date) => date === '' || isDay(date), t('badDate'))
       .transform((date) => (date === '' ? undefined : date)),
     oneOf: <Value extends string>(values: readonly Value[]) =>
       z.custom<Value>((value) => values.some((one) => one === value), {

@@ -23,6 +23,9 @@ export function adminSentence(event: RecordedAdminEvent, language: Language): st
     category: category ? categoryName(category, language) : '',
     on: data.on ? longDate(data.on, language) : '',
     added: data.added ?? 0,
+    changed: data.changed ?? 0,
+    parked: data.parked ?? 0,
+    source: data.source ?? '',
     ended: data.ended ?? 0,
   })
   return t('happened', { when: longDateTime(event.at, language), what })

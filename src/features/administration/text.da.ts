@@ -4,6 +4,8 @@ export const da = {
   program: 'Programmet',
   somebody: 'en, der ikke kan vises',
   somewhere: 'et sted, der ikke kan vises',
+  event_file_imported:
+    '{who} tog en fil fra „{source}“ ind: {added} nye, {changed} ændret, {parked} lagt til side.',
   event_organisation_added: '{who} oprettede {organisation}.',
   event_organisation_changed: '{who} rettede navn eller slags for {organisation}.',
   event_organisation_made_municipal: '{who} gjorde {organisation} til en del af kommunen.',

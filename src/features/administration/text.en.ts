@@ -6,6 +6,8 @@ export const en: Translation<typeof da> = {
   program: 'The program',
   somebody: 'somebody who cannot be shown',
   somewhere: 'a place that cannot be shown',
+  event_file_imported:
+    '{who} took in a file from “{source}”: {added} new, {changed} changed, {parked} put aside.',
   event_organisation_added: '{who} added {organisation}.',
   event_organisation_changed: '{who} changed the name or kind of {organisation}.',
   event_organisation_made_municipal: '{who} made {organisation} a part of the municipality.',

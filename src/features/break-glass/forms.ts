@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { normalise } from '../person-numbers/index.ts'
 import type { Meant } from './find-person.ts'
@@ -29,7 +30,7 @@ export function breakGlassForm(language: Language) {
       }
       if (form.name === '' && form.birth_date === '') return fault('number', t('needsWho'))
       if (form.name === '') fault('name', t('needsName'))
-      if (!z.iso.date().safeParse(form.birth_date).success) fault('birth_date', t('needsBirthDate'))
+      if (!isDay(form.birth_date)) fault('birth_date', t('needsBirthDate'))
     })
     .transform(({ because, number, name, birth_date }): { because: string; meant: Meant } => {
       const known = normalise(number)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay, typed } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
 import type { Contact } from '../young-people/index.ts'
 import { text } from './text.ts'
@@ -16,18 +17,12 @@ export const preferredWays: readonly NonNullable<Contact['preferred']>[] = [
 
 function parts(language: Language) {
   const t = text(language)
-  const words = (most: number) =>
-    z
-      .string({ error: t('badForm') })
-      .trim()
-      .max(most, t('tooLong', { most }))
+  const words = (most: number) => typed(most, { badForm: t('badForm'), tooLong: t('tooLong', { most }) })
   const orNull = (value: string): string | null => (value === '' ? null : value)
   return {
     t,
     words,
-    day: z
-      .string({ error: t('needsDay') })
-      .refine((value) => z.iso.date().safeParse(value).success, t('needsDay')),
+    day: z.string({ error: t('needsDay') }).refine(isDay, t('needsDay')),
     phone: words(longest.phone)
       .refine((value) => value === '' || /^[+0-9][0-9 ]{2,}$/.test(value), t('badPhone'))
       .transform(orNull),

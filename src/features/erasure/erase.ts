@@ -51,21 +51,29 @@ export async function erasePerson(
   return withActor(kysely, asErasure, 'read write', async (trx) => {
     await refuseWhereHeld(trx, personId)
     const accounts = await accountsOf(trx, personId)
-    const events = await eraseHistory(trx, personId, sealed)
+    const ids = await knownAs(trx, personId)
+    const events = await eraseHistory(trx, ids, sealed)
     const counts = { ...(await removeRows(trx, personId)), ...(await removeAccounts(trx, accounts)) }
-    return leaveReceipt(trx, services, municipality, { ...order, events, counts })
+    return leaveReceipt(trx, services, municipality, { ...order, ids, events, counts })
   })
+}
+
+/** Also the ids of records that were merged into this one: older data have them. */
+async function knownAs(trx: ActorTransaction, personId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select unnest(known_as(${personId}::uuid)) as id`.execute(trx)
+  return rows.map(({ id }) => id)
 }
 
 /** What was written after the seal was made waits for the next try: it has no seal that says it may go. */
 async function eraseHistory(
   trx: ActorTransaction,
-  personId: string,
+  ids: readonly string[],
   sealed: readonly number[],
 ): Promise<string> {
   const { rows } = await sql<{ gone: string; others: boolean }>`
     select gone::text as gone, not gone <@ ${multirange(sealed)}::int8multirange as others
-    from erase_history(${personId}::uuid) as gone`.execute(trx)
+    from (select coalesce(range_agg(rows), '{}') as gone
+      from unnest(${ids}::uuid[]) as id, unnest(erase_history(id)) as rows) erased`.execute(trx)
   const [events] = rows
   if (!events || events.others)
     throw new Refusal('Nothing was erased: somebody wrote about the person meanwhile. Try again.')
@@ -78,9 +86,9 @@ async function leaveReceipt(
   trx: ActorTransaction,
   { keys, audit }: ErasureServices,
   municipality: Municipality,
-  order: Order & { readonly events: string; readonly counts: Counts },
+  order: Order & { readonly ids: readonly string[]; readonly events: string; readonly counts: Counts },
 ): Promise<Erased> {
-  const { personId, authority, reapplied = false, events, counts } = order
+  const { personId, ids, authority, reapplied = false, events, counts } = order
   const hash = subjectHash(keys, personId)
   const { id } = await trx
     .insertInto('erasure_receipt')
@@ -94,12 +102,13 @@ async function leaveReceipt(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await appendDeletion(deletionLogFile(audit.folder, municipality), {
-    municipality: municipality.code,
-    erasedAt: audit.now().toISOString(),
-    keyId: keys.index.current,
-    hash: hash.toString('hex'),
-  })
+  for (const one of ids)
+    await appendDeletion(deletionLogFile(audit.folder, municipality), {
+      municipality: municipality.code,
+      erasedAt: audit.now().toISOString(),
+      keyId: keys.index.current,
+      hash: subjectHash(keys, one).toString('hex'),
+    })
   return { receipt: id, counts }
 }
 

@@ -9,6 +9,7 @@ import { inventedPersonNumber } from '../../demonstration/person-number.ts'
 import { type Actor, systemIn } from '../../platform/access/actor.ts'
 import { type AuditTrial, auditTrial, verdict } from '../../platform/audit/audit.fixture.ts'
 import { sealLogs } from '../../platform/audit/seal-logs.ts'
+import { askToMerge, mergeRecords } from '../merging/index.ts'
 import { normalise, storePersonNumber } from '../person-numbers/index.ts'
 import { addContact, addGuardian, addResidence, writeNote, writeOwnWords } from '../young-people/index.ts'
 import { deletionLogFile, type ErasureServices, erasePerson, reapplyErasures } from './index.ts'
@@ -215,6 +216,27 @@ describe('erasing somebody', () => {
     expect(await everything()).toContain('Parent of two')
     await erasePerson(services, db.aalborg, { ...order, personId: second })
     expect(await everything()).not.toContain('Parent of two')
+  })
+
+  it('takes the history of a record that was merged into theirs along, and notes both ids down for older data', async () => {
+    const [kept, gone] = [await newPerson(db), await newPerson(db, { givenName: 'Kanariedublet' })]
+    const administrator = await newActor(db, 'Administrator', ['administrator'])
+    await db.as(async (trx) => {
+      const merge = await askToMerge(trx, administrator, [kept, gone], 'Skrevet ind to gange')
+      await mergeRecords(trx, administrator, 'a request', merge)
+    }, administrator)
+    const lines = () =>
+      files()
+        .split('\n')
+        .filter((line) => line.includes('"erasedAt"')).length
+    const before = lines()
+    await sealLogs(services.audit)
+    await erasePerson(services, db.aalborg, { ...order, personId: kept })
+    const left = await everything()
+    for (const one of [kept, gone, 'Kanariedublet']) expect(left).not.toContain(one)
+    expect(lines() - before).toBe(2)
+    await sealLogs(services.audit)
+    expect(typeof (await verdict(trial, services.audit))).not.toBe('string')
   })
 
   it('refuses a deletion log that cannot be read whole', async () => {

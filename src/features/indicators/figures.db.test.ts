@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { testDatabase } from '../../../test/support/database.ts'
-import { testKeyRing } from '../../../test/support/keys.ts'
-import { loadDemonstration } from '../../demonstration/load-demonstration.ts'
+import { demonstrationDatabase } from '../../../test/support/demonstration-database.ts'
 import { readNationalIndicators } from '../../demonstration/load-figures.ts'
 import { systemIn } from '../../platform/access/actor.ts'
 import { fileInMemory } from '../../platform/files/open-file.ts'
@@ -14,13 +12,11 @@ import { assignManualDuty, enterManualValue } from './manual-values.ts'
 import { findMeasures } from './measures.ts'
 import { getIndicator, getNotes, listVintages } from './queries.ts'
 
-const { database, aalborg, as, asSuperuser } = await testDatabase()
+const { aalborg, as, asSuperuser } = await demonstrationDatabase()
 const [neet] = await readNationalIndicators()
 if (!neet) throw new Error('there is no national indicator')
 const actor = systemIn(aalborg, 'figures import')
 const run: typeof as = (work) => as(work, actor, 'read write')
-
-beforeAll(() => loadDemonstration(database, testKeyRing(), () => {}))
 
 const mapping = (indicator: string) =>
   readMapping(

@@ -48,6 +48,8 @@ export type Retention =
   | 'with-the-session'
   | 'ten-minutes'
   | 'log-by-age'
+  /** Until the day that its source says (import_file.kept_until). */
+  | 'until-its-own-day'
   | 'admin-log-by-age'
   | 'with-the-strategy'
   | 'while-it-seals-rows'

@@ -68,6 +68,7 @@ export const peopleTables: readonly Table[] = [
       valid_until: told('contact', 'Til', 'Until'),
       hidden: told('contact', 'Beskyttet', 'Protected'),
       source: told('contact', 'Oplyst af', 'Source'),
+      import_run: plain,
     },
   },
   {
@@ -165,6 +166,7 @@ export const peopleTables: readonly Table[] = [
       valid_from: kept('identity', 'protects'),
       valid_until: kept('identity', 'protects'),
       created_at: kept('identity', 'protects'),
+      shielded: kept('identity', 'protects'),
     },
   },
   {

@@ -2,6 +2,7 @@ import type { Column, Table } from './entry.ts'
 import { accessTables } from './tables-access.ts'
 import { accountTables } from './tables-accounts.ts'
 import { askedTables } from './tables-asked.ts'
+import { importTables } from './tables-imports.ts'
 import { noteTables } from './tables-notes.ts'
 import { peopleTables } from './tables-people.ts'
 import { rightsTables } from './tables-rights.ts'
@@ -16,6 +17,7 @@ import { strategyTables } from './tables-strategy.ts'
 export const inventory: readonly Table[] = [
   ...peopleTables,
   ...statusTables,
+  ...importTables,
   ...noteTables,
   ...accessTables,
   ...rightsTables,

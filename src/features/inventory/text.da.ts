@@ -36,6 +36,7 @@ export const da = {
   'retention_with-the-account': 'til kontoen slettes',
   'retention_with-the-session': 'til sessionen slutter',
   'retention_ten-minutes': 'ti minutter',
+  'retention_until-its-own-day': 'til den dag, der er sat for filer fra kilden',
   'retention_log-by-age': 'det antal måneder, der er sat for loggen',
   'retention_admin-log-by-age': 'det antal måneder, der er sat for historikken',
   'retention_with-the-strategy': 'så længe strategien gemmes',

@@ -38,6 +38,7 @@ export const en: Translation<typeof da> = {
   'retention_with-the-account': 'until the account is erased',
   'retention_with-the-session': 'until the session ends',
   'retention_ten-minutes': 'ten minutes',
+  'retention_until-its-own-day': 'until the day that is set for files of its source',
   'retention_log-by-age': 'the number of months set for the log',
   'retention_admin-log-by-age': 'the number of months set for the history',
   'retention_with-the-strategy': 'as long as the strategy is kept',

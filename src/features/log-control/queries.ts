@@ -26,7 +26,7 @@ export async function listLooks(trx: ActorTransaction, wish: LookWish): Promise<
     .where('log.action', '<>', 'canary')
     .orderBy('log.id', 'desc')
     .limit(wish.limit)
-  if (wish.personId) query = query.where(sql<boolean>`log.subjects @> array[${wish.personId}::uuid]`)
+  if (wish.personId) query = query.where(sql<boolean>`log.subjects && known_as(${wish.personId}::uuid)`)
   if (wish.actorId) query = query.where('log.actor_id', '=', wish.actorId)
   if (wish.from)
     query = query.where(

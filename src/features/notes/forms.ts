@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay, rowVersion, typed } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
 import type { NoteKind } from '../young-people/index.ts'
 import { text } from './text.ts'
@@ -18,18 +19,11 @@ export const noteKinds: readonly NoteKind[] = [
 
 const parts = (language: Language) => {
   const t = text(language)
-  const words = (most: number) =>
-    z
-      .string({ error: t('badForm') })
-      .trim()
-      .max(most, t('tooLong', { most }))
+  const words = (most: number) => typed(most, { badForm: t('badForm'), tooLong: t('tooLong', { most }) })
   return {
     t,
     words,
-    version: z
-      .string({ error: t('badForm') })
-      .regex(/^[1-9]\d{0,8}$/, t('badForm'))
-      .transform(Number),
+    version: rowVersion(t('badForm')),
     because: words(longest.because).min(5, t('needsBecause')),
     ticked: z
       .string()
@@ -37,8 +31,6 @@ const parts = (language: Language) => {
       .transform((value) => value !== undefined),
   }
 }
-
-const isDay = (date: string): boolean => z.iso.date().safeParse(date).success
 
 /** A note as it is written. The days are held against today where it is recorded. */
 export function noteForm(language: Language) {

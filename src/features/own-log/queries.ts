@@ -116,7 +116,7 @@ async function eventsOf(
   const found = await trx
     .selectFrom('person_event')
     .select(['request_id', 'type'])
-    .where('person_id', '=', personId)
+    .where(sql<boolean>`person_id = any (known_as(${personId}::uuid))`)
     .where('request_id', 'in', told)
     .orderBy('id')
     .execute()

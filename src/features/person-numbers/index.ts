@@ -1,4 +1,5 @@
 export { type NewPersonNumber, NumberTaken, storePersonNumber, storePersonNumbers } from './actions.ts'
+export { blindIndexes } from './blind-index.ts'
 export { type KeyStatus, readKeyStatus } from './key-status.ts'
 export {
   type FoundNumber,
@@ -10,4 +11,4 @@ export {
   revealPersonNumber,
 } from './queries.ts'
 export { type Rotation, rotateDataKeys, rotateIndexes, rotateWrapping } from './rotate.ts'
-export { normalise, type PersonNumber, type PersonNumberKind } from './rules.ts'
+export { birthDateOf, normalise, type PersonNumber, type PersonNumberKind } from './rules.ts'

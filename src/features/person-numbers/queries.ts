@@ -47,13 +47,14 @@ export interface ListedNumber {
   readonly validUntil: string | null
 }
 
-/** Somebody's numbers without the numbers, the newest first. */
+/** Somebody's numbers without the numbers, the newest first; not those before a legal change of sex. */
 export async function listPersonNumbers(trx: ActorTransaction, owner: Owner): Promise<ListedNumber[]> {
   const rows = await trx
     .selectFrom('person_number')
     .select(['id', 'valid_from', 'valid_until'])
     .where('owner_id', '=', owner.id)
     .where('owner_kind', '=', owner.kind)
+    .where('shielded', '=', false)
     .orderBy(sql`valid_until desc nulls first`)
     .orderBy('created_at', 'desc')
     .execute()
@@ -63,7 +64,8 @@ export async function listPersonNumbers(trx: ActorTransaction, owner: Owner): Pr
 /**
  * The number itself. Whoever calls this has asked for the right and the purpose, and written the log (T-53).
  *
- * @throws NotFound for a row that the actor may not see, CannotOpen for one that was altered
+ * @throws NotFound for a row that the actor may not see, or that nobody may after a legal change of sex; CannotOpen for one
+ * that was altered
  */
 export async function revealPersonNumber(
   trx: ActorTransaction,
@@ -75,6 +77,7 @@ export async function revealPersonNumber(
     .innerJoin('data_key', 'data_key.id', 'person_number.data_key_id')
     .select(['person_number.ciphertext', 'data_key.id', 'data_key.wrapped', 'data_key.kek_id'])
     .where('person_number.id', '=', id)
+    .where('shielded', '=', false)
     .executeTakeFirst()
   if (!row) throw new NotFound()
   return openNumber(openDataKey(ring, row), id, row.ciphertext)

@@ -37,6 +37,8 @@ export async function rotateDataKeys(rotation: Rotation): Promise<number> {
       .deleteFrom('data_key')
       .where('retired_at', 'is not', null)
       .where(sql<boolean>`not exists (select from person_number where data_key_id = data_key.id)`)
+      // A file that came is not sealed anew: it goes by itself, and its key with it.
+      .where(sql<boolean>`not exists (select from import_file where data_key_id = data_key.id)`)
       .execute(),
   )
   return count

@@ -38,12 +38,15 @@ export async function factsOfMonth(trx: ActorTransaction, month: string): Promis
         (${month}::date - 90)::timestamp at time zone 'Europe/Copenhagen' as usual_from,
         (${month}::date + interval '1 month' - interval '1 day')::date as last_day
     ), seen as materialized (
-      select log.id as log_id, log.at, log.page, log.actor_id, actor.name as actor_name, shown.person_id,
+      select log.id as log_id, log.at, log.page, log.actor_id, actor.name as actor_name,
+        coalesce(merged.kept_id, shown.person_id) as person_id,
         (log.at at time zone 'Europe/Copenhagen')::date as day,
         extract(hour from log.at at time zone 'Europe/Copenhagen')::integer as hour
       from access_log log
       join actor on actor.id = log.actor_id and actor.dialect <> 'citizen'
       cross join unnest(log.subjects) as shown (person_id)
+      left join person_merge merged on merged.gone_id = shown.person_id and merged.merged_at is not null
+        and merged.reversed_at is null
       where log.at >= (select usual_from from span) and log.at < (select ends from span)
         and log.result in ('shown', 'done') and log.action not in ('list', 'sign_in', 'sign_out', 'canary')
     ), looks as materialized (

@@ -1,14 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { testDatabase } from '../../../test/support/database.ts'
-import { testKeyRing } from '../../../test/support/keys.ts'
-import { loadDemonstration } from '../../demonstration/load-demonstration.ts'
+import { describe, expect, test } from 'vitest'
+import { demonstrationDatabase } from '../../../test/support/demonstration-database.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { getWorkingEdition } from '../strategy/index.ts'
 import { type Findings, mostFound, searchStrategy } from './index.ts'
 
-const { database, as } = await testDatabase()
-
-beforeAll(() => loadDemonstration(database, testKeyRing(), () => {}))
+const { as } = await demonstrationDatabase()
 
 const search = (words: string, language: Language = 'da'): Promise<Findings> =>
   as(async (trx) => searchStrategy(trx, await getWorkingEdition(trx), words, language))

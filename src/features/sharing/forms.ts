@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { type ConsentCategory, consentCategories } from './rules.ts'
 import { text } from './text.ts'
@@ -7,15 +8,14 @@ export const longest = { purpose: 300 } as const
 
 function parts(language: Language) {
   const t = text(language)
-  const isDay = (date: string) => z.iso.date().safeParse(date).success
-  const typed = z.string({ error: t('badForm') })
+  const field = z.string({ error: t('badForm') })
   return {
     t,
-    purpose: typed
+    purpose: field
       .trim()
       .min(5, t('needsPurpose'))
       .max(longest.purpose, t('tooLong', { most: longest.purpose })),
-    until: typed.refine(isDay, t('needsUntil')),
+    until: field.refine(isDay, t('needsUntil')),
     /** The day on which the young person was told, or none yet. */
     informed: z
       .string()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { text } from './text.ts'
 
@@ -17,7 +18,7 @@ export const markForm = (language: Language) =>
     because: because(language),
     review_on: z
       .string({ error: text(language)('needsReview') })
-      .refine((value) => z.iso.date().safeParse(value).success, text(language)('needsReview')),
+      .refine(isDay, text(language)('needsReview')),
   })
 
 export const liftForm = (language: Language) => z.object({ because: because(language) })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
 import type { ActivityType } from './rules.ts'
 import { text } from './text.ts'
@@ -110,7 +111,7 @@ export function settingsForm(language: Language) {
     .string({ error: t('badDayOfYear') })
     .trim()
     // 2001 has no 29 February: a day that every year has.
-    .refine((value) => z.iso.date().safeParse(`2001-${value}`).success, t('badDayOfYear'))
+    .refine((value) => isDay(`2001-${value}`), t('badDayOfYear'))
   return z
     .object({
       summer_from: dayOfYear,
@@ -131,7 +132,5 @@ export type SettingsChange = z.output<ReturnType<typeof settingsForm>>
 
 export const inForceForm = (language: Language) =>
   z.object({
-    from: z
-      .string({ error: text(language)('needsDay') })
-      .refine((value) => z.iso.date().safeParse(value).success, text(language)('needsDay')),
+    from: z.string({ error: text(language)('needsDay') }).refine(isDay, text(language)('needsDay')),
   })

@@ -9,7 +9,7 @@ import {
   anyNearFact,
   asOwner,
   fact,
-  putFacts,
+  putHistories,
   turningDay,
 } from '../../../test/support/status-facts.ts'
 import { systemIn } from '../../platform/access/actor.ts'
@@ -48,43 +48,47 @@ beforeAll(async () => {
       case code when 'illness' then 'no-activity' else sub_segment end, threshold_hours - 38, sub_segment_below,
       currency_months + 1, level, completes, 100 - priority, priority_below from activity_type where version = 1`)
   versions = await db.as((trx) => listStatusRules(trx, 'da'), by())
-  people = await Promise.all(Array.from({ length: 12 }, () => newPerson(db, { birthDate, sex: 'female' })))
+  people = await Promise.all(Array.from({ length: 24 }, () => newPerson(db, { birthDate, sex: 'female' })))
 })
 afterAll(() => owner.end())
 
-async function keptSpells(personId: string): Promise<Spell[]> {
-  const { rows } = await owner.query<Spell>(
-    `select first_day as "firstDay", until, segment, sub_segment as "subSegment", primary_type as "primaryType",
-       primary_activity as "primaryActivity", provider_id as "providerId", municipality_code as "municipalityCode", area
-     from status_spell where person_id = $1 order by first_day`,
-    [personId],
-  )
-  return rows
+/** What is kept of everybody, in the order of `people`: asked for in one statement. */
+async function keptOf<Kept>(statement: string, ...values: readonly string[]): Promise<Kept[][]> {
+  const { rows } = await owner.query<{ person_id: string; kept: Kept }>(statement, [...values])
+  const byPerson = Map.groupBy(rows, (row) => row.person_id)
+  return people.map((personId) => byPerson.get(personId)?.map(({ kept }) => kept) ?? [])
 }
 
-async function keptInterruptions(personId: string): Promise<Interruption[]> {
-  const { rows } = await owner.query<Interruption>(
-    `select activity_id as "activityId", type, level, on_day as on, resumed_on as "resumedOn", confirmed_on as "confirmedOn"
-     from status_interruption where person_id = $1 order by on_day, level collate "C"`,
-    [personId],
+const keptSpells = () =>
+  keptOf<Spell>(
+    `select person_id, json_build_object('firstDay', first_day, 'until', until, 'segment', segment,
+       'subSegment', sub_segment, 'primaryType', primary_type, 'primaryActivity', primary_activity,
+       'providerId', provider_id::text, 'municipalityCode', municipality_code, 'area', area) as kept
+     from status_spell order by person_id, first_day`,
   )
-  return rows
-}
 
-async function keptGaps(personId: string, day: string): Promise<Gap[]> {
-  const { rows } = await owner.query<Gap>(
-    `select first_day as from, first_day + days as until, days from status_gap,
-       lateral (select gap_days(first_day, until, documented_on, summer_until, $2) as days) counted
-     where person_id = $1 and days > 0 order by first_day`,
-    [personId, day],
+const keptInterruptions = () =>
+  keptOf<Interruption>(
+    `select person_id, json_build_object('activityId', activity_id, 'type', type, 'level', level, 'on', on_day,
+       'resumedOn', resumed_on, 'confirmedOn', confirmed_on) as kept
+     from status_interruption order by person_id, on_day, level collate "C"`,
   )
-  return rows
-}
+
+const keptGaps = (day: string) =>
+  keptOf<Gap>(
+    `select person_id, json_build_object('from', first_day, 'until', first_day + days, 'days', days) as kept
+     from status_gap, lateral (select gap_days(first_day, until, documented_on, summer_until, $1) as days) counted
+     where days > 0 order by person_id, first_day`,
+    day,
+  )
 
 async function empty(): Promise<void> {
   await owner.query(`delete from activity; delete from residence; delete from status_spell; delete from status_interruption;
     delete from status_gap`)
 }
+
+const withPeople = <Of>(histories: readonly Of[]) =>
+  histories.map((one, index) => ({ ...one, personId: people[index] ?? '' }))
 
 /** Histories of every kind for everybody: far apart, and of few types on few days, so that they touch. */
 const anyHistories = () => {
@@ -104,13 +108,12 @@ describe('what the database keeps as somebody’s status', () => {
     await fc.assert(
       fc.asyncProperty(anyHistories(), async (histories) => {
         await empty()
-        for (const [index, { facts, homes }] of histories.entries())
-          await putFacts(owner, people[index] ?? '', facts, homes)
+        await putHistories(owner, withPeople(histories))
         await db.as((trx) => refreshStatus(trx, by(), people), by())
-        for (const [index, { facts, homes }] of histories.entries())
-          expect(await keptSpells(people[index] ?? '')).toEqual(spellsOf(birthDate, facts, homes, versions))
+        const said = histories.map(({ facts, homes }) => spellsOf(birthDate, facts, homes, versions))
+        expect(await keptSpells()).toEqual(said)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
@@ -147,21 +150,17 @@ async function compareCourses(
   days: readonly string[],
 ): Promise<[interruptions: number, gaps: number]> {
   await empty()
-  for (const [index, facts] of histories.entries()) await putFacts(owner, people[index] ?? '', facts)
+  await putHistories(owner, withPeople(histories.map((facts) => ({ facts }))))
   await db.as((trx) => refreshStatus(trx, by(), people), by())
-  const found: [number, number] = [0, 0]
-  for (const [index, facts] of histories.entries()) {
-    const personId = people[index] ?? ''
-    const kept = await keptInterruptions(personId)
-    expect(kept).toEqual(interruptionsOf(facts, versions))
-    found[0] += kept.length
-    for (const day of days) {
-      const keptThen = await keptGaps(personId, day)
-      expect(keptThen).toEqual(gapsOf(facts, versions, day))
-      found[1] += keptThen.length
-    }
+  const kept = await keptInterruptions()
+  expect(kept).toEqual(people.map((_, index) => interruptionsOf(histories[index] ?? [], versions)))
+  let gaps = 0
+  for (const day of days) {
+    const keptThen = await keptGaps(day)
+    expect(keptThen).toEqual(people.map((_, index) => gapsOf(histories[index] ?? [], versions, day)))
+    gaps += keptThen.flat().length
   }
-  return found
+  return [kept.flat().length, gaps]
 }
 
 describe('what the database keeps of interruptions and gaps', () => {
@@ -182,7 +181,7 @@ describe('what the database keeps of interruptions and gaps', () => {
           found.gaps += gaps
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
     // Two that find nothing would agree too.
     expect(Math.min(found.interruptions, found.gaps)).toBeGreaterThan(100)
@@ -211,7 +210,7 @@ describe('what the database keeps of interruptions and gaps', () => {
         fact('agu', '2020-05-01', { learnedOn: '2020-03-01' }),
       ],
     ]
-    expect(histories).toHaveLength(people.length)
+    expect(histories.length).toBeLessThanOrEqual(people.length)
     const days = [
       '2020-06-15',
       '2020-06-16',

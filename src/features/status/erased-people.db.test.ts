@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testKeyRing } from '../../../test/support/keys.ts'
-import { asOwner, fact, putFacts } from '../../../test/support/status-facts.ts'
+import { asOwner, fact, putHistories } from '../../../test/support/status-facts.ts'
 import { systemIn } from '../../platform/access/actor.ts'
 import { type AuditTrial, auditTrial } from '../../platform/audit/audit.fixture.ts'
 import { erasePerson } from '../erasure/index.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
   )
   people = rows.map(({ id }) => id)
   const types = ['stx', 'hf', 'agu', 'employment', 'none', 'main-course']
-  for (const { id, n } of rows) {
+  const histories = rows.map(({ id, n }) => {
     const from = addDays('2016-08-08', n * 9)
     const until = addDays(from, 200 + n)
     const first = fact(types[n % types.length] ?? '', from, {
@@ -38,8 +38,9 @@ beforeAll(async () => {
       confirmedOn: '2026-10-01',
     })
     const home = { municipalityCode: '851', area: 'Nord', from: '2000-01-01', until: 'infinity' }
-    await putFacts(owner, id, [first, second], [home])
-  }
+    return { personId: id, facts: [first, second], homes: [home] }
+  })
+  await putHistories(owner, histories)
   const keeper = statusKeeper(trial.db.aalborg)
   await trial.db.as((trx) => refreshStatus(trx, keeper, 'everybody'), keeper)
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay, rowVersion, typed } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { text } from './text.ts'
 
@@ -31,18 +32,11 @@ type What =
  */
 export function formParts(language: Language) {
   const t = text(language)
-  const line = (most: number) =>
-    z
-      .string({ error: t('badForm') })
-      .trim()
-      .max(most, t('tooLong', { most }))
+  const line = (most: number) => typed(most, { badForm: t('badForm'), tooLong: t('tooLong', { most }) })
   return {
     needed: (what: What, most: number) => line(most).min(1, t('needed', { what: t(what) })),
     optional: (most: number) => line(most).transform((words) => (words === '' ? null : words)),
-    version: z
-      .string({ error: t('badForm') })
-      .regex(/^[1-9]\d{0,8}$/, t('badForm'))
-      .transform(Number),
+    version: rowVersion(t('badForm')),
     needsDay: z
       .string({ error: t('badForm') })
       .min(1, t('needsDate'))
@@ -50,7 +44,7 @@ export function formParts(language: Language) {
     /** A day or nothing. */
     day: z
       .string({ error: t('badForm') })
-      .refine((date) => date === '' || z.iso.date().safeParse(date).success, t('badDate'))
+      .refine((date) => date === '' || isDay(date), t('badDate'))
       .transform((date) => (date === '' ? null : date)),
     oneOf: <Value extends string>(values: readonly Value[], error: string) =>
       z.custom<Value>((value) => values.some((one) => one === value), { error, abort: false }),

@@ -258,6 +258,21 @@ async function whatTheyDid(superuser: pg.Client, emil: string): Promise<void> {
     [emil],
   )
   await superuser.query(
+    `with source as (insert into import_source (name, version, kind, declaration)
+        values ('folkeregister', 1, 'people', '{}') returning name),
+      run as (insert into import_run (source, source_version, sha256, bytes, month)
+        select name, 1, sha256('a'), 1, '2026-11-01' from source returning id)
+     insert into import_missing (source, person_id, since_run) select 'folkeregister', $1, id from run`,
+    [emil],
+  )
+  await superuser.query(
+    `insert into person_merge (kept_id, gone_id, because, asked_by, preview, merged_by, merged_at, gone, reversed_by,
+        reversed_at, reversed_because)
+      select $1, gen_random_uuid(), 'Den samme, skrevet ind to gange', min(id), '{}', min(id), '2026-11-01', '{}', min(id),
+        '2026-11-02', 'Det var en anden alligevel' from actor`,
+    [emil],
+  )
+  await superuser.query(
     `insert into status_interruption (person_id, on_day, level, activity_id, type, resumed_on, confirmed_on)
      values ($1, '2026-02-01', 'vocational', $1, 'eux', '2026-05-01', '2027-05-01')`,
     [emil],

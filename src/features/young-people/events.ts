@@ -37,6 +37,11 @@ export interface PersonEvent {
     | 'residence_changed'
     | 'contact_changed'
     | 'focus_lifted'
+    | 'identity_changed'
+    | 'number_changed'
+    | 'activities_imported'
+    | 'records_merged'
+    | 'records_parted'
   readonly category: string
   readonly data: JsonObject
 }

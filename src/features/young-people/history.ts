@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { PersonEvent } from './events.ts'
 
@@ -16,7 +17,7 @@ export async function listHappened(trx: ActorTransaction, personId: string, most
     .selectFrom('person_event')
     .leftJoin('actor', 'actor.id', 'person_event.actor_id')
     .select(['person_event.type', 'person_event.at', 'person_event.data', 'actor.name'])
-    .where('person_event.person_id', '=', personId)
+    .where(sql<boolean>`person_event.person_id = any (known_as(${personId}::uuid))`)
     .orderBy('person_event.id', 'desc')
     .limit(most)
     .execute()

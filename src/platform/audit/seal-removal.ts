@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { Municipality } from '../access/actor.ts'
 import { withActor } from '../db/with-actor.ts'
 import { Refusal } from '../refusal.ts'
@@ -10,7 +11,7 @@ const mostTries = 50
 const milliseconds = 200
 
 /**
- * Seals that the history of one person goes, before it goes: a row that is missing without such a seal is a row that
+ * Seals that the history of one person goes, under every id that it was written with, before it goes: a row that is missing without such a seal is a row that
  * somebody took. Returns the numbers of the rows.
  *
  * @throws Refusal while others seal for longer than ten seconds
@@ -21,7 +22,12 @@ export async function sealRemovalOfHistory(
   personId: string,
 ): Promise<readonly number[]> {
   const rows = await withActor(services.database.kysely, auditIn(municipality), 'read only', (trx) =>
-    trx.selectFrom('person_event').select('id').where('person_id', '=', personId).orderBy('id').execute(),
+    trx
+      .selectFrom('person_event')
+      .select('id')
+      .where(sql<boolean>`person_id = any (known_as(${personId}::uuid))`)
+      .orderBy('id')
+      .execute(),
   )
   const ids = rows.map(({ id }) => Number(id))
   if (ids.length === 0) return ids

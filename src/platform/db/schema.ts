@@ -488,6 +488,77 @@ export interface Guardian {
   phone: string | null;
 }
 
+export interface ImportFault {
+  code: string;
+  column_name: string | null;
+  id: Generated<Int8>;
+  line: Int8;
+  person_id: string | null;
+  run_id: Int8;
+}
+
+export interface ImportFile {
+  data_key_id: string;
+  kept_until: string;
+  run_id: Int8;
+}
+
+export interface ImportMissing {
+  id: Generated<Int8>;
+  person_id: string;
+  since_run: Int8;
+  source: string;
+  source_key: string | null;
+}
+
+export interface ImportPiece {
+  number: number;
+  run_id: Int8;
+  sealed: Buffer;
+}
+
+export interface ImportRun {
+  applied_at: Timestamp | null;
+  applied_by: Int8 | null;
+  asked_for: string | null;
+  bytes: Int8;
+  counts: Json | null;
+  encoding: string | null;
+  id: Generated<Int8>;
+  month: string;
+  progress: Generated<Int8>;
+  received_at: Generated<Timestamp>;
+  received_by: Int8 | null;
+  refused_code: string | null;
+  refused_column: string | null;
+  refused_line: Int8 | null;
+  /**
+   * The same bytes from the same source are one run, however often they come.
+   */
+  sha256: Buffer;
+  source: string;
+  source_version: number;
+  state: Generated<string>;
+}
+
+export interface ImportSource {
+  declaration: Json;
+  declared_at: Generated<Timestamp>;
+  declared_by: Int8 | null;
+  kind: string;
+  name: string;
+  version: number;
+}
+
+export interface ImportUnknownCode {
+  code: string;
+  field: string;
+  first_run: Int8;
+  last_run: Int8;
+  row_count: Int8;
+  source: string;
+}
+
 export interface Indicator {
   /**
    * Parts of the population with their names, in the order they are shown: json keeps it, jsonb does not.
@@ -846,6 +917,35 @@ export interface PersonEvent {
   type: string;
 }
 
+export interface PersonMerge {
+  asked_at: Generated<Timestamp>;
+  asked_by: Int8;
+  because: string;
+  gone: Json | null;
+  gone_id: string;
+  id: Generated<Int8>;
+  kept_id: string;
+  merged_at: Timestamp | null;
+  merged_by: Int8 | null;
+  preview: Json;
+  reversed_at: Timestamp | null;
+  reversed_because: string | null;
+  reversed_by: Int8 | null;
+}
+
+export interface PersonMergeRow {
+  /**
+   * The kept record has another row in its place: this one is kept here until the way back.
+   */
+  aside: boolean;
+  column_name: string;
+  id: Generated<Int8>;
+  merge_id: Int8;
+  row_key: Json;
+  table_name: string;
+  was: Json | null;
+}
+
 export interface PersonNumber {
   blind_index: Buffer;
   ciphertext: Buffer;
@@ -864,6 +964,7 @@ export interface PersonNumber {
    */
   second_blind_index: Buffer | null;
   second_index_key_id: string | null;
+  shielded: Generated<boolean>;
   valid_from: string | null;
   /**
    * A number that was replaced is kept, and the person is still found by it.
@@ -982,6 +1083,7 @@ export interface Residence {
    */
   hidden: Generated<boolean>;
   id: Generated<Int8>;
+  import_run: Int8 | null;
   municipality_code: string;
   person_id: string;
   source: string;
@@ -1298,6 +1400,13 @@ export interface DB {
   figure_settings: FigureSettings;
   form_receipt: FormReceipt;
   guardian: Guardian;
+  import_fault: ImportFault;
+  import_file: ImportFile;
+  import_missing: ImportMissing;
+  import_piece: ImportPiece;
+  import_run: ImportRun;
+  import_source: ImportSource;
+  import_unknown_code: ImportUnknownCode;
   indicator: Indicator;
   indicator_note: IndicatorNote;
   limit_count: LimitCount;
@@ -1324,6 +1433,8 @@ export interface DB {
   passage: Passage;
   person_contact: PersonContact;
   person_event: PersonEvent;
+  person_merge: PersonMerge;
+  person_merge_row: PersonMergeRow;
   person_number: PersonNumber;
   place_to_turn: PlaceToTurn;
   published_observation: PublishedObservation;

@@ -31,6 +31,36 @@ export async function fileInMemory(
     : { open: () => inPieces(bytes) }
 }
 
+/** What is packed in pieces has to be held while it is unpacked: an archive begins at its end. */
+const mostPacked = 256 * 1024 ** 2
+
+/**
+ * A file that comes from the beginning, piece by piece.
+ *
+ * @throws FileRefused as `fileOnDisk`
+ */
+export async function fileInPieces(
+  source: FileSource,
+  limits: ImportLimits = importLimits,
+): Promise<FileSource> {
+  for await (const first of source.open()) {
+    if (!(await isArchive(first.subarray(0, headBytes)))) return source
+    return onlyFileIn(archiveInMemory(await gathered(source)), limits)
+  }
+  throw new FileRefused('file_empty')
+}
+
+async function gathered(source: FileSource): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  let length = 0
+  for await (const piece of source.open()) {
+    length += piece.length
+    if (length > mostPacked) throw new FileRefused('archive_too_large')
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
+}
+
 async function headOf(path: string): Promise<Uint8Array> {
   const opened = await open(path)
   try {

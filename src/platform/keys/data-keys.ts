@@ -41,6 +41,16 @@ export async function createDataKey(trx: ActorTransaction, ring: KeyRing): Promi
   return key
 }
 
+/** A key for one file alone: no other row is sealed with it. The next rotation after the file is gone removes it. */
+export async function createFileKey(trx: ActorTransaction, ring: KeyRing): Promise<DataKey> {
+  const key = { id: randomUUID(), secret: randomBytes(keyBytes) }
+  await trx
+    .insertInto('data_key')
+    .values({ ...wrap(ring, key), retired_at: sql`now()` })
+    .execute()
+  return key
+}
+
 /** The key that new rows are sealed with, the newest; none before the first, or when all have been retired. */
 export async function findDataKeyInUse(trx: ActorTransaction, ring: KeyRing): Promise<DataKey | undefined> {
   const row = await trx

@@ -1,0 +1,27 @@
+/** Homes, contacts and holders of custody, written by hand. */
+export const da = {
+  homeTitle: 'Skriv en bopæl ind',
+  homeText: 'Den tidligere bopæl slutter den dag, den nye begynder. Unge tæller, hvor de bor.',
+  homeAddress: 'Adresse',
+  homeArea: 'Område',
+  homeMunicipality: 'Kommunens nummer',
+  homeMunicipalityHint: 'Tre cifre. Jeres eget nummer er skrevet på forhånd.',
+  homeFrom: 'Fra hvilken dag?',
+  homeSubmit: 'Gem bopælen',
+  contactEditTitle: 'Ret telefon og e-mail',
+  contactNone: 'Ved ikke',
+  contactSubmit: 'Gem',
+  guardianTitle: 'Skriv en forælder ind',
+  guardianText:
+    'Det gælder den, der har forældremyndighed. Forælderen kan først logge ind, når CPR-nummeret er hentet fra en fil.',
+  guardianName: 'Navn',
+  guardianFrom: 'Har forældremyndighed fra',
+  guardianSubmit: 'Gem forælderen',
+  custodyEndTitle: 'Afslut forældremyndighed',
+  custodyEndText: 'Fra i dag ser {who} ikke mere om den unge.',
+  custodyEndSubmit: 'Afslut',
+  done_homeChanged: 'Bopælen er gemt.',
+  done_contactChanged: 'Kontaktoplysningerne er gemt.',
+  done_guardianEntered: 'Forælderen er skrevet ind.',
+  done_custodyEnded: 'Forældremyndigheden er afsluttet.',
+} as const
