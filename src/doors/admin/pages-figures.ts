@@ -36,7 +36,7 @@ import { addMonths, listStatusRules, rulesOn } from '../../features/status-rules
 import { listPeople } from '../../features/young-people/index.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
-import { href, type Path } from '../../platform/http/path.ts'
+import { href } from '../../platform/http/path.ts'
 import { page } from '../../platform/http/register.ts'
 import { localDate } from '../../platform/time.ts'
 import { pageOrPicture } from '../picture-of-page.ts'
@@ -68,15 +68,25 @@ export const figuresPages = formPages({
     figuresView({ context, purpose: await openAnalysis(context), ...filled }),
 })
 
+const analyses = {
+  day: paths.figuresDay,
+  people: paths.figuresPeople,
+  series: paths.figuresSeries,
+  explorer: paths.figuresExplorer,
+  forecast: paths.figuresForecast,
+}
+
 /** A page for whoever has said what for, and its charts as pictures; the look is logged with it. */
-const analysis = (id: string, path: Path, read: (context: PageContext) => Promise<View>) =>
+const analysis = (name: keyof typeof analyses, read: (context: PageContext) => Promise<View>) =>
   page({
     ...analysing,
-    id,
-    path,
+    id: `admin.figures-${name}`,
+    path: analyses[name],
     params: noParams,
     read: async (context) =>
-      (await openAnalysis(context)) ? pageOrPicture(context, await read(context)) : purposeFirstView(context),
+      (await openAnalysis(context))
+        ? pageOrPicture(context, await read(context))
+        : purposeFirstView(context, name),
   })
 
 const plainDay = z.iso.date()
@@ -88,7 +98,7 @@ async function frozenOf(db: ActorTransaction, day: string, missing: Missing) {
   return release && { release, tables: await readTables(db, day) }
 }
 
-export const figuresDayPage = analysis('admin.figures-day', paths.figuresDay, async (context) => {
+export const figuresDayPage = analysis('day', async (context) => {
   const { db, actor, language, now } = context
   const today = localDate(now)
   const day = dayIn(context, 'as-of') ?? today
@@ -119,7 +129,7 @@ export const figuresDayPage = analysis('admin.figures-day', paths.figuresDay, as
 const mostNamed = 500
 
 /** The people behind a figure: of them those whose status the analyst may see in their other work, and nobody else. */
-export const figuresPeoplePage = analysis('admin.figures-people', paths.figuresPeople, async (context) => {
+export const figuresPeoplePage = analysis('people', async (context) => {
   const { db, actor, language, now, trail } = context
   const today = localDate(now)
   const day = dayIn(context, 'as-of') ?? today
@@ -135,7 +145,7 @@ export const figuresPeoplePage = analysis('admin.figures-people', paths.figuresP
   return peopleView({ context, day, status, settings, missing, found: { all, people } })
 })
 
-export const figuresSeriesPage = analysis('admin.figures-series', paths.figuresSeries, async (context) => {
+export const figuresSeriesPage = analysis('series', async (context) => {
   const { db, actor, now } = context
   const settings = await readSettings(db)
   const from = countableFrom(settings)
@@ -163,58 +173,50 @@ function askedIn(context: PageContext, today: string): Asked {
 /** So many days at most are looked at on the way. */
 const mostSteps = 12
 
-export const figuresExplorerPage = analysis(
-  'admin.figures-explorer',
-  paths.figuresExplorer,
-  async (context) => {
-    const { db, actor, now } = context
-    const today = localDate(now)
-    const asked = askedIn(context, today)
-    const settings = await readSettings(db)
-    const missing = missingOn(asked.from, settings, today) ?? missingOn(asked.until, settings, today)
-    if (missing !== null || asked.until <= asked.from)
-      return explorerView({ context, asked, settings, missing })
-    const [from, until] = ageRanges[asked.ages]
-    const population = { day: asked.from, ages: { from, until }, sex: asked.sex, status: asked.status }
-    const steps = Array.from({ length: mostSteps }, (_, step) => addMonths(asked.from, 6 * (step + 1)))
-    const days = [asked.from, ...steps.filter((day) => day < asked.until), asked.until]
-    return explorerView({
-      context,
-      asked,
-      settings,
-      missing,
-      found: {
-        flows: await flowsBetween(db, actor, population, asked.until),
-        courses: await courseOf(db, actor, population, days),
-      },
-    })
-  },
-)
+export const figuresExplorerPage = analysis('explorer', async (context) => {
+  const { db, actor, now } = context
+  const today = localDate(now)
+  const asked = askedIn(context, today)
+  const settings = await readSettings(db)
+  const missing = missingOn(asked.from, settings, today) ?? missingOn(asked.until, settings, today)
+  if (missing !== null || asked.until <= asked.from)
+    return explorerView({ context, asked, settings, missing })
+  const [from, until] = ageRanges[asked.ages]
+  const population = { day: asked.from, ages: { from, until }, sex: asked.sex, status: asked.status }
+  const steps = Array.from({ length: mostSteps }, (_, step) => addMonths(asked.from, 6 * (step + 1)))
+  const days = [asked.from, ...steps.filter((day) => day < asked.until), asked.until]
+  return explorerView({
+    context,
+    asked,
+    settings,
+    missing,
+    found: {
+      flows: await flowsBetween(db, actor, population, asked.until),
+      courses: await courseOf(db, actor, population, days),
+    },
+  })
+})
 
-export const figuresForecastPage = analysis(
-  'admin.figures-forecast',
-  paths.figuresForecast,
-  async (context) => {
-    const { db, actor, query, now } = context
-    const today = localDate(now)
-    const settings = await readSettings(db)
-    // The newest October that has been, with the months in which schools report what happened until then.
-    const year = Number(addMonths(today, -10).slice(0, 4))
-    const first = `${year - 1}-10-01`
-    const input =
-      missingOn(first, settings, today) === null ? await findProfileInput(db, actor, year) : undefined
-    if (!input || input.start.length === 0 || input.transitions.length === 0)
-      return forecastView({ context, settings })
-    const codes = query.getAll('if').filter(isWhatIf)
-    const shares = askWhatIf(
-      input,
-      whatIfs.filter(({ code }) => codes.includes(code)),
-      usualSettings.years,
-    )
-    return forecastView({
-      context,
-      settings,
-      found: { year, forecast: makeForecast(input, usualSettings), asked: { codes, shares } },
-    })
-  },
-)
+export const figuresForecastPage = analysis('forecast', async (context) => {
+  const { db, actor, query, now } = context
+  const today = localDate(now)
+  const settings = await readSettings(db)
+  // The newest October that has been, with the months in which schools report what happened until then.
+  const year = Number(addMonths(today, -10).slice(0, 4))
+  const first = `${year - 1}-10-01`
+  const input =
+    missingOn(first, settings, today) === null ? await findProfileInput(db, actor, year) : undefined
+  if (!input || input.start.length === 0 || input.transitions.length === 0)
+    return forecastView({ context, settings })
+  const codes = query.getAll('if').filter(isWhatIf)
+  const shares = askWhatIf(
+    input,
+    whatIfs.filter(({ code }) => codes.includes(code)),
+    usualSettings.years,
+  )
+  return forecastView({
+    context,
+    settings,
+    found: { year, forecast: makeForecast(input, usualSettings), asked: { codes, shares } },
+  })
+})

@@ -93,10 +93,15 @@ export function figuresView(
   })
 }
 
-export function purposeFirstView(context: PageContext): View {
+/** What stands in a page's place until its reader has said what for. */
+export function purposeFirstView(
+  context: PageContext,
+  name: 'day' | 'people' | 'series' | 'explorer' | 'forecast',
+): View {
   const { language } = context
   const t = analysisText(language)
-  return framed(context, t('purposeFirst'), primaryLink(href(paths.figures, language), t('purpose')))
+  const main = html`<p>${t('purposeFirst')}</p>${primaryLink(href(paths.figures, language), t('purpose'))}`
+  return framed(context, t(name), main)
 }
 
 interface DayProps {
