@@ -165,6 +165,8 @@ export function pie(
     readonly caption: string
     readonly period: string
     readonly isInvented: boolean
+    /** Of its heading; 3 where nothing else is said. */
+    readonly level?: 2 | 3
     readonly pictureHref?: string
   },
   slices: readonly Slice[],
@@ -175,7 +177,7 @@ export function pie(
     id: props.id,
     language,
     caption: props.caption,
-    level: 3,
+    level: props.level ?? 3,
     periods: [props.period],
     ...(props.isInvented ? { mark: text(language)('invented') } : {}),
     ...(props.pictureHref ? { pictureHref: props.pictureHref } : {}),

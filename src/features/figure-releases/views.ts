@@ -94,6 +94,7 @@ export function statusChart({ day, isInvented, tables, language, pictureHref }: 
       id: 'quarter',
       caption,
       period: longDate(day, language),
+      level: 2,
       isInvented,
       ...(pictureHref ? { pictureHref } : {}),
     },
