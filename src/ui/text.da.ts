@@ -42,6 +42,8 @@ export const da = {
   measured: 'Målt',
   calculated: 'Beregnet',
   fanBand: 'Det farvede bånd viser, hvor usikkert tallet er: 9 af 10 beregninger ligger i båndet.',
+  fanBandThin:
+    'Tallet er så sikkert, at båndet om stregen ikke kan ses: 9 af 10 beregninger ligger lige ved stregen.',
   fanPoint: '{axis}: {at}. Beregnet {value}, mellem {low} og {high}.',
   fanLow: 'Lavt',
   fanHigh: 'Højt',

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
-import type { Markup } from '../markup.ts'
 import { chart } from './drawn.fixture.ts'
 import { chartPicture, pictureColours } from './picture.ts'
 import { targetBarChart } from './target-bar.ts'
