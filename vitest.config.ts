@@ -22,6 +22,7 @@ const onTheNewestOnly = [
     'unknown-or-foreign',
   ].map((name) => `test/db/${name}.test.ts`),
   'src/doors/**',
+  'test/golden/**',
   'src/platform/jobs/leases.db.test.ts',
   'src/platform/outbox/kills.db.test.ts',
 ]
@@ -32,7 +33,12 @@ const onPostgres = (version: 15 | 18, turn: number) => ({
   test: {
     name: `postgres-${version}`,
     ...inTurn(turn, 3),
-    include: ['src/**/*.db.test.ts', 'src/**/access.test.ts', 'test/db/**/*.test.ts'],
+    include: [
+      'src/**/*.db.test.ts',
+      'src/**/access.test.ts',
+      'test/db/**/*.test.ts',
+      'test/golden/**/*.db.test.ts',
+    ],
     ...(version === 15 ? { exclude: [...onTheNewestOnly, 'node_modules/**'] } : {}),
     globalSetup: ['test/support/build-setup.ts', 'test/support/postgres-setup.ts'],
   },

@@ -6,11 +6,11 @@ import { load, median, type Round } from './load.ts'
 import { loadBefore, machine, startServer } from './machine.ts'
 
 /*
- * `npm run bench`: how fast a theme's page is, beside two floors in the same run (issue "Ground floor"). Rounds are
+ * `npm run bench`: how fast a theme's page is (or another public one: `BENCH_PATH=/maal-og-tal/register-outside`), beside two floors in the same run (issue "Ground floor"). Rounds are
  * interleaved, so that whatever else the machine does meets all three alike.
  */
 
-const path = '/temaer/2'
+const path = process.env.BENCH_PATH ?? '/temaer/2'
 const clients = 16
 const poolSize = 12
 const rounds = Number(process.env.BENCH_ROUNDS ?? 7)

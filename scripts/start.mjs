@@ -18,6 +18,8 @@ await orStop(async () => {
 })
 
 process.env.FODFAESTE_DEMO = '1'
+// The whole municipality, beside the cast. Tests, which start the program themselves, have the cast alone.
+process.env.FODFAESTE_DEMO_YOUNG ||= '34249'
 process.argv.splice(
   1,
   process.argv.length,

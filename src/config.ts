@@ -40,6 +40,7 @@ const environment = z.object({
   DATABASE_MIGRATE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   FODFAESTE_DATA: z.string().min(1).default('var'),
   FODFAESTE_DEMO: flag.default(false),
+  FODFAESTE_DEMO_YOUNG: z.coerce.number().int().min(0).max(1_000_000).default(0),
   FODFAESTE_SECRET: z.string().optional(),
   FODFAESTE_KEYS: z.string().optional(),
   FODFAESTE_AUDIT_KEY: z.string().optional(),
@@ -94,6 +95,8 @@ export interface Config extends AuditConfig {
   readonly port: number
   readonly host: string
   readonly demonstration: boolean
+  /** How many young people the demonstration's municipality has beside the cast; 0: the cast alone. */
+  readonly demonstrationYoung: number
   /** Signs form tokens. At least 32 bytes; from the environment, or new at each start of the demonstration. */
   readonly secret: Buffer
   /** Seals person numbers and finds them; from the environment, or the demonstration's own. */
@@ -184,6 +187,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     port: env.PORT,
     host: env.HOST,
     demonstration: env.FODFAESTE_DEMO,
+    demonstrationYoung: env.FODFAESTE_DEMO_YOUNG,
     secret,
     keys: readKeys(env),
     publicOrigin: {

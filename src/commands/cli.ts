@@ -2,6 +2,7 @@ import { PostgresProblem } from '../platform/postgres/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { audit } from './audit.ts'
 import type { Command } from './command.ts'
+import { demo } from './demo.ts'
 import { erase } from './erase.ts'
 import { figures } from './figures.ts'
 import { importCommand } from './import.ts'
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   inventoryCommand,
   erase,
   status,
+  demo,
 ]
 
 // Files that the program makes hold people's data: for its own account only.

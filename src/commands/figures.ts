@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { setFigures } from '../features/computed-figures/index.ts'
 import {
   createIndicators,
   type FigureFile,
@@ -45,15 +46,18 @@ const options = {
   by: { type: 'string' },
   owner: { type: 'string' },
   due: { type: 'string' },
+  from: { type: 'string' },
+  threshold: { type: 'string' },
 } as const
 
 export const figures: Command = {
   name: 'figures',
-  summary: 'takes in published figures, and those that somebody counts by hand',
+  summary: 'takes in published figures and those counted by hand, and says from when they can be computed',
   help: `Usage: npx fodfaeste figures define FILE
        npx fodfaeste figures import FILE --mapping MAPPING [--retrieved DATE] [--published DATE] [--dry-run] [--json]
        npx fodfaeste figures assign INDICATOR --owner UNIT --due DATE
        npx fodfaeste figures enter INDICATOR --period PERIOD --day DATE --value NUMBER --by UNIT --due DATE
+       npx fodfaeste figures complete --from DATE [--threshold NUMBER]
        ... [--municipality CODE] [--english]
 
 define makes an indicator of a definition, a JSON file with all that is to be told of it; db/figures has two. One that is
@@ -66,6 +70,9 @@ nothing is overwritten, the newest is shown, and the same file twice is one impo
 assign says which unit counts an indicator by hand, and by when its first value is due; enter enters one, with the day by
 which the next is due. A value of the same day corrects the one before, which is kept. Dates are 2026-09-30 or 30-09-2026.
 
+complete says from when the register holds everybody: figures of earlier days are not available. Counts below the threshold, 5
+unless said otherwise, are kept back in what is published.
+
   --retrieved DATE     when the file was fetched from its source, if the mapping does not say
   --published DATE     when its source published it
   --dry-run            report only, change nothing
@@ -75,6 +82,7 @@ which the next is due. A value of the same day corrects the one before, which is
   async run(args, say) {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
     const [verb, what] = positionals
+    if (verb === 'complete') return complete(values, say)
     const byHand = handVerbs.find((one) => one === verb)
     if (!what || (verb !== 'import' && verb !== 'define' && !byHand))
       throw new Refusal('Say what: figures import FILE --mapping MAPPING (--help shows how).', 2)
@@ -99,6 +107,26 @@ which the next is due. A value of the same day corrects the one before, which is
     }
     say(await takeIn(file, values.municipality, language, say))
   },
+}
+
+/** From when figures can be computed, and which counts are too small to be published. */
+async function complete(
+  given: {
+    readonly from?: string | undefined
+    readonly threshold?: string | undefined
+    readonly municipality?: string | undefined
+  },
+  say: (line: string) => void,
+): Promise<void> {
+  if (!given.from) throw new Refusal('Say from when the register is complete: --from DATE.', 2)
+  const completeFrom = dateOf(given.from, '--from')
+  const threshold = given.threshold === undefined ? undefined : Number(given.threshold)
+  if (threshold !== undefined && !(Number.isInteger(threshold) && threshold >= 3 && threshold <= 50))
+    throw new Refusal('--threshold is a whole number from 3 to 50.', 2)
+  await changeFigures(given.municipality, say, (trx) =>
+    setFigures(trx, { completeFrom, ...(threshold === undefined ? {} : { threshold }) }),
+  )
+  say(`The register is complete from ${completeFrom}.`)
 }
 
 async function define(path: string, code: string | undefined, say: (line: string) => void): Promise<void> {

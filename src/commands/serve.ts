@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type pg from 'pg'
 import type { Logger } from 'pino'
 import { createApp, originOfMunicipality } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -14,6 +15,7 @@ import { createLog } from '../platform/log/log.ts'
 import { addMunicipality } from '../platform/municipality/add-municipality.ts'
 import { keepingMailer, type Mailer, smtpMailer } from '../platform/outbox/mailer.ts'
 import { receiverHereStill } from '../platform/outbox/receivers.ts'
+import { localDate } from '../platform/time.ts'
 import { connectRuntime, migrateAll, openRuntime, type Runtime } from '../runtime.ts'
 import { explainListening, listen } from '../server.ts'
 import type { Command } from './command.ts'
@@ -86,8 +88,42 @@ async function start(
   say(
     `Fodfæste is ready: ${scheme}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${server.port}/`,
   )
+  if (config.demonstration)
+    undo.push(surroundCast(config, database, { log, say, owner: ownerOf(config, runtime) }))
   // Without a server of our own there is none to lose.
   return { lost: runtime.ownServer?.lost ?? new Promise<never>(() => {}) }
+}
+
+/** Brings the whole municipality while pages answer already: it takes a minute, and much longer on a busy machine. */
+function surroundCast(
+  { demonstrationYoung: young, keys }: Config,
+  database: ReturnType<typeof connectRuntime>,
+  {
+    log,
+    say,
+    owner,
+  }: {
+    readonly log: Logger
+    readonly say: (line: string) => void
+    readonly owner: pg.ClientConfig | undefined
+  },
+): () => Promise<void> {
+  if (young === 0) return async () => {}
+  const stopping = new AbortController()
+  const day = localDate(new Date())
+  const loading = import('../demonstration/index.ts')
+    .then(async ({ loadTheWhole, loadReleases }) => {
+      await loadTheWhole(database, keys, { young, day, stop: stopping.signal, owner }, say)
+      await loadReleases(database, day)
+    })
+    .catch((error: unknown) => {
+      // Stopped on the way, nothing of it is there, and the next start begins again.
+      if (!stopping.signal.aborted) log.error({ err: error }, 'the invented municipality was not loaded')
+    })
+  return async () => {
+    stopping.abort()
+    await loading
+  }
 }
 
 function startJobs(
@@ -137,8 +173,12 @@ async function startAuditing(
   undo.push(() => rounds.stop())
 }
 
+/** Who owns the tables, where the program may be them. */
+const ownerOf = ({ migrateUrl }: Config, runtime: Runtime): pg.ClientConfig | undefined =>
+  runtime.ownServer || migrateUrl ? runtime.owner : undefined
+
 async function prepareDatabase(config: Config, runtime: Runtime, say: (line: string) => void): Promise<void> {
-  if (!runtime.ownServer && !config.migrateUrl) return
+  if (!ownerOf(config, runtime)) return
   await migrateAll(runtime, say)
   if (!config.demonstration) return
   const { demonstrationMunicipality } = await import('../demonstration/index.ts')
@@ -152,10 +192,12 @@ async function startDemonstration(
   say: (line: string) => void,
   undo: (() => Promise<void>)[],
 ): Promise<Config> {
-  const { loadDemonstration, startIdentityProviders, demonstrationMunicipality } = await import(
+  const { loadDemonstration, loadReleases, startIdentityProviders, demonstrationMunicipality } = await import(
     '../demonstration/index.ts'
   )
   const day = await loadDemonstration(database, config.keys, say)
+  // Of the cast alone, where nobody else is to come: a quarter is published once.
+  if (config.demonstrationYoung === 0) await loadReleases(database, localDate(new Date()))
   const origins = demonstrationMunicipality.hosts.map((host) => `http://${host}:${config.port}`)
   const identity = await startIdentityProviders({
     // Another port is another origin: what a browser does with a foreign provider is tried here every day.

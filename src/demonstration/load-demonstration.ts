@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { savePlaces } from '../features/places/index.ts'
-import { systemIn } from '../platform/access/actor.ts'
+import { type Municipality, systemIn } from '../platform/access/actor.ts'
 import type { Database } from '../platform/db/connect.ts'
 import { type ActorTransaction, withActor } from '../platform/db/with-actor.ts'
 import type { KeyRing } from '../platform/keys/key-ring.ts'
@@ -52,6 +52,18 @@ export async function loadDemonstration(
     return day
   })
 }
+
+/** Whether a database is the demonstration's: its invented providers vouch for somebody in it. */
+export const holdsDemonstration = (database: Database, municipality: Municipality): Promise<boolean> =>
+  withActor(database.kysely, systemIn(municipality, 'import'), 'read only', async (trx) => {
+    const somebody = await trx
+      .selectFrom('actor')
+      .select('id')
+      .where('provider', 'in', dialects.map(providerIdOf))
+      .limit(1)
+      .executeTakeFirst()
+    return somebody !== undefined
+  })
 
 /** The providers' addresses hang on the port of the day: whoever signed in on another one is awaited anew. */
 async function awaitTheCastAgain(trx: ActorTransaction): Promise<void> {

@@ -47,6 +47,13 @@ it('has everybody as old as they were written, and with them those who are aroun
   ])
 })
 
+it('has everybody living there only since the strategy, so that none of them is in its figures of 2019', async () => {
+  const { rows } = await importing((trx) =>
+    sql`select min(valid_from) as first, count(*) > 150 as many from residence`.execute(trx),
+  )
+  expect(rows).toEqual([{ first: '2020-08-01', many: true }])
+})
+
 it('tells of nothing that has not happened yet', async () => {
   const { rows } = await importing((trx) =>
     sql`select happened_on from note where happened_on > today()

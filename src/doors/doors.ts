@@ -37,7 +37,7 @@ export const doors: readonly Door[] = [
   {
     path: { da: '/admin', en: '/admin' },
     name: { da: 'Administration', en: 'Administration' },
-    roles: ['administrator', 'data-protection-officer', 'team-leader', 'head-of-school'],
+    roles: ['administrator', 'data-protection-officer', 'team-leader', 'head-of-school', 'analyst'],
   },
 ]
 

@@ -1,7 +1,7 @@
 import type { Language } from '../platform/text/language.ts'
 import { text } from './text.ts'
 
-export type Unit = 'percent' | 'persons'
+export type Unit = 'percent' | 'persons' | 'days'
 
 /** The source's own reservation about a figure. */
 export type Hedge = 'about' | 'over'
@@ -35,6 +35,10 @@ export function formatValue(language: Language, unit: Unit, value: number, hedge
 
 function format(language: Language, unit: Unit, value: number, hedge?: Hedge | null): string {
   const figure =
-    unit === 'percent' ? percent[language].format(value / 100) : text(language)('persons', { count: value })
+    unit === 'percent'
+      ? percent[language].format(value / 100)
+      : unit === 'days'
+        ? text(language)('days', { count: Math.round(value * 10) / 10 })
+        : text(language)('persons', { count: value })
   return hedge ? text(language)(hedge, { value: figure }) : figure
 }

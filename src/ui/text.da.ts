@@ -33,6 +33,7 @@ export const da = {
   gapPersons: 'Fra {value} ({period}) til målet på {target} i {year} mangler {gap}.',
   thinLine: 'Den tynde linje forbinder punkterne. Vi kender ikke tallene imellem.',
   persons: '{count, plural, one {# person} other {# personer}}',
+  days: '{count, plural, one {# dag} other {# dage}}',
   about: 'cirka {value}',
   over: 'over {value}',
   year: 'År',
@@ -41,6 +42,8 @@ export const da = {
   measured: 'Målt',
   calculated: 'Beregnet',
   fanBand: 'Det farvede bånd viser, hvor usikkert tallet er: 9 af 10 beregninger ligger i båndet.',
+  fanBandThin:
+    'Tallet er så sikkert, at båndet om stregen ikke kan ses: 9 af 10 beregninger ligger lige ved stregen.',
   fanPoint: '{axis}: {at}. Beregnet {value}, mellem {low} og {high}.',
   fanLow: 'Lavt',
   fanHigh: 'Højt',

@@ -36,6 +36,7 @@ export const en: Translation<typeof da> = {
   gapPersons: 'From {value} ({period}) to the target of {target} in {year}, {gap} are missing.',
   thinLine: 'The thin line connects the points. The figures in between are not known.',
   persons: '{count, plural, one {# person} other {# people}}',
+  days: '{count, plural, one {# day} other {# days}}',
   about: 'about {value}',
   over: 'over {value}',
   year: 'Year',
@@ -44,6 +45,8 @@ export const en: Translation<typeof da> = {
   measured: 'Measured',
   calculated: 'Calculated',
   fanBand: 'The coloured band shows how uncertain the figure is: 9 of 10 calculations lie in it.',
+  fanBandThin:
+    'The figure is so certain that the band around the line cannot be seen: 9 of 10 calculations lie close to it.',
   fanPoint: '{axis}: {at}. Calculated {value}, between {low} and {high}.',
   fanLow: 'Low',
   fanHigh: 'High',

@@ -1,4 +1,6 @@
 import type { Role } from '../../src/platform/access/actor.ts'
+import { publishedQuarter } from '../support/quarter.ts'
+import { testDay } from '../support/time.ts'
 
 /** What comes back: a page (200), the way to another (303), a refusal (403), nothing there (404), in the way of a rule (409), faults in a form (422). */
 type Answer = 200 | 303 | 403 | 404 | 409 | 422
@@ -14,6 +16,8 @@ export interface RouteAccess {
   /** Where the path has parts: the Danish address of something that the demonstration brings. */
   readonly at?: string
 }
+
+const quarter = publishedQuarter(testDay())
 
 const open = { anonymous: 200, allowed: 200 } as const
 /** A form of somebody signed in, sent empty. */
@@ -151,6 +155,10 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'public.initiative': { ...open, at: '/initiativer/2.1' },
   'public.targets': open,
   'public.indicator': { ...open, at: '/maal-og-tal/eud-applications' },
+  'public.quarters': open,
+  'public.quarter': { ...open, at: `/kvartaler/${quarter}` },
+  'public.quarter-file': { ...open, at: `/kvartaler/${quarter}/status.csv` },
+  'public.catalogue': open,
   'public.partnership': open,
   'public.youth-council': open,
   'public.about-figures': open,
@@ -201,6 +209,10 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'lead.preview': led(`${edition}/preview`),
   'lead.history': led(`${edition}/history`),
   'lead.passage': led(initiative),
+  'lead.releases': led('/lead/releases'),
+  'lead.release': kept(`/lead/releases/${quarter}`),
+  // It is published already, and only once.
+  'lead.release.send': sent(`/lead/releases/${quarter}`, 409),
   ...form('lead.edition-new', '/lead/new-edition'),
   ...form('lead.edition-edit', `${edition}/edit`),
   ...form('lead.move', `${edition}/move/superseded`),
@@ -257,7 +269,16 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ...answered('work.objections.answer', '/work/objections', workers),
   'school.front': work('/school', 200, atSchool),
   'school.pupil': work(`/school/pupils/${nobody}`, 404, atSchool),
-  'admin.front': controlled('/admin', [...control, ...leaders]),
+  'admin.front': controlled('/admin', [...control, ...leaders, 'analyst']),
+  // Without a purpose the pages say that one has to be stated first.
+  'admin.figures': controlled('/admin/figures', ['analyst']),
+  'admin.figures.send': administered('/admin/figures', 422, ['analyst']),
+  ...Object.fromEntries(
+    ['day', 'people', 'series', 'explorer', 'forecast'].map((page) => [
+      `admin.figures-${page}`,
+      controlled(`/admin/figures/${page}`, ['analyst']),
+    ]),
+  ),
   'admin.history': controlled('/admin/history'),
   'admin.organisations': controlled('/admin/organisations'),
   'admin.organisation': controlled('/admin/organisations/1'),

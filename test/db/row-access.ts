@@ -180,6 +180,10 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       'a visit, Alma, Alma before, Emil, Emil before, Sofie, Sofie before': 'data-protection-officer',
     },
   },
+  analysis_purpose: {
+    label: mine('actor_id'),
+    sees: { own: 'contact-person', other: 'data-protection-officer' },
+  },
   admin_event: { label: `'an event'`, sees: { 'an event': 'administrator data-protection-officer' } },
   audit_seal: { label: `'a seal'`, sees: {} },
   rule_secret: { label: `'the secret'`, sees: {} },

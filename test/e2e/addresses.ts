@@ -1,4 +1,6 @@
 import type { Bilingual } from '../../src/platform/text/language.ts'
+import { localDate } from '../../src/platform/time.ts'
+import { publishedQuarter } from '../support/quarter.ts'
 
 /** How a browser sees a registered page: at an address of its kind, as a file, or only in passing. */
 export type Seen =
@@ -11,6 +13,8 @@ export type Seen =
     }
   | { readonly kind: 'file'; readonly path: Bilingual; readonly type: string }
   | { readonly kind: 'passed'; readonly triedIn: string }
+
+const quarter = publishedQuarter(localDate(new Date()))
 
 const open = (da: string, en: string): Seen => ({ kind: 'page', path: { da, en: `/en${en}` } })
 const file = (da: string, en: string, type: string): Seen => ({ kind: 'file', path: { da, en }, type })
@@ -48,6 +52,14 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'public.initiative': open('/initiativer/2.1', '/initiatives/2.1'),
   'public.targets': open('/maal-og-tal', '/targets-and-figures'),
   'public.indicator': open('/maal-og-tal/eud-applications', '/targets-and-figures/eud-applications'),
+  'public.quarters': open('/kvartaler', '/quarters'),
+  'public.quarter': open(`/kvartaler/${quarter}`, `/quarters/${quarter}`),
+  'public.quarter-file': file(
+    `/kvartaler/${quarter}/status.csv`,
+    `/en/quarters/${quarter}/status.csv`,
+    'text/csv',
+  ),
+  'public.catalogue': file('/katalog.jsonld', '/en/catalogue.jsonld', 'application/ld+json'),
   'public.partnership': open('/partnerskabet', '/partnership'),
   'public.youth-council': open('/ungebyraadet', '/youth-council'),
   'public.about-figures': open('/om-tallene', '/about-the-figures'),
@@ -83,6 +95,8 @@ export const addresses: Readonly<Record<string, Seen>> = {
   ),
   // Edition 1 is the one that the demonstration brings, and its passage 49 the first initiative.
   'lead.front': lead('/lead'),
+  'lead.releases': lead('/lead/releases'),
+  'lead.release': lead(`/lead/releases/${quarter}`),
   'lead.edition-new': lead('/lead/new-edition'),
   'lead.edition': lead('/lead/editions/1'),
   'lead.edition-edit': lead('/lead/editions/1/edit'),
@@ -186,6 +200,12 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'admin.rule-new': admin('/admin/new-rule'),
   'admin.rule-end': admin('/admin/rules/1/end'),
   'admin.log': admin('/admin/log', 'hanne'),
+  'admin.figures': admin('/admin/figures', 'duc'),
+  'admin.figures-day': admin('/admin/figures/day', 'duc'),
+  'admin.figures-people': admin('/admin/figures/people', 'duc'),
+  'admin.figures-series': admin('/admin/figures/series', 'duc'),
+  'admin.figures-explorer': admin('/admin/figures/explorer', 'duc'),
+  'admin.figures-forecast': admin('/admin/figures/forecast', 'duc'),
   'admin.sample': admin('/admin/sample', 'bente'),
   'admin.log-requests': admin('/admin/log-requests', 'hanne'),
   'admin.log-requests.answer': { kind: 'passed', triedIn: 'src/doors/me/questions.db.test.ts' },

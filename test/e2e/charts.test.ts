@@ -69,7 +69,13 @@ describe.each(pages)('every chart on %s', (path) => {
       for (const figure of figures) expect(described, caption).toContain(figure)
       // Bars stand in the order of the figures beside them, points in the order of the table.
       const beside = bars ? drawn : figures
-      const ratios = sizes.map((size, index) => size / numberOf(beside[index] ?? '', path))
+      const pairs = sizes.map((size, index) => ({ size, figure: numberOf(beside[index] ?? '', path) }))
+      const atNought = pairs.filter(({ figure }) => figure === 0)
+      expect(
+        atNought.every(({ size }) => size === 0),
+        caption,
+      ).toBe(true)
+      const ratios = pairs.filter((pair) => !atNought.includes(pair)).map(({ size, figure }) => size / figure)
       for (const ratio of ratios) expect(ratio / (ratios[0] ?? 1), caption).toBeCloseTo(1, 1)
     }
   })

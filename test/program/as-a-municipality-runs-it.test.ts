@@ -83,6 +83,15 @@ describe('the program on a given database with a foreign identity provider', () 
     expect(await page.text()).toContain('Aalborg Kommune har ikke lagt sin ungestrategi ind endnu')
   })
 
+  it('lets no invented people in', async () => {
+    const asked = ['demo', 'generate', '--young', '3', '--seed', '1', '--until', '2026-08-31', '--load']
+    const answer = await runProgram(asked, environment)
+    expect(answer).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('does not hold the demonstration'),
+    })
+  })
+
   it('takes in a strategy and lists its municipality', async () => {
     const list = await runProgram(['municipality', 'list', '--json'], environment)
     expect(JSON.parse(list.said)).toMatchObject([{ code: '851', name: 'Aalborg', hosts: ['127.0.0.1'] }])

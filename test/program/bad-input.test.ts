@@ -77,6 +77,13 @@ describe('the program says in one line what is wrong, and ends', () => {
     expectPlain(await runProgram(['serve'], asked), /npx fodfaeste serve/)
   })
 
+  it('when a municipality is to be invented of which too little is said, or that ends too early', async () => {
+    const asked = (...args: string[]) => runProgram(['demo', 'generate', ...args], {})
+    expectPlain(await asked('--young', '3', '--seed', '1'), /--until DATE/)
+    expectPlain(await asked('--young', '0', '--seed', '1', '--until', '2026-08-31'), /--young NUMBER/)
+    expectPlain(await asked('--young', '3', '--seed', '1', '--until', '2019-09-29'), /2019-09-30 or later/)
+  })
+
   it('when a setting is nonsense, naming every one that is', async () => {
     const ended = await runProgram(['serve'], { PORT: 'many', FODFAESTE_IDENTITY_PROVIDERS: '{' })
     expectPlain(ended, /PORT.*FODFAESTE_IDENTITY_PROVIDERS/)

@@ -1,8 +1,9 @@
 import { inject } from 'vitest'
-import { loadDemonstration } from '../../src/demonstration/index.ts'
+import { loadDemonstration, loadReleases } from '../../src/demonstration/index.ts'
 import { connect } from '../../src/platform/db/connect.ts'
 import { administrator, copyDatabase, databaseFrom, type TestDatabase } from './database.ts'
 import { testKeyRing } from './keys.ts'
+import { testDay } from './time.ts'
 
 /**
  * A fresh database with the demonstration in it, its person numbers sealed with keys that nobody has kept. The first
@@ -18,6 +19,7 @@ export async function demonstrationDatabase(): Promise<TestDatabase> {
     const database = connect({ connection: login })
     try {
       await loadDemonstration(database, testKeyRing(), () => {})
+      await loadReleases(database, testDay())
     } finally {
       await database.close()
     }

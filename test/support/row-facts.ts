@@ -20,6 +20,7 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
   await client.query(`
     insert into access_log (request_id, actor_id, page, method, result) values ('b', ${writer}, 'a.list', 'GET', 'shown');
     insert into admin_event (system, type) values ('administration', 'a-test');
+    insert into analysis_purpose (actor_id, purpose) values (${writer}, 'a test of it');
     insert into export_request (what, people, purpose, asked_by) values ('a.list', 501, 'a test of it', ${writer});
     insert into erasure_receipt (subject_hash, key_id, authority, counts) values (sha256('a'), 'i', 'a test', '{}');
     insert into audit_seal (number, log, kind, ids, leaves, line, cluster, newest)

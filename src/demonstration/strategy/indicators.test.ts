@@ -6,9 +6,10 @@ import { readNationalIndicators } from '../load-figures.ts'
 import { deficitWords } from './deficit-words.ts'
 import { edition4 } from './edition.ts'
 import { indicators4 } from './indicators.ts'
+import { computedIndicators } from './indicators-computed.ts'
 import { subGoalMeasures4 } from './sub-goal-measures.ts'
 
-const all = [...indicators4, ...(await readNationalIndicators())]
+const all = [...indicators4, ...computedIndicators, ...(await readNationalIndicators())]
 
 const get = (code: string) => {
   const found = indicators4.find((indicator) => indicator.code === code)

@@ -66,5 +66,6 @@ export const printed = (indicator: PrintedIndicator): IndicatorDraft => ({
   contact: null,
   lastReviewed: '2026-11-25',
   breaks: fromThatTable.includes(indicator.code) ? [countedGroupChanged] : [],
+  computation: null,
   notes: printedNotes,
 })

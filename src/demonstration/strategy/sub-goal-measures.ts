@@ -20,7 +20,7 @@ export const subGoalMeasures4: Readonly<Record<string, Measures>> = {
     'vi ikke har tal for, hvorfor nogen vælger 10. klasse.',
     'we have no figures for why somebody chooses 10th grade.',
   ),
-  '1.5': { indicators: ['youth-education-choice'] },
+  '1.5': { indicators: ['youth-education-choice', 'register-choice'] },
   '2.1': notMeasured(
     'ingen spørger de unge, om de kender deres muligheder.',
     'nobody asks young people whether they know their options.',
@@ -31,12 +31,29 @@ export const subGoalMeasures4: Readonly<Record<string, Measures>> = {
   ),
   '2.3': { indicators: ['eud-attendance', 'eud-applications'] },
   '2.4': notMeasured('ingen måler, hvor lang tid et valg tager.', 'nobody measures how long a choice takes.'),
-  '3.1': { indicators: ['interruptions', 'in-youth-education'] },
+  '3.1': {
+    indicators: [
+      'interruptions',
+      'in-youth-education',
+      'register-interruptions',
+      'register-in-youth-education',
+    ],
+  },
   '3.2': notMeasured(
     'et omvalg ikke er lagt ind for sig selv endnu. Det tæller som en afbrydelse.',
     're-choices are not entered apart yet. They count as interruptions.',
   ),
-  '4.1': { indicators: ['outside-share', 'youth-education-completed', 'profile-model', 'neet-16-24'] },
+  '4.1': {
+    indicators: [
+      'outside-share',
+      'register-outside',
+      'youth-education-completed',
+      'register-before-25',
+      'register-the-others',
+      'profile-model',
+      'neet-16-24',
+    ],
+  },
   '4.2': notMeasured(
     'forløb med ungeguide ikke er lagt ind her endnu.',
     'efforts with a youth guide have not been entered here yet.',

@@ -8,7 +8,7 @@ import { adminPages } from './index.ts'
 /** Who opens what, written out: a new page must be added here by hand, and says so until it is. */
 const control: readonly Role[] = ['administrator', 'data-protection-officer']
 const readers: Readonly<Record<string, readonly Role[]>> = {
-  'admin.front': [...control, 'team-leader', 'head-of-school'],
+  'admin.front': [...control, 'team-leader', 'head-of-school', 'analyst'],
   'admin.review': [...control, 'team-leader', 'head-of-school'],
   'admin.sample': ['data-protection-officer', 'team-leader', 'head-of-school'],
   'admin.history': control,
@@ -28,6 +28,12 @@ const readers: Readonly<Record<string, readonly Role[]>> = {
   'admin.import-report': control,
   'admin.merges': control,
   'admin.merge': control,
+  ...Object.fromEntries(
+    ['', '-day', '-people', '-series', '-explorer', '-forecast'].map((page) => [
+      `admin.figures${page}`,
+      ['analyst'],
+    ]),
+  ),
 }
 const steps = [
   'admin.organisation-new',
@@ -64,6 +70,7 @@ const sends: Readonly<Record<string, readonly Role[]>> = {
   'admin.see-as-end': [],
   'admin.import-take': ['administrator'],
   'admin.merge-step': ['administrator'],
+  'admin.figures.send': ['analyst'],
 }
 const judging: Readonly<Record<string, readonly Role[]>> = {
   'admin.sample-judge': ['data-protection-officer', 'team-leader', 'head-of-school'],

@@ -29,6 +29,15 @@ export const sampling = {
   audit: logged,
 } as const
 
+/** Figures of any day, small ones too: the dated right *analyst* (domain §7). */
+export const analysing = { access: anyOf('analyst'), audit: logged } as const
+
+/** The front leads on to what the reader may open. */
+export const entering = {
+  access: anyOf('administrator', 'team-leader', 'head-of-school', 'data-protection-officer', 'analyst'),
+  audit: logged,
+} as const
+
 const whoSeesAs: Access = {
   name: 'whoever sees as somebody else',
   allows: (actor) => actor.kind === 'person' && actor.seesAs !== undefined,

@@ -1,4 +1,5 @@
 import type { Registered } from '../../platform/http/page.ts'
+import * as figures from './pages-figures.ts'
 import * as front from './pages-front.ts'
 import { importPages } from './pages-imports.ts'
 import { logPages } from './pages-log.ts'
@@ -22,7 +23,7 @@ export type { AdminServices } from './services.ts'
 
 /** The administration door: who works here, what they may see and why, and how that is controlled. */
 export const adminPages = (services: AdminServices): readonly Registered[] => [
-  ...[front, organisations, units, roles, review, rules, statusRules, sample].flatMap((pages) =>
+  ...[front, organisations, units, roles, review, rules, statusRules, sample, figures].flatMap((pages) =>
     Object.values<Registered | readonly Registered[]>(pages).flat(),
   ),
   usersPage,

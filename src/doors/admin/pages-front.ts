@@ -2,13 +2,13 @@ import { adminSentence, listAdminEvents } from '../../features/administration/in
 import { canaryIsLate, readLogState, sealsAreLate } from '../../features/log-control/index.ts'
 import { page } from '../../platform/http/register.ts'
 import { openWays } from '../ways.ts'
-import { controlling, id, noParams, reviewing } from './access.ts'
+import { controlling, entering, id, noParams } from './access.ts'
 import { paths } from './paths.ts'
 import { frontView, historyPageLength, historyView } from './views-front.ts'
 import { ways } from './ways.ts'
 
 export const frontPage = page({
-  ...reviewing,
+  ...entering,
   id: 'admin.front',
   path: paths.front,
   params: noParams,

@@ -67,6 +67,7 @@ const deeds = [
   'statusDraft',
   'statusChanged',
   'statusInForce',
+  'purpose',
   'importBrought',
   'importAsked',
   'merged',

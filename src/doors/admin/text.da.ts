@@ -20,6 +20,8 @@ export const da = {
   findPersonText: 'Se, hvem der har adgang til en ung, og hvorfor.',
   rules: 'Regler for adgang',
   rulesText: 'Hvem ser hvad, hvorfor, og på hvilket grundlag.',
+  figures: 'Tal',
+  figuresText: 'Tal for hver dag, veje og fremskrivning.',
   sample: 'Stikprøver',
   sampleText: 'Opslag, som du skal se på i denne måned.',
   log: 'Loggen',
@@ -307,5 +309,6 @@ export const da = {
   done_confirmed: 'Det er bekræftet for et halvt år.',
   done_rule: 'Reglen begynder den dag, du valgte.',
   done_ruleEnded: 'Reglen slutter den dag, du valgte.',
+  done_purpose: 'Formålet er gemt. Nu kan du se tallene.',
   done_judged: 'Dit svar er gemt.',
 } as const

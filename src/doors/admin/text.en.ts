@@ -21,6 +21,8 @@ export const en: Translation<typeof da> = {
   findPersonText: 'See who has access to a young person, and why.',
   rules: 'Rules of access',
   rulesText: 'Who sees what, why, and on which basis.',
+  figures: 'Figures',
+  figuresText: 'Figures of any day, ways and forecast.',
   sample: 'Samples',
   sampleText: 'Looks that you are to look through this month.',
   log: 'The log',
@@ -306,5 +308,6 @@ export const en: Translation<typeof da> = {
   done_confirmed: 'It is confirmed for half a year.',
   done_rule: 'The rule begins on the day you chose.',
   done_ruleEnded: 'The rule ends on the day you chose.',
+  done_purpose: 'Your purpose is saved. You can see the figures now.',
   done_judged: 'Your answer is saved.',
 }

@@ -90,6 +90,7 @@ const deeds = [
   'wording',
   'wordingEnded',
   'takenOver',
+  'released',
 ] as const
 export type Deed = (typeof deeds)[number]
 

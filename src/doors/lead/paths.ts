@@ -5,6 +5,8 @@ const inBoth = <const P extends string>(path: P) => ({ da: path, en: path }) sat
 /** The leadership door's addresses: the same words in both languages, as the doors have in the design. */
 export const paths = {
   front: inBoth('/lead'),
+  releases: inBoth('/lead/releases'),
+  release: inBoth('/lead/releases/:day'),
   newEdition: inBoth('/lead/new-edition'),
   edition: inBoth('/lead/editions/:edition'),
   editEdition: inBoth('/lead/editions/:edition/edit'),

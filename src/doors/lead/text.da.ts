@@ -242,4 +242,20 @@ export const da = {
   done_wording: 'Ordlyden er godkendt. Siderne viser den nu.',
   done_wordingEnded: 'Godkendelsen er trukket tilbage. Siderne viser vores egne ord.',
   done_takenOver: 'Ordlyden er overført og godkendt. Siderne viser den nu.',
+  releases: 'Offentliggjorte tal',
+  releasesText:
+    'Hvert kvartal får sine egne tabeller. De er beskyttet samlet, og de bliver ikke lavet om bagefter.',
+  releasesCaption: 'Offentliggjorte kvartaler',
+  columnQuarter: 'Kvartalets sidste dag',
+  columnReleased: 'Offentliggjort',
+  releasesNone: 'Der er ikke offentliggjort nogen kvartaler endnu.',
+  releasesWaiting: 'Kvartaler, der kan offentliggøres',
+  releaseTitle: 'Offentliggør tal for {day}',
+  releaseText:
+    'Se tabellerne igennem. Sådan bliver de vist for alle. Når du har offentliggjort dem, kan de ikke laves om.',
+  releaseSubmit: 'Offentliggør tallene',
+  releasedBefore: 'Kvartalet er allerede offentliggjort.',
+  releaseNot:
+    'Der er ingen tal for dagen. Enten er registret ikke helt den dag, eller dagen er ikke kommet endnu.',
+  done_released: 'Tallene er offentliggjort.',
 } as const

@@ -248,4 +248,20 @@ export const en: Translation<typeof da> = {
   done_wording: 'The wording is approved. Pages show it now.',
   done_wordingEnded: 'The approval has been withdrawn. Pages show our own words.',
   done_takenOver: 'The wording has been taken over and approved. Pages show it now.',
+  releases: 'Published figures',
+  releasesText:
+    'Each quarter gets its own tables. They are protected together, and they are not changed afterwards.',
+  releasesCaption: 'Published quarters',
+  columnQuarter: 'Last day of the quarter',
+  columnReleased: 'Published',
+  releasesNone: 'No quarters have been published yet.',
+  releasesWaiting: 'Quarters that can be published',
+  releaseTitle: 'Publish figures of {day}',
+  releaseText:
+    'Look through the tables. This is how everybody will see them. Once you have published them, they cannot be changed.',
+  releaseSubmit: 'Publish the figures',
+  releasedBefore: 'The quarter is published already.',
+  releaseNot:
+    'There are no figures of the day. Either the register is not complete on that day, or the day has not come yet.',
+  done_released: 'The figures are published.',
 }

@@ -35,7 +35,8 @@ export function frontView({ context, working, editions, today }: FrontProps): Vi
 <section aria-labelledby="working"><h2 id="working">${t('working')}</h2>${working ? workingEdition(working, today, language) : html`<p>${t('noWorking')}</p>`}
 ${working && mayChangeAnything(context.actor) ? beginNext(working, editions, language) : ''}</section>
 <section aria-labelledby="waiting"><h2 id="waiting">${t('waiting')}</h2>${waiting.length > 0 ? html`<ul class="passages">${waiting}</ul>` : html`<p>${t('nothingWaits')}</p>`}</section>
-<section aria-labelledby="editions"><h2 id="editions">${t('editions')}</h2>${editionTable(editions, language)}</section>`,
+<section aria-labelledby="editions"><h2 id="editions">${t('editions')}</h2>${editionTable(editions, language)}</section>
+<p><a class="more" href="${href(paths.releases, language)}">${t('releases')}</a></p>`,
   }
 }
 

@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
-import { hasChart, type Indicator, indicatorChart, latest } from '../../features/indicators/index.ts'
+import { chartId, hasChart, type Indicator, indicatorChart, latest } from '../../features/indicators/index.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
 import type { Markup } from '../../ui/markup.ts'
 import { formatValue } from '../../ui/numbers.ts'
+import { pictureHref } from '../picture-of-page.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
@@ -20,9 +21,16 @@ export function figure(indicator: Indicator, language: Language): Markup {
   const { code, name, definition } = indicator
   const more = html`<a href="${href(paths.indicator, language, { code })}">${t('moreAboutFigure')}<span class="sr-only">: ${name[language]}</span></a>`
   if (hasChart(indicator))
-    return html`<div class="panel">${indicatorChart(indicator, language, { level: 3, note: html`<p>${definition[language]} ${more}</p>` })}</div>`
+    return html`<div class="panel">${indicatorChart(indicator, language, { level: 3, pictureHref: pictureAt(code, language), note: html`<p>${definition[language]} ${more}</p>` })}</div>`
   return html`<div class="panel figure"><h3>${name[language]}</h3>${bigNumber(indicator, language)}<p>${definition[language]}</p><p class="figure-more">${more}</p></div>`
 }
+
+/** The picture is that of the indicator's own page, wherever else its chart stands. */
+const pictureAt = (code: string, language: Language): string =>
+  pictureHref(
+    { pathname: href(paths.indicator, language, { code }), query: new URLSearchParams() },
+    chartId({ code }),
+  )
 
 /** The newest number and its date; without one, the target alone, and that nobody has written down how far it is. */
 export function bigNumber(indicator: Indicator, language: Language): Markup | '' {

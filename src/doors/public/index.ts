@@ -1,6 +1,7 @@
 import type { Registered } from '../../platform/http/page.ts'
 import * as figures from './pages-figures.ts'
 import { frontPage, visionPage } from './pages-front.ts'
+import * as quarters from './pages-quarters.ts'
 import * as site from './pages-site.ts'
 import { initiativePage, subGoalPage, themePage } from './pages-theme.ts'
 
@@ -14,5 +15,6 @@ export const publicPages: readonly Registered[] = [
   subGoalPage,
   initiativePage,
   ...Object.values(figures),
+  ...Object.values(quarters),
   ...Object.values(site),
 ]

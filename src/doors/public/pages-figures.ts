@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { getIndicator, getNotes, listIndicators } from '../../features/indicators/index.ts'
+import { chartId, getIndicator, getNotes, listIndicators } from '../../features/indicators/index.ts'
 import { getWorkingEdition, listPassages, listSeats } from '../../features/strategy/index.ts'
 import { page } from '../../platform/http/register.ts'
+import { pageOrPicture, pictureHref } from '../picture-of-page.ts'
 import { noParams, publicPage } from './pages-front.ts'
 import { paths } from './paths.ts'
 import { aboutFiguresView, targetsView } from './views-figures.ts'
@@ -25,10 +26,23 @@ export const indicatorPage = page({
   id: 'public.indicator',
   path: paths.indicator,
   params: z.object({ code: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/) }),
-  async read({ db, language, now }, { code }) {
+  async read(context, { code }) {
+    const { db, language, now, query } = context
     const edition = await getWorkingEdition(db)
     const indicator = await getIndicator(db, code)
-    return indicatorView({ edition, indicator, notes: await getNotes(db, code), language, now })
+    const asOf = z.iso.date().safeParse(query.get('as-of')).data
+    return pageOrPicture(
+      context,
+      indicatorView({
+        edition,
+        indicator,
+        notes: await getNotes(db, code),
+        language,
+        now,
+        pictureHref: pictureHref(context, chartId(indicator)),
+        asOf,
+      }),
+    )
   },
 })
 

@@ -140,7 +140,7 @@ describe('a national figure', () => {
   test('is never drawn together with another: each chart has one', async () => {
     const { html } = await read('/delmaal/4.1')
     const titles = [...html.matchAll(/<title id="figure-([a-z0-9-]+)-title">/g)].map(([, code]) => code)
-    expect(titles.toSorted()).toEqual(['neet-16-24', 'profile-model'])
+    expect(titles.toSorted()).toEqual(['neet-16-24', 'profile-model', 'register-outside'])
   })
 })
 

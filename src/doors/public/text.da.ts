@@ -248,6 +248,9 @@ export const da = {
   address: 'Adresse',
   hours: 'Åbent',
   checkedOn: 'Nummeret er tjekket {date}.',
+  quarterPies: 'Lagkager for hvert tema',
+  quarterPie: 'Tema {theme}: {name}',
+  inventedFigures: 'Opfundne data: tallene er beregnet af unge, der ikke findes.',
   invented: 'Opfundet nummer. Det findes kun i demonstrationen.',
 
   searchTitle: 'Søg i strategien',
@@ -308,4 +311,20 @@ export const da = {
   privacySignedIn: 'Når du logger ind',
   privacySignedInText:
     'Så sætter siden én cookie. Den er væk, når du lukker browseren. Vi gemmer dit navn, din rolle, hvor du arbejder eller går i skole, og hvilke sider du åbner bag login. Dit CPR-nummer bliver ikke gemt.',
+  quartersTitle: 'Tal for hvert kvartal',
+  quartersText:
+    'Hvor mange unge går i skole, tager en ungdomsuddannelse eller laver noget andet? Her er tallene for den sidste dag i hvert kvartal.',
+  quartersNone: 'Der er ikke offentliggjort nogen kvartaler endnu.',
+  quartersCatalogue: 'Alle tabeller som åbne data (DCAT-AP-DK)',
+  quarterTitle: 'Tal for {day}',
+  quarterReleased: 'Offentliggjort {date}. Tallene bliver ikke lavet om.',
+  quarterTake: 'Hent tabellen «{table}» som',
+  take_csv: 'CSV',
+  take_xlsx: 'XLSX',
+  take_json: 'JSON-stat',
+  asOfNone: 'Der er ingen offentliggjorte tal for {day}. Tal findes for den sidste dag i disse kvartaler:',
+  asOfShown: 'Tal for {day}',
+  intervalOf: 'Interval',
+  intervalWords: 'Mellem {low} og {high}',
+  quartersMore: 'Tal for hvert kvartal, med tabeller',
 } as const

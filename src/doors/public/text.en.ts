@@ -252,6 +252,9 @@ export const en: Translation<typeof da> = {
   address: 'Address',
   hours: 'Open',
   checkedOn: 'The number was checked on {date}.',
+  quarterPies: 'The pie of each theme',
+  quarterPie: 'Theme {theme}: {name}',
+  inventedFigures: 'Invented data: the figures are computed from young people who do not exist.',
   invented: 'Invented number. It exists only in the demonstration.',
 
   searchTitle: 'Search the strategy',
@@ -313,4 +316,20 @@ export const en: Translation<typeof da> = {
   privacySignedIn: 'When you sign in',
   privacySignedInText:
     'Then the site sets one cookie. It is gone when you close the browser. We keep your name, your role, where you work or go to school, and which pages you open behind the sign-in. Your CPR number is not kept.',
+  quartersTitle: 'Figures of each quarter',
+  quartersText:
+    'How many young people are in school, take a youth education or do something else? Here are the figures of the last day of each quarter.',
+  quartersNone: 'No quarters have been published yet.',
+  quartersCatalogue: 'All tables as open data (DCAT-AP-DK)',
+  quarterTitle: 'Figures of {day}',
+  quarterReleased: 'Published on {date}. The figures are not changed.',
+  quarterTake: 'Download the table “{table}” as',
+  take_csv: 'CSV',
+  take_xlsx: 'XLSX',
+  take_json: 'JSON-stat',
+  asOfNone: 'No figures are published for {day}. There are figures for the last day of these quarters:',
+  asOfShown: 'Figures of {day}',
+  intervalOf: 'Interval',
+  intervalWords: 'Between {low} and {high}',
+  quartersMore: 'Figures of each quarter, with tables',
 }

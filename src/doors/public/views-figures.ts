@@ -39,7 +39,8 @@ ${Notice({ language, kind: 'warning', heading: t('aboutTwo'), children: t('twoMe
 ${groups.map(
   ({ id, heading, members }) =>
     html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${id === 'general' ? general.map((one) => html`${words(one, edition, language)}${provenance(one, edition, language)}`) : ''}${members.length === 0 ? html`<p>${t('noWhereAreWe')}</p>` : figureGrid(members, language)}</section>`,
-)}`,
+)}
+<p><a class="more" href="${href(paths.quarters, language)}">${t('quartersMore')}</a></p>`,
   }
 }
 

@@ -3,6 +3,7 @@ import {
   hasChart,
   type Indicator,
   indicatorChart,
+  isInvented,
   type Notes,
   noteFields,
   staleness,
@@ -13,7 +14,7 @@ import type { View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { localDate, longDate } from '../../platform/time.ts'
-import { DefinitionList, Notice } from '../../ui/content.tsx'
+import { DefinitionList, LinkList, Notice } from '../../ui/content.tsx'
 import type { Content, Markup } from '../../ui/markup.ts'
 import { formatNumber, formatValue } from '../../ui/numbers.ts'
 import { bigNumber } from './figures.ts'
@@ -27,13 +28,25 @@ interface IndicatorProps {
   readonly notes: Notes
   readonly language: Language
   readonly now: Date
+  /** Where its chart is to be had as a picture. */
+  readonly pictureHref: string
+  /** The day that a reader asks for; only published ones have an answer. */
+  readonly asOf?: string | undefined
 }
 
 /** On a phone each row of a table is several lines: a long one unfolds when somebody asks. */
 const mostRowsOpen = 10
 
 /** A figure with all that a reader needs to trust it: definition, who is counted, date, source, what to beware of. */
-export function indicatorView({ edition, indicator, notes, language, now }: IndicatorProps): View {
+export function indicatorView({
+  edition,
+  indicator,
+  notes,
+  language,
+  now,
+  pictureHref,
+  asOf,
+}: IndicatorProps): View {
   const t = text(language)
   const { code } = indicator
   return {
@@ -46,14 +59,56 @@ export function indicatorView({ edition, indicator, notes, language, now }: Indi
     ],
     main: html`<div class="page-head band${indicator.theme ? ` accent-${accentOf(indicator.theme)}` : ''}"><h1>${indicator.name[language]}</h1><div class="lead"><p>${indicator.definition[language]}</p></div>${hasChart(indicator) ? '' : bigNumber(indicator, language)}</div>
 ${editionLine(edition, language, now)}
-${staleNotice(indicator, language, now)}
-${hasChart(indicator) ? html`<section class="chart-alone" aria-labelledby="course"><h2 id="course">${t('chartHeading')}</h2>${indicatorChart(indicator, language, { tableOpen: indicator.observations.length <= mostRowsOpen })}${sourceLine(indicator, language)}</section>` : sourceLine(indicator, language)}
+${isInvented(indicator) ? html`<p class="provenance"><strong>${t('inventedFigures')}</strong></p>` : ''}${staleNotice(indicator, language, now)}${asOf === undefined ? '' : asOfPart(indicator, asOf, language)}
+${hasChart(indicator) ? html`<section class="chart-alone" aria-labelledby="course"><h2 id="course">${t('chartHeading')}</h2>${indicatorChart(indicator, language, { tableOpen: indicator.observations.length <= mostRowsOpen, pictureHref })}${sourceLine(indicator, language)}</section>` : sourceLine(indicator, language)}
 ${indicator.caution ? Notice({ language, kind: 'warning', heading: t('caution'), children: indicator.caution[language] }) : ''}
 <section aria-labelledby="behind"><h2 id="behind">${t('behindFigure')}</h2>${definitions(indicator, language)}</section>
 <section aria-labelledby="made"><h2 id="made">${t('howMade')}</h2>${metadata(indicator, notes, language)}</section>
 <p><a class="more" href="${href(paths.aboutFigures, language)}">${t('footerAboutFigures')}</a></p>`,
   }
 }
+
+/** The figures of one published day; of another day none, and which there are. Nothing is computed here for anybody's asking. */
+function asOfPart(indicator: Indicator, asOf: string, language: Language): Markup {
+  const t = text(language)
+  const { unit, breakdowns, code } = indicator
+  const shown = indicator.observations.filter((one) => one.asOf === asOf)
+  if (shown.length === 0) {
+    const days = [...new Set(indicator.observations.map((one) => one.asOf))].toReversed()
+    const links = days.map((day) => ({
+      href: `${href(paths.indicator, language, { code })}?as-of=${day}`,
+      label: longDate(day, language),
+    }))
+    return Notice({
+      language,
+      kind: 'information',
+      children: html`<p>${t('asOfNone', { day: longDate(asOf, language) })}</p>${LinkList({ links })}`,
+    })
+  }
+  const items = shown.map((one) => ({
+    term:
+      one.breakdown === null
+        ? indicator.name[language]
+        : (breakdowns[one.breakdown]?.[language] ?? one.breakdown),
+    description: [
+      formatValue(language, unit, one.value, one.hedge),
+      ...(one.low == null || one.high == null || one.low === one.high
+        ? []
+        : [intervalWords(indicator, one, language)]),
+    ].join('. '),
+  }))
+  return html`<section aria-labelledby="as-of"><h2 id="as-of">${t('asOfShown', { day: longDate(asOf, language) })}</h2>${DefinitionList({ items })}</section>`
+}
+
+const intervalWords = (
+  { unit }: Indicator,
+  { low, high }: Indicator['observations'][number],
+  language: Language,
+): string =>
+  text(language)('intervalWords', {
+    low: formatValue(language, unit, low ?? 0),
+    high: formatValue(language, unit, high ?? 0),
+  })
 
 /** That a newer figure should be here is said before the figure. */
 function staleNotice(indicator: Indicator, language: Language, now: Date): Markup | '' {
@@ -96,6 +151,9 @@ function definitions(indicator: Indicator, language: Language): Markup {
       : []),
     { term: t('population'), description: indicator.population[language] },
     ...(newest ? [{ term: t('asOf'), description: newest.period[language] }] : []),
+    ...(newest?.low == null || newest.high == null || newest.low === newest.high || newest.breakdown !== null
+      ? []
+      : [{ term: t('intervalOf'), description: intervalWords(indicator, newest, language) }]),
     { term: t('source'), description: indicator.sourceName[language] },
     ...(section ? [{ term: t('section'), description: html`<span lang="da">${section}</span>` }] : []),
     ...indicator.targets.map((target) => ({ term: t('target'), description: targetWords(target, language) })),

@@ -14,6 +14,10 @@ export interface ForecastViewProps {
   readonly forecast: Forecast
   /** The page's own address, which the form asks again. */
   readonly action: string
+  /** Written inside the drawing: `invented data`. */
+  readonly mark?: string
+  /** Where the drawing alone is to be had. */
+  readonly pictureHref?: string
   /** What the reader asked, and what it gives by year (`askWhatIf`); undefined when nothing was asked. */
   readonly asked?: { readonly codes: readonly WhatIfCode[]; readonly shares: readonly number[] }
 }
@@ -59,13 +63,15 @@ export function ForecastView(props: ForecastViewProps): Markup {
   )
 }
 
-function fan({ language, forecast, asked }: ForecastViewProps): Markup {
+function fan({ language, forecast, asked, mark, pictureHref }: ForecastViewProps): Markup {
   const t = text(language)
   return fanChart({
     id: 'forecast',
     language,
     caption: t('caption'),
     axis: t('axis'),
+    ...(mark === undefined ? {} : { mark }),
+    ...(pictureHref === undefined ? {} : { pictureHref }),
     points: forecast.years.map(({ year, share, low, high }) => ({
       at: year,
       value: percentOf(share),

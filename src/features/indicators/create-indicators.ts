@@ -94,4 +94,5 @@ const indicatorRow = (draft: IndicatorDraft, position: number) => ({
   owner: draft.owner,
   contact: draft.contact,
   last_reviewed: draft.lastReviewed,
+  computation: draft.computation,
 })

@@ -14,7 +14,7 @@ const definitionShape = z.strictObject({
   theme: z.int().min(1).max(99).nullable(),
   measure: code,
   name: bilingual,
-  unit: z.enum(['percent', 'persons']),
+  unit: z.enum(['percent', 'persons', 'days']),
   valueType: z.enum(['share', 'count', 'rate', 'mean']),
   definition: bilingual,
   numerator: bilingual.nullable(),
@@ -29,6 +29,7 @@ const definitionShape = z.strictObject({
   owner: z.string().min(1).nullable(),
   contact: z.string().min(1).nullable(),
   lastReviewed: plainDate.nullable(),
+  computation: code.nullable().default(null),
   breakdowns: z.record(code, bilingual),
   breaks: z.array(z.strictObject({ startsOn: plainDate, note: bilingual })),
   targets: z.array(

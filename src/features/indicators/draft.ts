@@ -36,7 +36,7 @@ export interface IndicatorDraft extends Metadata {
   readonly code: string
   readonly theme: number | null
   readonly name: Bilingual
-  readonly unit: 'percent' | 'persons'
+  readonly unit: 'percent' | 'persons' | 'days'
   readonly definition: Bilingual
   readonly numerator: Bilingual | null
   readonly denominator: Bilingual | null

@@ -44,4 +44,6 @@ export interface Metadata {
   readonly contact: string | null
   readonly lastReviewed: string | null
   readonly breaks: readonly MethodBreak[]
+  /** How it is computed from records, by its key; null for what is published or counted by hand. */
+  readonly computation: string | null
 }

@@ -36,6 +36,7 @@ export async function listIndicators(
     owner: row.owner,
     contact: row.contact,
     lastReviewed: row.last_reviewed,
+    computation: row.computation,
     breaks: row.breaks,
     observations: row.observations.map(withWords),
     missing: row.missing.map(withWords),
@@ -130,6 +131,9 @@ const newestPublished = sql`
   where published_observation.indicator_code = indicator.code and area = substr(current_schema(), 3)
   order by period, breakdown, retrieved_on desc, published_observation.id desc`
 
+/** A published quarter, numbered as those of others are. */
+const quarterOf = sql`to_char(day, 'YYYY"K"Q')`
+
 const observationsOf = sql<readonly Stored<Observation>[]>`(
   select coalesce(json_agg(one.seen order by one.as_of, one.id), '[]')
   from (
@@ -149,12 +153,22 @@ const observationsOf = sql<readonly Stored<Observation>[]>`(
       'value', value, 'hedge', null, 'section', null)
     from manual_value where indicator_code = indicator.code
     order by as_of, breakdown, entered_at desc, id desc)
+    union all
+    select day, 0, json_build_object('period', ${quarterOf}, 'asOf', day, 'breakdown', nullif(breakdown, ''),
+      'numerator', numerator, 'denominator', denominator, 'value', value, 'hedge', null, 'section', null,
+      'low', low, 'high', high, 'invented', invented)
+    from release_value join figure_release using (day) where indicator_code = indicator.code and value is not null
   ) one)`.as('observations')
 
 const missingOf = sql<readonly Stored<MissingObservation>[]>`(
   select coalesce(json_agg(json_build_object('period', period, 'asOf', as_of, 'breakdown', nullif(breakdown, ''),
     'why', state) order by as_of, breakdown), '[]')
-  from (${newestPublished}) newest where state <> 'value')`.as('missing')
+  from (
+    select period, as_of, breakdown, state from (${newestPublished}) newest where state <> 'value'
+    union all
+    select ${quarterOf}, day, breakdown, 'suppressed' from release_value
+    where indicator_code = indicator.code and value is null
+  ) one)`.as('missing')
 
 const breaksOf = sql<Indicator['breaks']>`(
   select coalesce(json_agg(json_build_object('startsOn', starts_on,

@@ -37,6 +37,7 @@ const indicator = (own: Partial<Indicator>): Indicator => ({
   owner: null,
   contact: null,
   lastReviewed: null,
+  computation: null,
   breaks: [],
   vintage: null,
   dueOn: null,

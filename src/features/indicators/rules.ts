@@ -4,6 +4,11 @@ import type { IndicatorDraft, ObservationDraft, TargetDraft } from './draft.ts'
 export interface Observation extends Omit<ObservationDraft, 'section'> {
   /** The strategy's section that prints it; null for what comes from elsewhere. */
   readonly section: string | null
+  /** Surely, and at most: where it is computed from records and some are not known or not confirmed. */
+  readonly low?: number | null
+  readonly high?: number | null
+  /** Computed from invented people: everything that shows it says so. */
+  readonly invented?: boolean
 }
 export type Target = TargetDraft
 
@@ -38,3 +43,7 @@ export interface Indicator extends Omit<IndicatorDraft, 'notes' | 'observations'
 /** The newest observation of the whole population, or of one part of it. */
 export const latest = (indicator: Indicator, breakdown: string | null = null): Observation | undefined =>
   indicator.observations.findLast((one) => one.breakdown === breakdown)
+
+/** Whether any of its figures comes from invented people. */
+export const isInvented = ({ observations }: Pick<Indicator, 'observations'>): boolean =>
+  observations.some(({ invented }) => invented === true)

@@ -4,6 +4,7 @@ export const da = {
   suppressed: 'Holdt tilbage, fordi få står bag',
   not_applicable: 'Findes ikke',
   not_available: 'Ikke oplyst',
+  invented: 'Opfundne data',
   import_known: 'Filen er taget ind før. Den blev hentet {date}. Intet er ændret.',
   import_taken:
     'Taget ind: {values, plural, one {# tal} other {# tal}} og {missing, plural, one {# felt} other {# felter}} uden tal.',

@@ -6,6 +6,7 @@ export const en: Translation<typeof da> = {
   suppressed: 'Kept back because few are behind it',
   not_applicable: 'Does not exist',
   not_available: 'Not given',
+  invented: 'Invented data',
   import_known: 'The file was taken in before. It was retrieved on {date}. Nothing was changed.',
   import_taken:
     'Taken in: {values, plural, one {# figure} other {# figures}} and {missing, plural, one {# cell} other {# cells}} without one.',

@@ -3,21 +3,31 @@ import { distributionChart } from '../../ui/charts/distribution.ts'
 import { targetBarChart } from '../../ui/charts/target-bar.ts'
 import { trendChart } from '../../ui/charts/trend.ts'
 import type { Content, Markup } from '../../ui/markup.ts'
-import { type Indicator, latest, type Observation } from './rules.ts'
+import { type Indicator, isInvented, latest, type Observation } from './rules.ts'
 import { text } from './text.ts'
 
 interface ChartWords {
   readonly level?: 2 | 3 | 4
   readonly note?: Content
   readonly tableOpen?: boolean
+  readonly pictureHref?: string
 }
+
+/** What an indicator's chart is called on its page. */
+export const chartId = ({ code }: Pick<Indicator, 'code'>): string => `figure-${code}`
 
 /**
  * The drawing that fits an indicator's figures: a whole and its parts, a course with its targets, or one figure beside
  * its target. Two indicators never share an axis: what they count differs.
  */
 export function indicatorChart(indicator: Indicator, language: Language, words: ChartWords = {}): Markup {
-  const chart = { id: `figure-${indicator.code}`, language, caption: indicator.name[language], ...words }
+  const chart = {
+    id: chartId(indicator),
+    language,
+    caption: indicator.name[language],
+    ...(isInvented(indicator) ? { mark: text(language)('invented') } : {}),
+    ...words,
+  }
   if (Object.keys(indicator.breakdowns).length > 0) return partsChart(indicator, language, chart)
   const dated = indicator.targets.filter((target) => target.year !== null)
   const points = indicator.observations.filter((one) => one.breakdown === null)
@@ -27,7 +37,7 @@ export function indicatorChart(indicator: Indicator, language: Language, words: 
       unit: indicator.unit,
       points: points.map((one) => ({
         period: one.period[language],
-        year: yearOf(one),
+        year: yearOf(one, indicator),
         value: one.value,
         hedge: one.hedge,
       })),
@@ -38,7 +48,11 @@ export function indicatorChart(indicator: Indicator, language: Language, words: 
       })),
       missing: indicator.missing
         .filter((one) => one.breakdown === null)
-        .map((one) => ({ period: one.period[language], year: yearOf(one), words: text(language)(one.why) })),
+        .map((one) => ({
+          period: one.period[language],
+          year: yearOf(one, indicator),
+          words: text(language)(one.why),
+        })),
     })
   const [target] = indicator.targets
   const now = latest(indicator)
@@ -62,7 +76,7 @@ export const hasChart = (indicator: Indicator): boolean =>
 function partsChart(
   indicator: Indicator,
   language: Language,
-  chart: { id: string; language: Language; caption: string } & ChartWords,
+  chart: { id: string; language: Language; caption: string; mark?: string } & ChartWords,
 ): Markup {
   const dates = [...new Set(indicator.observations.map((one) => one.asOf))]
   const on = (asOf: string, part: string) =>
@@ -82,5 +96,8 @@ function partsChart(
   })
 }
 
-/** Where a day stands on an axis of years: the source's year-end figures stand at their year. */
-const yearOf = ({ asOf }: Pick<Observation, 'asOf'>): number => Number(asOf.slice(0, 4))
+/** Where a day stands on an axis of years: the source's year-end figures stand at their year, our own quarters inside it. */
+const yearOf = (
+  { asOf }: Pick<Observation, 'asOf'>,
+  { computation }: Pick<Indicator, 'computation'>,
+): number => Number(asOf.slice(0, 4)) + (computation === null ? 0 : Number(asOf.slice(5, 7)) / 12)

@@ -1,4 +1,4 @@
-import { impersonal, type Table } from './entry.ts'
+import { employee, impersonal, plain, type Table } from './entry.ts'
 
 const ofAnIndicator = ['id', 'indicator_code', 'period', 'as_of', 'breakdown', 'value']
 
@@ -57,6 +57,51 @@ export const figureTables: readonly Table[] = [
     'entered_by',
     'entered_at',
   ]),
+  {
+    table: 'analysis_purpose',
+    activity: 'access-control',
+    purpose: {
+      da: 'At vide, hvad nogen skal bruge tal med små grupper til',
+      en: 'To know what somebody needs figures with small groups for',
+    },
+    basis: 'accountability',
+    retention: 'with-the-account',
+    receivers: ['controller'],
+    columns: { id: plain, actor_id: employee, purpose: employee, stated_at: plain },
+  },
+  impersonal('figure_release', 'strategy', { da: 'Offentliggjorte kvartaler', en: 'Published quarters' }, [
+    'day',
+    'rules_version',
+    'threshold',
+    'invented',
+    'released_by',
+    'released_at',
+  ]),
+  impersonal('release_cell', 'strategy', { da: 'Offentliggjorte tabeller', en: 'Published tables' }, [
+    'day',
+    'table_code',
+    'row_code',
+    'row_place',
+    'column_code',
+    'column_place',
+    'count',
+  ]),
+  impersonal('release_value', 'strategy', { da: 'Offentliggjorte måltal', en: 'Published indicators' }, [
+    'day',
+    'indicator_code',
+    'breakdown',
+    'numerator',
+    'denominator',
+    'value',
+    'low',
+    'high',
+  ]),
+  impersonal(
+    'figure_settings',
+    'strategy',
+    { da: 'Hvordan tal regnes ud og beskyttes', en: 'How figures are computed and protected' },
+    ['only_one', 'complete_from', 'erased_until', 'threshold', 'invented'],
+  ),
   impersonal('sub_goal_measure', 'strategy', { da: 'Hvad der måler delmål', en: 'What measures sub-goals' }, [
     'passage_id',
     'position',

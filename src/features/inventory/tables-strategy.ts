@@ -102,6 +102,7 @@ export const strategyTables: readonly Table[] = [
     'owner',
     'contact',
     'last_reviewed',
+    'computation',
   ]),
   ...figureTables,
   impersonal('observation', 'strategy', { da: 'Offentliggjorte tal', en: 'Published figures' }, [

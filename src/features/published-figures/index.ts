@@ -1,6 +1,7 @@
 export type { Cell } from './cell.ts'
 export { type FigureFault, FiguresRefused } from './fault.ts'
 export type { PublishedFigure } from './gathering.ts'
+export { readJsonStat } from './jsonstat.ts'
 export { type Mapping, readMapping } from './mapping.ts'
 export { type ReadFigures, readFigures } from './read-figures.ts'
 export { figuresReport, refusalReport } from './report.ts'

@@ -6,7 +6,7 @@ export {
   interruptionsOf,
 } from './courses.ts'
 export { listFacts } from './facts.ts'
-export { type Asked, type Counted, countByStatus, findStatus } from './queries.ts'
+export { type Asked, type Counted, countByStatus, findStatus, peopleOpenTo } from './queries.ts'
 export { findStatusDifferences, type People, refreshStatus, statusKeeper } from './refresh.ts'
 export { refreshStatusJob } from './refresh-job.ts'
 export { type ActivityFact, lapsesOn, type Status } from './rules.ts'

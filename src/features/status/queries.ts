@@ -66,3 +66,9 @@ export async function countByStatus(
     people: Number(people),
   }))
 }
+
+/** Whose status the actor may see, whatever for. */
+export async function peopleOpenTo(trx: ActorTransaction): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select accessible('status') as id`.execute(trx)
+  return rows.map(({ id }) => id)
+}

@@ -40,6 +40,8 @@ interface PeopleWanted {
   readonly words?: readonly string[]
   /** One person and nobody else. */
   readonly only?: string
+  /** Only some of these. */
+  readonly among?: readonly string[]
   readonly most: number
 }
 
@@ -48,13 +50,14 @@ interface PeopleWanted {
  * it; `my_people` says why.
  */
 export async function listPeople(trx: ActorTransaction, wanted: PeopleWanted): Promise<PeoplePage> {
-  const { reasons = null, after = null, words = [], only = null, most } = wanted
+  const { reasons = null, after = null, words = [], only = null, among = null, most } = wanted
   const { rows } = await sql<ListedRow>`
     with shown as (
       select person.id, person.given_name, person.family_name, person.protected, mine.reason,
         extract(year from age(today(), person.birth_date))::int as age
       from my_people(${reasons && [...reasons]}::text[]) mine join young_person person on person.id = mine.person_id
       where (${only}::uuid is null or person.id = ${only})
+        and (${among && [...among]}::uuid[] is null or person.id = any (${among && [...among]}::uuid[]))
         and (${after}::uuid is null
           or (person.family_name collate "da-x-icu", person.given_name collate "da-x-icu", person.id)
             > (select family_name collate "da-x-icu", given_name collate "da-x-icu", id from young_person where id = ${after}))

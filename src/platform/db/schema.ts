@@ -199,6 +199,13 @@ export interface AdminEvent {
   type: string;
 }
 
+export interface AnalysisPurpose {
+  actor_id: Int8;
+  id: Generated<Int8>;
+  purpose: string;
+  stated_at: Generated<Timestamp>;
+}
+
 export interface AuditRetention {
   log: string;
   months: number;
@@ -445,6 +452,26 @@ export interface FigureImport {
   terms_en: string;
 }
 
+export interface FigureRelease {
+  day: string;
+  /**
+   * Everything computed from it says so: the chart, the file, the page.
+   */
+  invented: boolean;
+  released_at: Generated<Timestamp>;
+  released_by: Int8 | null;
+  rules_version: number;
+  threshold: number;
+}
+
+export interface FigureSettings {
+  complete_from: string;
+  erased_until: string | null;
+  invented: Generated<boolean>;
+  only_one: Generated<boolean>;
+  threshold: Generated<number>;
+}
+
 export interface FormReceipt {
   actor_id: Int8 | null;
   at: Generated<Timestamp>;
@@ -540,6 +567,10 @@ export interface Indicator {
   caution_da: string | null;
   caution_en: string | null;
   code: string;
+  /**
+   * How it is computed from records; null for what is published, counted by hand, or from records and not computed yet.
+   */
+  computation: string | null;
   contact: string | null;
   decimals: Generated<number>;
   definition_da: string;
@@ -1020,6 +1051,30 @@ export interface Relation {
   valid_until: string | null;
 }
 
+export interface ReleaseCell {
+  column_code: string;
+  column_place: number;
+  count: number | null;
+  day: string;
+  row_code: string;
+  row_place: number;
+  table_code: string;
+}
+
+export interface ReleaseValue {
+  breakdown: Generated<string>;
+  day: string;
+  denominator: number | null;
+  high: Numeric | null;
+  indicator_code: string;
+  low: Numeric | null;
+  numerator: number | null;
+  /**
+   * Null where it is withheld because few are behind it.
+   */
+  value: Numeric | null;
+}
+
 export interface Residence {
   address: string;
   area: string | null;
@@ -1325,6 +1380,7 @@ export interface DB {
   activity_type: ActivityType;
   actor: Actor;
   admin_event: AdminEvent;
+  analysis_purpose: AnalysisPurpose;
   audit_retention: AuditRetention;
   audit_seal: AuditSeal;
   break_glass: BreakGlass;
@@ -1340,6 +1396,8 @@ export interface DB {
   erasure_receipt: ErasureReceipt;
   export_request: ExportRequest;
   figure_import: FigureImport;
+  figure_release: FigureRelease;
+  figure_settings: FigureSettings;
   form_receipt: FormReceipt;
   guardian: Guardian;
   import_fault: ImportFault;
@@ -1383,6 +1441,8 @@ export interface DB {
   "reference.legal_basis": ReferenceLegalBasis;
   "reference.municipality": ReferenceMunicipality;
   relation: Relation;
+  release_cell: ReleaseCell;
+  release_value: ReleaseValue;
   residence: Residence;
   retention_hold: RetentionHold;
   retention_rule: RetentionRule;

@@ -1,7 +1,7 @@
-import { inflateRawSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { partOf } from '../../../test/support/workbook.ts'
 import { languages } from '../text/language.ts'
 import type { Cell, Column } from './columns.ts'
 import { csvOf } from './csv.ts'
@@ -71,18 +71,6 @@ describe('a list as CSV', () => {
     expect(csvOf([], [{ heading: '=cmd', cell: () => null }], 'da')).toBe("\ufeff'=cmd\r\n")
   })
 })
-
-/** One file out of a workbook: what stands in it, unpacked. */
-function partOf(book: Uint8Array, name: string): string {
-  const buffer = Buffer.from(book)
-  const central = buffer.lastIndexOf(name)
-  const header = central - 46
-  const packed = buffer.readUInt32LE(header + 20)
-  const local = buffer.readUInt32LE(header + 42)
-  const begin = local + 30 + buffer.readUInt16LE(local + 26) + buffer.readUInt16LE(local + 28)
-  const bytes = buffer.subarray(begin, begin + packed)
-  return (buffer.readUInt16LE(header + 10) === 0 ? bytes : inflateRawSync(bytes)).toString('utf8')
-}
 
 describe('a list as a workbook', () => {
   it('holds no formula, and the text as text', async () => {

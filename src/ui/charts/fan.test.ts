@@ -25,6 +25,14 @@ describe('the fan', () => {
     expect(tabled(fan)).toHaveLength(12)
   })
 
+  test('says so where the band is too thin to be seen', () => {
+    const thin = points.map((one) => ({ ...one, low: one.value - 0.5, high: one.value + 0.5 }))
+    const words = (of: typeof points) =>
+      String(fanChart({ ...chart, axis: 'År', points: of, target: { at: 8, value: 90 } }))
+    expect(words(thin)).toContain('båndet om stregen ikke kan ses')
+    expect(words(points)).toContain('Det farvede bånd viser')
+  })
+
   test('draws another course beside it, and names it in the table', () => {
     const both = fanChart({
       ...chart,

@@ -43,7 +43,7 @@ export function fanChart(props: FanProps): Markup {
     height,
     marks: html`${band(props, place)}${axis(props, place)}${targetLine(props, place)}${courses(props, place)}${marked(props, place)}${key(props)}`,
     description: describe(props),
-    remarks: [text(props.language)('fanBand')],
+    remarks: [text(props.language)(isThin(props, place) ? 'fanBandThin' : 'fanBand')],
     table: fanTable(props),
   })
 }
@@ -68,6 +68,10 @@ function band({ points }: FanProps, { x, y }: Placement): Markup {
   )
   return html`<path class="chart-band" d="${path([...points]) ?? ''}"/>`
 }
+
+/** Whether the band is nowhere wider than the line in it: nobody can see it then. */
+const isThin = ({ points }: FanProps, { y }: Placement): boolean =>
+  points.every(({ low, high }) => y(low) - y(high) < 4)
 
 function axis({ points, axis: name }: FanProps, { x }: Placement): Markup {
   const named = withRoom(points, ({ at }) => x(at), 40).map(

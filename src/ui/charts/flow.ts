@@ -25,12 +25,12 @@ export interface FlowSide {
 }
 
 const headingHeight = 30
-const groupHeight = 66
+const groupHeight = 76
 const barWidth = 10
-/** So much between two groups that two lines of words have room. */
-const gap = 30
 const lettersALine = 19
 const lineHeight = 18
+/** So much between two groups that two lines of words beside a thin bar have room. */
+const gap = 2 * lineHeight + 4
 
 /**
  * Who was where on one day and is where on another: a ribbon for each way, as wide as the people on it. Words lie on the ribbons
@@ -71,7 +71,7 @@ function drawn({ from, to, flows }: FlowProps, height: number): Markup | '' {
     .nodeSort((a, b) => a.at - b.at)
     .extent([
       [0, headingHeight + 6],
-      [chartWidth, height - 14],
+      [chartWidth, height - 18],
     ])
   const graph = layout({
     nodes: [...nodesOf('from', from.groups), ...nodesOf('to', to.groups)].filter(({ id }) => used.has(id)),
@@ -106,9 +106,15 @@ function label(name: string, side: 'from' | 'to', middle: number): Markup {
   return html`<text class="chart-label chart-halo${place}" x="${x}" y="${round(middle - half)}">${first}</text><text class="chart-label chart-halo${place}" x="${x}" y="${round(middle + half)}">${cut}</text>`
 }
 
+/** The ways in the order in which their groups stand. */
 function named({ from, to, flows, language }: FlowProps) {
-  const name = (side: FlowSide, id: string) => side.groups.find((group) => group.id === id)?.name ?? id
-  return flows.map((flow) => ({
+  const place = (side: FlowSide, id: string) => side.groups.findIndex((group) => group.id === id)
+  const name = (side: FlowSide, id: string) => side.groups[place(side, id)]?.name ?? id
+  const inOrder = flows.toSorted(
+    (one, other) =>
+      place(from, one.from) - place(from, other.from) || place(to, one.to) - place(to, other.to),
+  )
+  return inOrder.map((flow) => ({
     from: name(from, flow.from),
     to: name(to, flow.to),
     figure: flow.count === undefined ? text(language)('withheld') : formatNumber(language, flow.count),

@@ -1,4 +1,4 @@
-import type { Markup } from '../markup.ts'
+import type { Content } from '../markup.ts'
 import { chartWidth, linesOf } from './figure.ts'
 
 /** The colours of the light page, for a picture that has no page around it; a test holds them to the stylesheet's. */
@@ -27,12 +27,13 @@ const lineHeight = 22
 const margin = 12
 
 /**
- * A chart's drawing as a file of its own (SVG): with its caption to be seen, a ground, and all that it is drawn with. The mark *invented
+ * A chart's drawing as a file of its own (SVG), the first of some markup or the one with an id: with its caption to be seen, a ground, and all that it is drawn with. The mark *invented
  * data* stands inside the drawing already (`ChartProps.mark`). Throws when there is no drawing.
  */
-export async function chartPicture(chart: Markup): Promise<string> {
+export async function chartPicture(chart: Content, id?: string): Promise<string> {
   const markup = String(await chart)
-  const opening = between(markup, '<svg ', '>')
+  const named = id === undefined ? '' : `role="img" aria-labelledby="${id}-title `
+  const opening = `${named}${between(markup, `<svg ${named}`, '>')}`
   const inside = between(markup, `${opening}>`, '</svg>')
   const tall = Number(between(opening, 'height="', '"'))
   // What stands in the markup is escaped already, so it goes into the file as it is.

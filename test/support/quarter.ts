@@ -1,0 +1,9 @@
+import { quarterEnds } from '../../src/features/figure-releases/index.ts'
+import { addMonths } from '../../src/features/status-rules/index.ts'
+
+/** The last quarter that the demonstration has published when it is loaded on a day: of the cast alone, for nobody else is there. */
+export function publishedQuarter(today: string): string {
+  const last = quarterEnds(addMonths(today, -12), today).at(-1)
+  if (last === undefined) throw new Error('no quarter ends within a year')
+  return last
+}
