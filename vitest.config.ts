@@ -32,6 +32,7 @@ const onPostgres = (version: 15 | 18, turn: number) => ({
   test: {
     name: `postgres-${version}`,
     ...inTurn(turn, 3),
+    isolate: false,
     include: ['src/**/*.db.test.ts', 'src/**/access.test.ts', 'test/db/**/*.test.ts'],
     ...(version === 15 ? { exclude: [...onTheNewestOnly, 'node_modules/**'] } : {}),
     globalSetup: ['test/support/build-setup.ts', 'test/support/postgres-setup.ts'],
