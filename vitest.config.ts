@@ -7,12 +7,20 @@ import { defineConfig } from 'vitest/config'
 const inTurn = (groupOrder: number, maxWorkers: 2 | 3) => ({ sequence: { groupOrder }, maxWorkers })
 
 /**
+ * Files of a worker run in one process one after the other: each would else begin a process and load the program again,
+ * which took longer than the tests in most files. What a file changes in the process it puts back.
+ */
+const together = { isolate: false }
+
+/**
  * What the oldest server need not be asked again: walks through every page as everybody, doors made of features that are
  * tried on it themselves, and what waits for clocks. Migrations, policies, functions and the features' statements are.
  */
 const onTheNewestOnly = [
   ...[
     'access-matrix',
+    'asvs-failures',
+    'asvs-surface',
     'canaries',
     'every-route',
     'extra-fields',
@@ -22,6 +30,9 @@ const onTheNewestOnly = [
     'unknown-or-foreign',
   ].map((name) => `test/db/${name}.test.ts`),
   'src/doors/**',
+  // What kinds of files do, in every order: their statements run in the other tests of each kind.
+  'src/features/import-kinds/order.db.test.ts',
+  'src/platform/http/**',
   'src/platform/jobs/leases.db.test.ts',
   'src/platform/outbox/kills.db.test.ts',
 ]
@@ -32,7 +43,7 @@ const onPostgres = (version: 15 | 18, turn: number) => ({
   test: {
     name: `postgres-${version}`,
     ...inTurn(turn, 3),
-    isolate: false,
+    ...together,
     include: ['src/**/*.db.test.ts', 'src/**/access.test.ts', 'test/db/**/*.test.ts'],
     ...(version === 15 ? { exclude: [...onTheNewestOnly, 'node_modules/**'] } : {}),
     globalSetup: ['test/support/build-setup.ts', 'test/support/postgres-setup.ts'],
@@ -50,6 +61,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           ...inTurn(0, 2),
+          ...together,
           include: ['src/**/*.test.{ts,tsx}', 'test/house/**/*.test.ts', 'test/golden/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/access.test.ts', 'node_modules/**', 'src/platform/postgres/**'],
         },
@@ -63,7 +75,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'program',
-          ...inTurn(4, 3),
+          ...inTurn(3, 3),
           testTimeout: 180_000,
           include: ['test/program/**/*.test.ts'],
           globalSetup: ['test/support/build-setup.ts'],
@@ -74,7 +86,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          ...inTurn(5, 2),
+          ...inTurn(4, 2),
           // A walk through a door opens dozens of pages, each looked at by axe.
           testTimeout: 240_000,
           include: ['test/e2e/**/*.test.ts'],
