@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * The projects run one after the other; what fails fast comes first. On two processors there is room for three files
- * side by side where they wait for a server, a job or a process, and for two where they do not.
+ * The projects run one after the other, and the two that wait for processes in one turn; what fails fast comes first.
+ * On two processors there is room for three files side by side where they wait for a server, a job or a process, and for
+ * two where they do not.
  */
 const inTurn = (groupOrder: number, maxWorkers: 2 | 3) => ({ sequence: { groupOrder }, maxWorkers })
 
