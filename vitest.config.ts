@@ -1,10 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * The projects run one after the other; what fails fast comes first. On two processors there is room for three files
- * side by side where they wait for a server, a job or a process, and for two where they do not.
+ * The projects run one after the other, and the two that wait for processes in one turn; what fails fast comes first.
+ * On two processors there is room for three files side by side where they wait for a server, a job or a process, and for
+ * two where they do not.
  */
 const inTurn = (groupOrder: number, maxWorkers: 2 | 3) => ({ sequence: { groupOrder }, maxWorkers })
+
+/**
+ * Files of a worker run in one process one after the other: each would else begin a process and load the program again,
+ * which took longer than the tests in most files. What a file changes in the process it puts back.
+ */
+const together = { isolate: false }
 
 /**
  * What the oldest server need not be asked again: walks through every page as everybody, doors made of features that are
@@ -13,6 +20,8 @@ const inTurn = (groupOrder: number, maxWorkers: 2 | 3) => ({ sequence: { groupOr
 const onTheNewestOnly = [
   ...[
     'access-matrix',
+    'asvs-failures',
+    'asvs-surface',
     'canaries',
     'every-route',
     'extra-fields',
@@ -23,6 +32,10 @@ const onTheNewestOnly = [
   ].map((name) => `test/db/${name}.test.ts`),
   'src/doors/**',
   'test/golden/**',
+  // What kinds of files do, in every order: their statements run in the other tests of each kind.
+  'src/features/import-kinds/order.db.test.ts',
+  'src/platform/http/csp-report.db.test.ts',
+  'src/platform/http/upload-body.db.test.ts',
   'src/platform/jobs/leases.db.test.ts',
   'src/platform/outbox/kills.db.test.ts',
 ]
@@ -33,6 +46,7 @@ const onPostgres = (version: 15 | 18, turn: number) => ({
   test: {
     name: `postgres-${version}`,
     ...inTurn(turn, 3),
+    ...together,
     include: [
       'src/**/*.db.test.ts',
       'src/**/access.test.ts',
@@ -55,6 +69,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           ...inTurn(0, 2),
+          ...together,
           include: ['src/**/*.test.{ts,tsx}', 'test/house/**/*.test.ts', 'test/golden/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/access.test.ts', 'node_modules/**', 'src/platform/postgres/**'],
         },
@@ -68,7 +83,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'program',
-          ...inTurn(4, 3),
+          ...inTurn(3, 3),
           testTimeout: 180_000,
           include: ['test/program/**/*.test.ts'],
           globalSetup: ['test/support/build-setup.ts'],
@@ -79,7 +94,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          ...inTurn(5, 2),
+          ...inTurn(4, 2),
           // A walk through a door opens dozens of pages, each looked at by axe.
           testTimeout: 240_000,
           include: ['test/e2e/**/*.test.ts'],

@@ -40,7 +40,16 @@ export default async function startTestServer(project: TestProject): Promise<() 
     version,
     say: () => {},
     // Tests need no survival of a power cut, and many connections for many workers.
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      max_connections: '200',
+      // Each copy lives for seconds: nothing in it grows old, and nobody restores it or reads its changes elsewhere.
+      autovacuum: 'off',
+      wal_level: 'minimal',
+      max_wal_senders: '0',
+    },
   })
   const { host, port } = server.superuser
   const template = `template_${randomBytes(6).toString('hex')}`
