@@ -17,6 +17,7 @@ const tasks = [
   'matching',
   'merging',
   'outbox',
+  'promises',
   'session',
   'sign-in',
   'status',

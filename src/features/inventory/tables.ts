@@ -5,6 +5,7 @@ import { askedTables } from './tables-asked.ts'
 import { importTables } from './tables-imports.ts'
 import { noteTables } from './tables-notes.ts'
 import { peopleTables } from './tables-people.ts'
+import { promiseTables } from './tables-promises.ts'
 import { rightsTables } from './tables-rights.ts'
 import { statusTables } from './tables-status.ts'
 import { strategyTables } from './tables-strategy.ts'
@@ -19,6 +20,7 @@ export const inventory: readonly Table[] = [
   ...statusTables,
   ...importTables,
   ...noteTables,
+  ...promiseTables,
   ...accessTables,
   ...rightsTables,
   ...askedTables,

@@ -12,6 +12,7 @@ export const noticeKinds = [
   'objection',
   'objection-answer',
   'copy-waits',
+  'promise-broken',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -19,6 +19,7 @@ export const da = {
   'kind_log-answer': 'Du har fået svar på, hvem der kiggede.',
   kind_objection: 'Der er sagt, at noget er forkert. Se på det, og svar.',
   'kind_objection-answer': 'Du har fået svar på det, du sagde var forkert.',
+  'kind_promise-broken': 'En frist i dit hold er overskredet. Se, hvad der kan gøres.',
   'kind_copy-waits': 'En kopi venter på, at du ser ordene igennem. Gør det inden en måned.',
 
   mailTitle: 'Mail fra demonstrationen',

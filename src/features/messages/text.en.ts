@@ -22,6 +22,7 @@ export const en: Translation<typeof da> = {
   'kind_log-answer': 'You have an answer to who looked.',
   kind_objection: 'Something is said to be wrong. Look at it, and answer.',
   'kind_objection-answer': 'You have an answer to what you said was wrong.',
+  'kind_promise-broken': 'A promise of your team is past its day. See what can be done.',
   'kind_copy-waits': 'A copy waits for you to look through its words. Do so within a month.',
 
   mailTitle: 'Mail of the demonstration',

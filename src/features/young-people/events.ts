@@ -42,6 +42,9 @@ export interface PersonEvent {
     | 'activities_imported'
     | 'records_merged'
     | 'records_parted'
+    | 'promise_kept'
+    | 'promise_excused'
+    | 'promise_void'
   readonly category: string
   readonly data: JsonObject
 }

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -223,6 +231,15 @@ export interface AuditSeal {
   log: string;
   newest: string | null;
   number: Int8;
+}
+
+export interface Away {
+  actor_id: Int8;
+  during: string;
+  entered_at: Generated<Timestamp>;
+  entered_by: Int8;
+  id: Generated<Int8>;
+  substitute_id: Int8;
 }
 
 export interface BreakGlass {
@@ -961,6 +978,52 @@ export interface PlaceToTurn {
   text_en: string;
 }
 
+export interface Promise {
+  because: string | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: Int8 | null;
+  done_at: Timestamp | null;
+  done_with: string | null;
+  due_at: Generated<Timestamp>;
+  due_on: string;
+  ended: string | null;
+  id: Generated<Int8>;
+  kind: string;
+  law: string | null;
+  owner_id: Int8;
+  person_id: string | null;
+  source: string;
+  source_id: Int8;
+  started_at: Timestamp;
+  tell_from: string | null;
+  urgency: string;
+  version: number;
+}
+
+export interface PromiseEscalation {
+  at: Generated<Timestamp>;
+  promise_id: Int8;
+  step: number;
+  told: ArrayType<Int8>;
+}
+
+export interface PromiseEvent {
+  actor_id: Int8 | null;
+  at: Generated<Timestamp>;
+  because: string | null;
+  done_at: Timestamp | null;
+  id: Generated<Int8>;
+  owner_id: Int8;
+  promise_id: Int8;
+  type: string;
+}
+
+export interface PromiseKind {
+  code: string;
+  kept_by: string[];
+  made_to: string;
+}
+
 export interface PublishedObservation {
   area: string;
   area_name: string | null;
@@ -1106,6 +1169,40 @@ export interface Seat {
   search_da: Generated<string>;
   vacant: Generated<boolean>;
   version: Generated<number>;
+}
+
+export interface ServiceDayOff {
+  is_off: boolean;
+  label_da: string;
+  label_en: string;
+  month_day: string;
+  version: number;
+}
+
+export interface ServiceLevel {
+  age_from: Generated<number>;
+  age_until: Generated<number>;
+  amount: number;
+  kind: string;
+  law: string | null;
+  law_most: number | null;
+  unit: string;
+  urgency: string;
+  version: number;
+}
+
+export interface ServiceRules {
+  because: string;
+  valid: Generated<string>;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: Int8 | null;
+}
+
+export interface ServiceStep {
+  step: number;
+  version: number;
+  working_days_after: number;
 }
 
 export interface Session {
@@ -1327,6 +1424,7 @@ export interface DB {
   admin_event: AdminEvent;
   audit_retention: AuditRetention;
   audit_seal: AuditSeal;
+  away: Away;
   break_glass: BreakGlass;
   consent: Consent;
   consent_request: ConsentRequest;
@@ -1379,6 +1477,10 @@ export interface DB {
   person_merge_row: PersonMergeRow;
   person_number: PersonNumber;
   place_to_turn: PlaceToTurn;
+  promise: Promise;
+  promise_escalation: PromiseEscalation;
+  promise_event: PromiseEvent;
+  promise_kind: PromiseKind;
   published_observation: PublishedObservation;
   "reference.legal_basis": ReferenceLegalBasis;
   "reference.municipality": ReferenceMunicipality;
@@ -1390,6 +1492,10 @@ export interface DB {
   rule_secret: RuleSecret;
   sampled_look: SampledLook;
   seat: Seat;
+  service_day_off: ServiceDayOff;
+  service_level: ServiceLevel;
+  service_rules: ServiceRules;
+  service_step: ServiceStep;
   session: Session;
   sign_in_attempt: SignInAttempt;
   special_focus: SpecialFocus;

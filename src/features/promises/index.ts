@@ -1,0 +1,24 @@
+export {
+  excusePromise,
+  handOverPromises,
+  keepPromises,
+  type PromiseDraft,
+  planNotFollowed,
+  startPromises,
+  voidPromises,
+} from './actions.ts'
+export { type Away, listAway, putAway } from './away.ts'
+export { escalateJob } from './escalate-job.ts'
+export { awayForm, excuseForm } from './forms.ts'
+export { promisesPath } from './paths.ts'
+export {
+  countLatePromises,
+  countPromises,
+  findOpenPromise,
+  listOpenPromises,
+  listPromisesOf,
+  type PromiseCount,
+  type PromiseOfSource,
+} from './queries.ts'
+export { excuses, type OpenPromise, workingDaysLate } from './rules.ts'
+export { excuseName, promiseFault, promiseStateName } from './views.ts'

@@ -1,0 +1,32 @@
+export { changeServiceRules, draftServiceRules, putServiceRulesInForce } from './actions.ts'
+export {
+  addCalendarDays,
+  addWorkingDays,
+  ageOn,
+  dayOf,
+  isWorkingDay,
+  workingDaysBetween,
+} from './calendar.ts'
+export {
+  levelKey,
+  mostOf,
+  readServiceChange,
+  serviceChangeForm,
+  serviceDraftForm,
+  serviceInForceForm,
+  stepKey,
+} from './forms.ts'
+export { findServiceRulesOn, listServiceRules } from './queries.ts'
+export {
+  type Deed,
+  daysOffOf,
+  dueOf,
+  type PromiseKind,
+  promiseKinds,
+  type ServiceLevel,
+  type ServiceRules,
+  serviceRulesOn,
+  type Urgency,
+  urgencies,
+} from './rules.ts'
+export { howLong, promiseKindName, serviceFault, urgencyName } from './views.ts'
