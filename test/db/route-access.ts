@@ -247,6 +247,10 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ...workForm('work.consent-withdraw', `${young}/consents/1/withdraw`, [404, 404]),
   ...workForm('work.refer', `${young}/refer`, [404, 404]),
   ...workForm('work.relation-end', `${young}/relations/1/end`, [404, 404]),
+  'work.promises': work('/work/promises', 200),
+  // Nothing is promised under that number.
+  ...workForm('work.promise-excuse', '/work/promises/999999/excuse', [404, 404]),
+  ...workForm('work.away', '/work/away', [200, 422]),
   ...workForm('work.break-glass', '/work/break-glass', [200, 422]),
   ...workForm('work.break-glass-end', '/work/break-glass/1/end', [404, 404]),
   'work.break-glass-reviews': work('/work/break-glass-review', 200, reviewers),
@@ -306,6 +310,15 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
     ].flatMap(([id, at]) => [
       [`admin.status-${id}`, controlled(`/admin/status-rules/1/${at}`, ['administrator'], 404)],
       [`admin.status-${id}.send`, administered(`/admin/status-rules/1/${at}`, 404)],
+    ]),
+  ),
+  'admin.service-levels': controlled('/admin/service-levels'),
+  'admin.service-version': controlled('/admin/service-levels/1'),
+  ...step('admin.service-new', '/admin/new-service-levels'),
+  ...Object.fromEntries(
+    ['edit', 'in-force'].flatMap((id) => [
+      [`admin.service-${id}`, controlled(`/admin/service-levels/1/${id}`, ['administrator'], 404)],
+      [`admin.service-${id}.send`, administered(`/admin/service-levels/1/${id}`, 404)],
     ]),
   ),
   'admin.merges': controlled('/admin/merges'),

@@ -15,6 +15,7 @@ export type AdminWay =
   | 'findPerson'
   | 'rules'
   | 'statusRules'
+  | 'serviceLevels'
   | 'imports'
   | 'merges'
   | 'sample'
@@ -34,6 +35,7 @@ export const ways: readonly Way<AdminWay>[] = [
   { key: 'findPerson', path: paths.findPerson },
   { key: 'rules', path: paths.rules },
   { key: 'statusRules', path: paths.statusRules },
+  { key: 'serviceLevels', path: paths.serviceLevels },
   { key: 'imports', path: paths.imports },
   { key: 'merges', path: paths.merges },
   { key: 'sample', path: paths.sample },

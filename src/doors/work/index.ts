@@ -9,6 +9,7 @@ import * as focus from './pages-focus.ts'
 import { caseloadPage, searchPages } from './pages-front.ts'
 import * as note from './pages-note.ts'
 import * as person from './pages-person.ts'
+import * as promises from './pages-promises.ts'
 import * as sharing from './pages-sharing.ts'
 
 export interface WorkServices {
@@ -23,7 +24,7 @@ export const workPages = (services: WorkServices): readonly Registered[] => [
   caseloadPage,
   ...caseloadFiles,
   ...searchPages(services),
-  ...[person, note, activity, focus, byHand, sharing].flatMap((pages) =>
+  ...[person, note, activity, focus, byHand, sharing, promises].flatMap((pages) =>
     Object.values<Registered | readonly Registered[]>(pages).flat(),
   ),
   ...openPages(services.keys),

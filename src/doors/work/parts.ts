@@ -55,6 +55,8 @@ const deeds = [
   'contactChanged',
   'guardianEntered',
   'custodyEnded',
+  'promiseExcused',
+  'awayPut',
 ] as const
 export type Deed = (typeof deeds)[number]
 

@@ -1,4 +1,5 @@
 import { reviewsPath } from '../../features/break-glass/index.ts'
+import { promisesPath } from '../../features/promises/index.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 
 const inBoth = <const P extends string>(path: P) => ({ da: path, en: path }) satisfies Bilingual
@@ -35,6 +36,9 @@ export const paths = {
   withdrawConsent: inBoth(`${person}/consents/:consent/withdraw`),
   refer: inBoth(`${person}/refer`),
   endRelation: inBoth(`${person}/relations/:relation/end`),
+  promises: inBoth(promisesPath),
+  excusePromise: inBoth(`${promisesPath}/:promise/excuse`),
+  away: inBoth('/work/away'),
   breakGlass: inBoth('/work/break-glass'),
   endBreakGlass: inBoth('/work/break-glass/:glass/end'),
   reviews: inBoth(reviewsPath),

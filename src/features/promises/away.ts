@@ -51,6 +51,16 @@ export async function putAway(
     })
 }
 
+/** Colleagues who can stand in for the actor, by name. */
+export async function listColleagues(
+  trx: ActorTransaction,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select distinct actor_id::text as id, actor_name || ', ' || organisation as name from referral_receivers()
+    where actor_id <> current_actor() order by 2, 1`.execute(trx)
+  return rows
+}
+
 export interface Away {
   readonly id: string
   readonly name: string

@@ -7,7 +7,7 @@ export {
   startPromises,
   voidPromises,
 } from './actions.ts'
-export { type Away, listAway, putAway } from './away.ts'
+export { type Away, listAway, listColleagues, putAway } from './away.ts'
 export { escalateJob } from './escalate-job.ts'
 export { awayForm, excuseForm } from './forms.ts'
 export { promisesPath } from './paths.ts'

@@ -13,7 +13,7 @@ const open = (trx: ActorTransaction) =>
     // Under its own policy: who keeps a promise need not be around the young person yet.
     .leftJoin('young_person as person', 'person.id', 'promise.person_id')
     .select(['promise.id', 'promise.kind', 'urgency', 'law', 'source', 'source_id', 'owner_id', 'started_at'])
-    .select(['due_on', 'promise.person_id', 'owner.name as owner'])
+    .select(['due_on', 'tell_from', 'promise.person_id', 'owner.name as owner'])
     .select(['person.given_name', 'person.family_name', 'person.protected'])
     .select(sql<boolean>`due_at <= present()`.as('is_late'))
     .select(sql<string>`acting_owner(owner_id, today())`.as('acting'))
@@ -64,6 +64,7 @@ const promiseOf = (row: Row): OpenPromise => ({
           protected: row.protected ?? false,
         }
       : undefined,
+  hasPerson: row.person_id !== null,
   source: row.source,
   sourceId: row.source_id,
   owner: { id: row.owner_id, name: row.owner },
@@ -71,6 +72,7 @@ const promiseOf = (row: Row): OpenPromise => ({
   startedAt: row.started_at,
   dueOn: row.due_on,
   isLate: row.is_late,
+  tellFrom: row.tell_from,
 })
 
 /** An open promise that the actor may let go: their own, or one of their team. */

@@ -34,6 +34,8 @@ export interface OpenPromise {
   readonly law: string | null
   /** Nothing while nobody knows whom it is about. */
   readonly person: { readonly id: string; readonly name: string; readonly protected: boolean } | undefined
+  /** Somebody is known whom it is about, whether or not the reader may know them. */
+  readonly hasPerson: boolean
   readonly source: string
   readonly sourceId: string
   readonly owner: { readonly id: string; readonly name: string }
@@ -42,6 +44,8 @@ export interface OpenPromise {
   readonly startedAt: Date
   readonly dueOn: string
   readonly isLate: boolean
+  /** The young person is not shown it before. */
+  readonly tellFrom: string | null
 }
 
 /** How late it is, in working days: the first one is the working day after the day on which it was due. */
