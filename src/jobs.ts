@@ -1,3 +1,4 @@
+import { dropDraftsJob } from './features/concerns/index.ts'
 import { importKinds } from './features/import-kinds/index.ts'
 import { dropFilesJob, type ImportJobServices, takeImportJob } from './features/imports/index.ts'
 import { escalateJob } from './features/promises/index.ts'
@@ -22,6 +23,7 @@ export const jobs: readonly Job<JobServices>[] = [
   retentionJob,
   refreshStatusJob,
   escalateJob,
+  dropDraftsJob,
   takeImportJob(importKinds),
   dropFilesJob,
 ]

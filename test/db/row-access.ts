@@ -223,6 +223,27 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
   access_rule: { label: `'a rule'`, sees: { 'a rule': `${everybodyIn} system` } },
   person_number: { label: person('owner_id'), sees: {} },
   data_key: { label: `'a key'`, sees: { 'a key': `${everybodyIn} system anonymous` } },
+  concern: {
+    label: person('person_id'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'caseworker',
+      'Alma, Emil, Sofie': 'contact-person team-leader',
+    },
+  },
+  concern_event: {
+    label: person('whose_concern(concern_id)'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'caseworker',
+      'Alma, Emil, Sofie': 'contact-person team-leader',
+    },
+  },
+  // A report is its writer's alone until it is sent, whoever else is around the young person.
+  concern_draft: { label: person('person_id'), sees: { 'Alma, Emil, Sofie': 'contact-person' } },
+  feedback_level: { label: "'a level'", sees: { 'a level': `${everybodyIn} system` } },
   promise: {
     label: person('person_id'),
     sees: {

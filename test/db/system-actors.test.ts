@@ -7,6 +7,7 @@ import { type TestDatabase, testDatabase } from '../support/database.ts'
 const tasks = [
   'administration',
   'audit',
+  'concerns',
   'demonstration',
   'erasure',
   'export',

@@ -67,6 +67,8 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
       as $$ select person_id from copy_request where id = request $$;
     create function who_was_meant(objected bigint) returns uuid language sql security definer set search_path from current
       as $$ select person_id from objection where id = objected $$;
+    create function whose_concern(reported bigint) returns uuid language sql security definer set search_path from current
+      as $$ select person_id from concern where id = reported $$;
     create function whose_promise(promised bigint) returns uuid language sql security definer set search_path from current
       as $$ select person_id from promise where id = promised $$;
     grant execute on all functions in schema m_851 to fodfaeste_app`)
@@ -122,6 +124,9 @@ const saidBy = (id: string, parent: string, leader: string, schoolId: string, wr
       values ('${id}', ${parent}, 'custody') returning id)
   insert into copy_release (request_id, person_id, table_name, row_id, column_name, words_hash, decided_by)
     select id, '${id}', 'own_words', 1, 'words', sha256('a'), ${leader} from wanted;
+  insert into concern (person_id, reporter_id, basis, seen, urgency, words, young_person_told, tell_from, owner_id)
+    values ('${id}', ${leader}, 'within-authority', '{absence}', 'ordinary', 'Ord', true, '2026-01-01', ${writer});
+  insert into concern_draft (reporter_id, person_id) values (${writer}, '${id}');
   with promised as (insert into promise (person_id, kind, version, urgency, source, source_id, owner_id, started_at, due_on)
       select '${id}', 'first-contact', 1, 'ordinary', 'a-test', coalesce(max(id), 0) + 1, ${writer}, present(), '2100-01-01'
       from promise returning id)

@@ -47,7 +47,7 @@ create table service_level (
   check (age_from < age_until),
   check ((law is null) = (law_most is null)),
   constraint one_level_for_an_age exclude using gist
-    (version with =, kind with =, urgency with =, int4range(age_from, age_until) with &&)
+    (version with =, kind with =, urgency with =, numrange(age_from, age_until) with &&)
 );
 create index service_level_by_kind on service_level (kind);
 

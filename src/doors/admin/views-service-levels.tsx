@@ -173,7 +173,7 @@ interface DraftProps extends Filled {
 export function editServiceLevelsView({ context, rules, typed, errors }: DraftProps): View {
   const { language } = context
   const t = text(language)
-  const present = Object.fromEntries([
+  const present: Record<string, string> = Object.fromEntries([
     ...rules.levels.map((level) => [levelKey(level), String(level.amount)]),
     ...rules.steps.map(({ step, workingDaysAfter }) => [stepKey(step), String(workingDaysAfter)]),
   ])

@@ -57,6 +57,14 @@ const deeds = [
   'custodyEnded',
   'promiseExcused',
   'awayPut',
+  'concernStep',
+  'concernAnswered',
+  'concernClosed',
+  'concernMerged',
+  'concernRedirected',
+  'concernGiven',
+  'concernCustody',
+  'concernMatched',
 ] as const
 export type Deed = (typeof deeds)[number]
 

@@ -17,6 +17,7 @@ export const da = {
   promiseHidden: 'En ung, du ikke har adgang til endnu',
   promiseOwner: '{owner}',
   promiseStandIn: '{standIn} for {owner}',
+  promiseConcern: 'Se bekymringen',
   promiseExcuseLink: 'Kan ikke holdes',
   excuseTitle: 'Et løfte, der ikke kan holdes',
   excuseText: '{kind}, senest {due}. Det bliver talt for sig og ikke som brudt.',

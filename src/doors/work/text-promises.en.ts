@@ -19,6 +19,7 @@ export const en: Translation<typeof da> = {
   promiseHidden: 'A young person whom you have no access to yet',
   promiseOwner: '{owner}',
   promiseStandIn: '{standIn} for {owner}',
+  promiseConcern: 'See the concern',
   promiseExcuseLink: 'Cannot be kept',
   excuseTitle: 'A promise that cannot be kept',
   excuseText: '{kind}, at the latest {due}. It is counted by itself and not as broken.',

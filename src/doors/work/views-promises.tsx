@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { concernSource } from '../../features/concerns/index.ts'
 import {
   type Away,
   excuseName,
@@ -77,8 +78,8 @@ function promiseTable({ context: { language }, promises, today, daysOff }: Promi
       },
       {
         heading: t('columnBecause'),
-        cell: ({ id, kind }) =>
-          html`<a href="${href(paths.excusePromise, language, { promise: id })}">${t('promiseExcuseLink')}<span class="sr-only">: ${promiseKindName(kind, language)}</span></a>`,
+        cell: ({ id, kind, source, sourceId }) =>
+          html`${source === concernSource ? html`${link(href(paths.concern, language, { concern: sourceId }), t('promiseConcern'))}<br>` : ''}<a href="${href(paths.excusePromise, language, { promise: id })}">${t('promiseExcuseLink')}<span class="sr-only">: ${promiseKindName(kind, language)}</span></a>`,
       },
     ],
   })

@@ -2,6 +2,7 @@ import type { Column, Table } from './entry.ts'
 import { accessTables } from './tables-access.ts'
 import { accountTables } from './tables-accounts.ts'
 import { askedTables } from './tables-asked.ts'
+import { concernTables } from './tables-concerns.ts'
 import { importTables } from './tables-imports.ts'
 import { noteTables } from './tables-notes.ts'
 import { peopleTables } from './tables-people.ts'
@@ -20,6 +21,7 @@ export const inventory: readonly Table[] = [
   ...statusTables,
   ...importTables,
   ...noteTables,
+  ...concernTables,
   ...promiseTables,
   ...accessTables,
   ...rightsTables,

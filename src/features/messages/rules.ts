@@ -13,6 +13,9 @@ export const noticeKinds = [
   'objection-answer',
   'copy-waits',
   'promise-broken',
+  'concern-arrived',
+  'concern-news',
+  'concern-custody',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

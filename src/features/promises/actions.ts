@@ -79,6 +79,8 @@ interface Kept {
   owner_id: string
   law: string | null
   tell_from: string | null
+  source: string
+  source_id: string
 }
 
 /**
@@ -105,10 +107,10 @@ export async function keepPromises(
     from promise_kind
     where promise_kind.code = promise.kind and ${deed.with} = any (kept_by) and ended is null
       and source = ${deed.source} and source_id = ${deed.sourceId}::bigint and started_at <= ${deed.at}
-    returning promise.id, promise.kind, urgency, person_id, owner_id, law, tell_from,
+    returning promise.id, promise.kind, urgency, person_id, owner_id, law, tell_from, source, source_id,
       (select birth_date from young_person where young_person.id = person_id) as birth_date`.execute(trx)
   for (const kept of rows) {
-    await tellHistory(trx, actor, requestId, kept.person_id, 'promise_kept', kept.id)
+    await tellHistory(trx, actor, requestId, kept.person_id, 'promise_kept', kept)
     if (kept.kind !== 'first-contact' || kept.law === null || deed.source !== planNotFollowed) continue
     await startPromises(trx, actor, {
       ...deed,
@@ -129,10 +131,12 @@ const tellHistory = async (
   requestId: string,
   personId: string | null,
   type: 'promise_kept' | 'promise_excused' | 'promise_void',
-  promise: string,
+  { id, source, source_id }: { readonly id: string; readonly source: string; readonly source_id: string },
 ): Promise<void> => {
   if (personId === null) return
-  await recordPersonEvent(trx, actor, requestId, personId, { type, category: 'guidance', data: { promise } })
+  // What may not be told yet of a concern is not told by what was promised for it either.
+  const data = { promise: id, ...(source === 'concern' ? { concern: source_id } : {}) }
+  await recordPersonEvent(trx, actor, requestId, personId, { type, category: 'guidance', data })
 }
 
 /**
@@ -157,10 +161,35 @@ export async function excusePromise(
     })
     .where('id', '=', excuse.promiseId)
     .where('ended', 'is', null)
-    .returning('person_id')
+    .returning(['id', 'person_id', 'source', 'source_id'])
     .executeTakeFirst()
   if (!excused) throw new Conflict(excuse.overtaken)
-  await tellHistory(trx, actor, requestId, excused.person_id, 'promise_excused', excuse.promiseId)
+  await tellHistory(trx, actor, requestId, excused.person_id, 'promise_excused', excused)
+}
+
+/**
+ * Lets everything go that is open of a source, because nobody was reached.
+ *
+ * @param leaderOnly what to say to an owner who would excuse what they have broken
+ * @throws Conflict
+ */
+export async function excuseNotReached(
+  trx: ActorTransaction,
+  actor: PersonActor,
+  requestId: string,
+  { source, sourceId }: { readonly source: string; readonly sourceId: string },
+  leaderOnly: string,
+): Promise<void> {
+  const { rows } = await sql<{ id: string; broken: boolean }>`
+    select id, due_at <= present() and owner_id = ${actor.id}::bigint as broken from promise
+    where source = ${source} and source_id = ${sourceId}::bigint and ended is null order by id`.execute(trx)
+  if (rows.some(({ broken }) => broken)) throw new Conflict(leaderOnly)
+  for (const { id } of rows)
+    await excusePromise(trx, actor, requestId, {
+      promiseId: id,
+      because: 'not-reached',
+      overtaken: leaderOnly,
+    })
 }
 
 /** Ends what is open of a source, because there is nothing to keep any more: as a concern that is one of two. */
@@ -180,10 +209,9 @@ export async function voidPromises(
     .where('source', '=', source)
     .where('source_id', '=', sourceId)
     .where('ended', 'is', null)
-    .returning(['id', 'person_id'])
+    .returning(['id', 'person_id', 'source', 'source_id'])
     .execute()
-  for (const { id, person_id } of gone)
-    await tellHistory(trx, actor, requestId, person_id, 'promise_void', id)
+  for (const one of gone) await tellHistory(trx, actor, requestId, one.person_id, 'promise_void', one)
 }
 
 /** Gives what is open of a source to another owner. */

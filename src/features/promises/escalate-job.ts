@@ -115,13 +115,13 @@ async function endWhatIsVoid({
           .set({ ended: 'void', because, changed_by: null, changed_at: sql<Date>`present()` })
           .where('person_id', '=', personId)
           .where('ended', 'is', null)
-          .returning('id')
+          .returning(['id', 'source', 'source_id'])
           .execute()
-        for (const { id: promise } of ended)
+        for (const { id: promise, source, source_id } of ended)
           await recordPersonEvent(trx, actor, `job ${id}`, personId, {
             type: 'promise_void',
             category: 'guidance',
-            data: { promise },
+            data: { promise, ...(source === 'concern' ? { concern: source_id } : {}) },
           })
       }
     })

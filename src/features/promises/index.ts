@@ -1,4 +1,5 @@
 export {
+  excuseNotReached,
   excusePromise,
   handOverPromises,
   keepPromises,

@@ -3,8 +3,7 @@ import type { PersonActor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { Conflict, NotFound } from '../../platform/http/errors.ts'
 import { recordAdminEvent } from '../administration/index.ts'
-import { levelKey } from './forms.ts'
-import type { ServiceRules } from './rules.ts'
+import { levelKey, type ServiceChange, type ServiceRules } from './rules.ts'
 
 /**
  * Begins a version as a copy of another one. It counts for no promise until it is put in force. Returns its number.
@@ -39,15 +38,6 @@ export async function draftServiceRules(
     data: { row: String(version) },
   })
   return version
-}
-
-/** What a draft says after the form, by the names that the form gave. */
-export interface ServiceChange {
-  /** By {@link levelKey}. */
-  readonly amounts: ReadonlyMap<string, number>
-  /** `MM-DD` of the days that are off. */
-  readonly daysOff: readonly string[]
-  readonly steps: ReadonlyMap<number, number>
 }
 
 /** Changes a draft. What is in force stays, and no clock of the law gets longer: the database refuses both as well. */

@@ -91,6 +91,10 @@ export function workingDaysBetween(from: string, until: string, daysOff: DaysOff
 export const endOfDay = (day: string): Date =>
   new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds)
 
+/** The midnight with which a day begins in Denmark. */
+export const dayStart = (day: string): Date =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
+
 /** The date by the Danish clock. */
 export const dayOf = (at: Date): string => localDate(at)
 

@@ -1,13 +1,9 @@
 import { z } from 'zod'
 import { isDay } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
-import type { ServiceChange } from './actions.ts'
-import type { ServiceLevel, ServiceRules } from './rules.ts'
+import { levelKey, type ServiceChange, type ServiceLevel, type ServiceRules } from './rules.ts'
 import { text } from './text.ts'
 
-/** Names a level in a form: `first-contact.soon.15`. */
-export const levelKey = ({ kind, urgency, ages }: Pick<ServiceLevel, 'kind' | 'urgency' | 'ages'>): string =>
-  `${kind}.${urgency}.${ages.from}`
 export const stepKey = (step: number): string => `step.${step}`
 
 /** As many as the table takes, and the law's most where there is one. */

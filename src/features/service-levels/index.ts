@@ -1,14 +1,15 @@
 export { changeServiceRules, draftServiceRules, putServiceRulesInForce } from './actions.ts'
 export {
   addCalendarDays,
+  addCalendarMonths,
   addWorkingDays,
   ageOn,
   dayOf,
+  dayStart,
   isWorkingDay,
   workingDaysBetween,
 } from './calendar.ts'
 export {
-  levelKey,
   mostOf,
   readServiceChange,
   serviceChangeForm,
@@ -21,6 +22,7 @@ export {
   type Deed,
   daysOffOf,
   dueOf,
+  levelKey,
   type PromiseKind,
   promiseKinds,
   type ServiceLevel,

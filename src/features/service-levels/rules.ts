@@ -120,3 +120,16 @@ function dayAfter(day: string, { amount, unit, law }: ServiceLevel, own: DaysOff
   if (unit === 'calendar-days') return addCalendarDays(day, amount)
   return addWorkingDays(day, amount, law ? noDaysOff : own)
 }
+
+/** Names a level in a form: `first-contact.soon.15`. */
+export const levelKey = ({ kind, urgency, ages }: Pick<ServiceLevel, 'kind' | 'urgency' | 'ages'>): string =>
+  `${kind}.${urgency}.${ages.from}`
+
+/** What a draft says after the form, by the names that the form gave. */
+export interface ServiceChange {
+  /** By {@link levelKey}. */
+  readonly amounts: ReadonlyMap<string, number>
+  /** `MM-DD` of the days that are off. */
+  readonly daysOff: readonly string[]
+  readonly steps: ReadonlyMap<number, number>
+}

@@ -254,6 +254,65 @@ export interface BreakGlass {
   reviewed_by: Int8 | null;
 }
 
+export interface Concern {
+  acknowledged_at: Timestamp | null;
+  agreed_at: Timestamp | null;
+  answered_at: Timestamp | null;
+  answered_by_note: Int8 | null;
+  basis: string;
+  changed_by: Int8 | null;
+  closed_at: Timestamp | null;
+  contact_at: Timestamp | null;
+  custody_because: string | null;
+  custody_informed_at: Timestamp | null;
+  done_already: string | null;
+  id: Generated<Int8>;
+  merged_into: Int8 | null;
+  number: Generated<string>;
+  outcome: string | null;
+  owned_at: Timestamp | null;
+  owner_id: Int8;
+  person_id: string | null;
+  received_at: Generated<Timestamp>;
+  redirected_to: string | null;
+  reporter_id: Int8;
+  reporter_organisation_id: Int8 | null;
+  return_on: string | null;
+  said_birth_date: string | null;
+  said_class: string | null;
+  said_name: string | null;
+  seen: string[];
+  state: Generated<string>;
+  talk_at: Timestamp | null;
+  tell_from: string;
+  their_words: string | null;
+  urgency: string;
+  version: Generated<number>;
+  words: string;
+  young_person_told: boolean;
+}
+
+export interface ConcernDraft {
+  answers: Generated<Json>;
+  begun_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  person_id: string | null;
+  reporter_id: Int8;
+  said_birth_date: string | null;
+  said_class: string | null;
+  said_name: string | null;
+  saved_at: Generated<Timestamp>;
+}
+
+export interface ConcernEvent {
+  actor_id: Int8 | null;
+  at: Generated<Timestamp>;
+  concern_id: Int8;
+  id: Generated<Int8>;
+  owner_id: Int8 | null;
+  type: string;
+}
+
 export interface Consent {
   basis: string;
   categories: string[];
@@ -442,6 +501,15 @@ export interface ExportRequest {
   people: number;
   purpose: string;
   what: string;
+}
+
+export interface FeedbackLevel {
+  basis: string;
+  item: string;
+  needs_consent: boolean;
+  stays: boolean;
+  valid_from: Generated<string>;
+  valid_until: string | null;
 }
 
 export interface FigureImport {
@@ -1426,6 +1494,9 @@ export interface DB {
   audit_seal: AuditSeal;
   away: Away;
   break_glass: BreakGlass;
+  concern: Concern;
+  concern_draft: ConcernDraft;
+  concern_event: ConcernEvent;
   consent: Consent;
   consent_request: ConsentRequest;
   copy_release: CopyRelease;
@@ -1437,6 +1508,7 @@ export interface DB {
   edition_table: EditionTable;
   erasure_receipt: ErasureReceipt;
   export_request: ExportRequest;
+  feedback_level: FeedbackLevel;
   figure_import: FigureImport;
   form_receipt: FormReceipt;
   guardian: Guardian;
