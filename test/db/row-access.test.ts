@@ -130,5 +130,6 @@ describe('the rows that somebody sees', () => {
         if (isDeepStrictEqual(seen, rowAccess[tablename]?.sees)) unnoticed.push(statement)
       }
     expect(unnoticed).toEqual([])
-  })
+    // Each policy is planted twice, and there are many.
+  }, 240_000)
 })

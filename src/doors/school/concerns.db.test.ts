@@ -147,8 +147,10 @@ describe('reporting a concern', () => {
   })
 })
 
-const step = (concern: string, name: string) =>
-  test.as(test.mette).send(`/work/concerns/${concern}/step`, { step: name, on: '' })
+const step = async (concern: string, name: string) => {
+  const { form } = await test.as(test.mette).open(`/work/concerns/${concern}`)
+  return test.as(test.mette).send(`/work/concerns/${concern}/step`, { ...form, step: name })
+}
 
 describe('what the reporter sees of it', () => {
   it('are steps and dates and the owner’s name, never a word of it; more once the young person says yes', async () => {

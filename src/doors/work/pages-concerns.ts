@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { openPerson, type Standing } from '../../features/access/index.ts'
+import { openPerson, type Standing, showList } from '../../features/access/index.ts'
 import { findMeant } from '../../features/break-glass/index.ts'
 import {
   answerConcern,
@@ -129,8 +129,11 @@ export const concernPages = (keys: KeyRing): readonly Registered[] => [
       const { db, query, trail, now } = context
       const of = query.get('of') === 'team' ? 'team' : 'me'
       const concerns = await listOpenConcerns(db, { of, most: concernsOnAPage })
-      trail.action = 'list'
-      trail.shows(concerns.flatMap(({ personId, name }) => (personId && name ? [personId] : [])))
+      await showList(
+        db,
+        trail,
+        concerns.flatMap(({ personId, name }) => (personId && name ? [personId] : [])),
+      )
       const latest = concerns
         .map(({ tellFrom }) => tellFrom)
         .sort()
@@ -152,9 +155,10 @@ export const concernPages = (keys: KeyRing): readonly Registered[] => [
     path: paths.stepConcern,
     params,
     input: stepForm,
-    async act(context, values, { step, on }) {
+    async act(context, values, { step, on, version }) {
       const { concern } = await loadOpen(context, values)
-      await takeStep(doing(context), concern, step, momentOf(context, concern, on))
+      // What somebody did since this page was opened stands first: whoever sends it looks at that.
+      await takeStep(doing(context), { ...concern, version }, step, momentOf(context, concern, on))
       return back(context, values, 'concernStep')
     },
     again: (context, values, typed, errors) => showConcern(context, values, { typed, errors }),
@@ -273,8 +277,8 @@ export const concernPages = (keys: KeyRing): readonly Registered[] => [
       const { concern } = await loadUnknown(context, values)
       const found = await findMeant(db, actor, keys, { name, birthDate })
       if (!found) throw new Conflict(concernFault('nobodyFound', language))
-      context.trail.shows([found])
       await matchConcern(doing(context), concern, found)
+      context.trail.shows([found], { reason: 'referral', legalBasis: 'kui-guidance' })
       return back(context, values, 'concernMatched')
     },
     show: async (context, values, filled) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { openPerson, showList } from '../../features/access/index.ts'
 import {
   awayForm,
   excuseForm,
@@ -36,8 +37,11 @@ export const promisesPage = page({
     const promises = await listOpenPromises(db, { of, most: promisesOnAPage })
     const today = localDate(now)
     const daysOff = daysOffOf(await findServiceRulesOn(db, today))
-    trail.action = 'list'
-    trail.shows(promises.flatMap(({ person }) => (person ? [person.id] : [])))
+    await showList(
+      db,
+      trail,
+      promises.flatMap(({ person }) => (person ? [person.id] : [])),
+    )
     // What may not be told yet is on the list too: until then the look is told without its reason (domain §5).
     const latest = promises
       .map(({ tellFrom }) => tellFrom ?? '')
@@ -53,7 +57,7 @@ const promiseParams = z.object({ promise: id })
 async function load({ db, trail }: PageContext, { promise }: z.infer<typeof promiseParams>) {
   const found = await findOpenPromise(db, promise)
   if (!found) throw new NotFound()
-  if (found.person) trail.shows([found.person.id])
+  if (found.person) await openPerson(db, trail, found.person.id)
   if (found.tellFrom) trail.tellFrom = found.tellFrom
   return found
 }

@@ -24,6 +24,7 @@ import {
   DateInput,
   ErrorSummary,
   FormActions,
+  HiddenField,
   listErrors,
   Select,
   SubmitButton,
@@ -247,6 +248,7 @@ function acts(props: ConcernProps): Markup {
   const form = (
     <form method="post" action={href(paths.stepConcern, language, at)} novalidate>
       <CsrfField token={context.formToken} once={newReceiptKey()} />
+      <HiddenField name="version" value={String(concern.version)} />
       <DateInput {...field('on')} label={t('actOn')} hint={t('actOnHint')} required={false} />
       <FormActions>
         {shown.map((one, index) => (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDay, typed } from '../../platform/http/form-fields.ts'
+import { isDay, rowVersion, typed } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { urgencies } from '../service-levels/index.ts'
 import { outcomes, type Seen, seenKinds, steps } from './rules.ts'
@@ -70,6 +70,7 @@ export type Whole = z.output<ReturnType<typeof wholeForm>>
 
 export const stepForm = (language: Language) =>
   z.object({
+    version: rowVersion(text(language)('badForm')),
     step: z.enum(steps, { error: text(language)('badForm') }),
     on: z
       .string()

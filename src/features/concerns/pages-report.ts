@@ -5,13 +5,16 @@ import { logged } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { action, page } from '../../platform/http/register.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { openPerson, type Reason } from '../access/index.ts'
+import { localDate } from '../../platform/time.ts'
+import { showList as listInLog, openPerson, type Reason } from '../access/index.ts'
 import { listPlaces } from '../places/index.ts'
+import { daysOffOf, findServiceRulesOn } from '../service-levels/index.ts'
 import { listPeople } from '../young-people/index.ts'
 import { beginDraft, type Draft, dropDraft, getDraft, listDrafts, saveDraft } from './drafts.ts'
 import { toldForm, whatForm, whoForm, wholeForm } from './forms.ts'
 import { findReportingSchool, getReport, listReports } from './queries.ts'
 import { receiveConcern } from './report.ts'
+import { tellFromOf } from './rules.ts'
 import { text } from './text.ts'
 import { type Filled, toldView, whatView, whoView } from './views-report.tsx'
 import { reportsView, reportView } from './views-reports.ts'
@@ -75,9 +78,12 @@ export function reportPages(place: ReportPlace): readonly Registered[] {
     href(paths[key], language, { draft })
 
   /** Whom somebody may report: whoever is on their list, for the reason of the door. */
-  async function mayReport({ db, trail }: PageContext, personId: string): Promise<void> {
+  async function mayReport({ db, trail, now }: PageContext, personId: string): Promise<void> {
     const standing = await openPerson(db, trail, personId)
     if (reasons && !standing.all.some(({ reason }) => reasons.includes(reason))) throw new NotFound()
+    // That somebody writes a report is no sooner told than the report.
+    const today = localDate(now)
+    trail.tellFrom = tellFromOf({ told: false, today }, daysOffOf(await findServiceRulesOn(db, today)))
   }
   async function load(context: PageContext, draft: string): Promise<Draft> {
     const found = await getDraft(context.db, draft)
@@ -229,7 +235,7 @@ export function reportPages(place: ReportPlace): readonly Registered[] {
       async read(context, { concern }) {
         const { db, trail, language } = context
         const found = await getReport(db, concern)
-        if (found.report.personId) trail.shows([found.report.personId])
+        if (found.report.personId) await openPerson(db, trail, found.report.personId)
         return reportView({ context, ...found, listHref: href(paths.list, language) })
       },
     }),
@@ -238,8 +244,11 @@ export function reportPages(place: ReportPlace): readonly Registered[] {
   async function showList(context: PageContext) {
     const { db, trail, language } = context
     const reports = await listReports(db)
-    trail.action = 'list'
-    trail.shows(reports.flatMap(({ personId }) => (personId ? [personId] : [])))
+    await listInLog(
+      db,
+      trail,
+      reports.flatMap(({ personId }) => (personId ? [personId] : [])),
+    )
     return reportsView({
       context,
       reports,

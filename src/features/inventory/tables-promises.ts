@@ -26,7 +26,7 @@ export const promiseTables: readonly Table[] = [
     columns: {
       id: plain,
       person_id: kept('guidance'),
-      kind: told('guidance', 'Hvad', 'What', 'code'),
+      kind: told('guidance', 'Løfte', 'Promise', 'code'),
       version: plain,
       urgency: kept('guidance'),
       law: told('guidance', 'Lov', 'Law'),
