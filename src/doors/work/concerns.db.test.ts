@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ofTheRequest, recordStatements } from '../../../test/support/recorded-statements.ts'
+import { at } from '../../../test/support/time.ts'
+import { escalateJob } from '../../features/promises/index.ts'
 import { writeNote } from '../../features/young-people/index.ts'
-import type { PersonActor } from '../../platform/access/actor.ts'
+import { type PersonActor, systemIn } from '../../platform/access/actor.ts'
 import { type ConcernTest, concernTest, said } from './concerns.fixture.ts'
 
 /* What is done about a concern: acknowledged, owned, in contact, agreed, closed with an outcome; merged, sent on (domain §5). */
@@ -325,6 +327,47 @@ describe('the young person and the holder of custody', () => {
     )
     await step(id, 'talk')
     expect(await seen()).toBeGreaterThan(0)
+  })
+})
+
+describe('a concern that nobody does anything about', () => {
+  it('never expires: it is told to the leader, and is still open a year later', async () => {
+    const id = await newConcern()
+    const promisesTask = systemIn(test.db.aalborg, 'promises')
+    const run = (instant: string) =>
+      escalateJob.handle(
+        {
+          id: 'a job of the test',
+          municipality: test.db.aalborg,
+          ids: {},
+          isLastAttempt: false,
+          signal: new AbortController().signal,
+          inTransaction: (_, work) => at(test.db, instant, promisesTask, work),
+        },
+        undefined,
+      )
+    const told = async () =>
+      (
+        await test.rows(
+          `select step.step, promise.kind from promise_escalation step join promise on promise.id = promise_id
+           where source = 'concern' and source_id = $1 order by 1, promise.id`,
+          [id],
+        )
+      ).map(({ step: number, kind }) => `${kind} ${number}`)
+    await run('2026-11-25T23:59:00+01:00')
+    expect(await told()).toEqual([])
+    await run('2026-11-26T00:10:00+01:00')
+    expect(await told()).toEqual(['acknowledge 1', 'named-owner 1'])
+    const birgits = await test.rows(
+      `select distinct kind from notice where actor_id = $1 and kind = 'promise-broken'`,
+      [test.birgit.id],
+    )
+    expect(birgits).toHaveLength(1)
+    await run('2027-11-26T00:10:00+01:00')
+    expect(await told()).toHaveLength(6)
+    expect(await state(id)).toEqual({ state: 'received', answered: false })
+    const late = await test.as(test.mette).open('/work/concerns')
+    expect(late.words).toContain('Ubesvaret')
   })
 })
 
