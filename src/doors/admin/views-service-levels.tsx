@@ -173,10 +173,9 @@ interface DraftProps extends Filled {
 export function editServiceLevelsView({ context, rules, typed, errors }: DraftProps): View {
   const { language } = context
   const t = text(language)
-  const present: Record<string, string> = Object.fromEntries([
-    ...rules.levels.map((level) => [levelKey(level), String(level.amount)]),
-    ...rules.steps.map(({ step, workingDaysAfter }) => [stepKey(step), String(workingDaysAfter)]),
-  ])
+  const present: Record<string, string> = {}
+  for (const level of rules.levels) present[levelKey(level)] = String(level.amount)
+  for (const { step, workingDaysAfter } of rules.steps) present[stepKey(step)] = String(workingDaysAfter)
   const field = fieldsOf(language, typed ?? present, errors)
   const label = (level: ServiceLevel) =>
     `${promiseKindName(level.kind, language)}, ${urgencyName(level.urgency, language).toLowerCase()}, ${agesWords(level, language)}`

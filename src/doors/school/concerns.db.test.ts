@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { newOrganisation, newUnit, relate } from '../../../test/support/people.ts'
 import { ofTheRequest, recordStatements } from '../../../test/support/recorded-statements.ts'
 import { giveConsent } from '../../features/sharing/index.ts'
-import { type ConcernTest, concernTest, said } from '../work/concerns.fixture.ts'
+import { type ConcernTest, concernTest, said } from '../concerns.fixture.ts'
 
 /* A school reports in three short steps, and sees how far it is: steps and dates, never what is said (domain §5). */
 

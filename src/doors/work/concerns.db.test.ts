@@ -4,7 +4,7 @@ import { at } from '../../../test/support/time.ts'
 import { escalateJob } from '../../features/promises/index.ts'
 import { writeNote } from '../../features/young-people/index.ts'
 import { type PersonActor, systemIn } from '../../platform/access/actor.ts'
-import { type ConcernTest, concernTest, said } from './concerns.fixture.ts'
+import { type ConcernTest, concernTest, said } from '../concerns.fixture.ts'
 
 /* What is done about a concern: acknowledged, owned, in contact, agreed, closed with an outcome; merged, sent on (domain §5). */
 

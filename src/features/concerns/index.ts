@@ -33,7 +33,6 @@ export {
   listOthers,
   listToldConcerns,
 } from './queries.ts'
-export { receiveConcern } from './report.ts'
 export { concernSource, isAsUrgent, outcomes, type Step as ConcernStep, withoutContact } from './rules.ts'
 export { concernFault, concernStateName, happeningName, seenName } from './views.ts'
 export { outcomeName, toldSection } from './views-reports.ts'

@@ -65,7 +65,7 @@ function draftList({ context, drafts, draftHref, dropHref }: ReportsProps): Mark
   const t = text(language)
   const items = drafts.map(({ id, name, savedAt }) => {
     const line = t('draftLine', { name: name ?? t('somebody'), at: longDateTime(savedAt, language) })
-    return html`<li><a href="${draftHref(id)}">${line}</a><form method="post" action="${dropHref(id)}">${CsrfField({ token: formToken })}${SubmitButton({ kind: 'secondary', children: html`${t('draftDrop')}<span class="sr-only">: ${line}</span>` as never })}</form></li>`
+    return html`<li><a href="${draftHref(id)}">${line}</a><form method="post" action="${dropHref(id)}">${CsrfField({ token: formToken })}${SubmitButton({ kind: 'secondary', children: html`${t('draftDrop')}<span class="sr-only">: ${line}</span>` })}</form></li>`
   })
   return html`<section aria-labelledby="drafts"><h2 id="drafts">${t('draftsHeading')}</h2><ul class="passages no-max-width">${items}</ul></section>`
 }

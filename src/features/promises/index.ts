@@ -4,7 +4,6 @@ export {
   handOverPromises,
   keepPromises,
   type PromiseDraft,
-  planNotFollowed,
   startPromises,
   voidPromises,
 } from './actions.ts'
@@ -14,11 +13,9 @@ export { awayForm, excuseForm } from './forms.ts'
 export { promisesPath } from './paths.ts'
 export {
   countLatePromises,
-  countPromises,
   findOpenPromise,
   listOpenPromises,
   listPromisesOf,
-  type PromiseCount,
   type PromiseOfSource,
 } from './queries.ts'
 export { excuses, type OpenPromise, workingDaysLate } from './rules.ts'

@@ -3,10 +3,8 @@ export {
   addCalendarDays,
   addCalendarMonths,
   addWorkingDays,
-  ageOn,
   dayOf,
   dayStart,
-  isWorkingDay,
   workingDaysBetween,
 } from './calendar.ts'
 export {
@@ -24,10 +22,8 @@ export {
   dueOf,
   levelKey,
   type PromiseKind,
-  promiseKinds,
   type ServiceLevel,
   type ServiceRules,
-  serviceRulesOn,
   type Urgency,
   urgencies,
 } from './rules.ts'
