@@ -66,6 +66,7 @@ const stepInput =
 export function reportPages(place: ReportPlace): readonly Registered[] {
   const { id, path, access, reasons, isSchool } = place
   const open = { access, audit: logged } as const
+  const door = isSchool ? 'school' : 'work'
   const paths = {
     list: both(path),
     new: both(place.newPath),
@@ -99,6 +100,7 @@ export function reportPages(place: ReportPlace): readonly Registered[] {
     for (const one of people) trail.shows([one.id], { reason: one.reason })
     return whoView({
       context,
+      door,
       filled,
       people,
       only,
@@ -109,6 +111,7 @@ export function reportPages(place: ReportPlace): readonly Registered[] {
   const showWhat = async (context: PageContext, draft: string, filled: Filled) =>
     whatView({
       context,
+      door,
       filled,
       draft: await load(context, draft),
       places: await listPlaces(context.db),
@@ -117,6 +120,7 @@ export function reportPages(place: ReportPlace): readonly Registered[] {
   const showTold = async (context: PageContext, draft: string, filled: Filled) =>
     toldView({
       context,
+      door,
       filled,
       draft: await load(context, draft),
       places: await listPlaces(context.db),
@@ -251,6 +255,7 @@ export function reportPages(place: ReportPlace): readonly Registered[] {
     )
     return reportsView({
       context,
+      door,
       reports,
       drafts: await listDrafts(db),
       newHref: href(paths.new, language),

@@ -71,6 +71,9 @@ export const da = {
   overtaken: 'En kollega har lige rettet det. Se på det, der står nu, og prøv igen.',
   leaderOnly: 'Fristen for kontakt er overskredet. Din leder kan afslutte det som ikke nået.',
 
+  inDoor: '{title} – {door}',
+  door_school: 'Mine elever',
+  door_work: 'Mine unge',
   reportTitle: 'Meld en bekymring',
   reportStep: 'Trin {step} af 3: {title}',
   whoTitle: 'Hvem handler det om?',

@@ -73,6 +73,9 @@ export const en: Translation<typeof da> = {
   overtaken: 'A colleague has just changed it. Look at what stands now, and try again.',
   leaderOnly: 'The day for contact has passed. Your leader can close it as not reached.',
 
+  inDoor: '{title} – {door}',
+  door_school: 'My pupils',
+  door_work: 'My young people',
   reportTitle: 'Report a concern',
   reportStep: 'Step {step} of 3: {title}',
   whoTitle: 'Whom is it about?',

@@ -30,7 +30,11 @@ export interface Filled {
   readonly errors: FormErrors
 }
 
+/** The doors in which somebody reports: in the title, because no two pages have the same one. */
+export type ReportDoor = 'school' | 'work'
+
 interface StepProps {
+  readonly door: ReportDoor
   readonly context: PageContext
   readonly filled: Filled
   readonly places: readonly PlaceToTurn[]
@@ -38,7 +42,7 @@ interface StepProps {
 }
 
 function step(
-  { context, filled, places, backHref }: StepProps,
+  { context, filled, places, backHref, door }: StepProps,
   {
     number,
     title,
@@ -60,7 +64,7 @@ function step(
   const faults = listErrors(filled.errors.fields, filled.errors.conflict)
   const heading = t('reportStep', { step: number, title })
   return {
-    title: titleWithErrors(language, heading, faults),
+    title: titleWithErrors(language, t('inDoor', { title: heading, door: t(`door_${door}`) }), faults),
     unlisted: true,
     main: (
       <>

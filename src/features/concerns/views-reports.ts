@@ -15,6 +15,7 @@ import { text } from './text.ts'
 const dayWords = (at: Date, language: Language): string => longDate(dayOf(at), language)
 
 interface ReportsProps {
+  readonly door: 'school' | 'work'
   readonly context: PageContext
   readonly reports: readonly Reported[]
   readonly drafts: readonly Draft[]
@@ -26,7 +27,7 @@ interface ReportsProps {
 
 /** One's reports by number and date. Whom they were about only while that is one's own to know. */
 export function reportsView(props: ReportsProps): View {
-  const { context, reports, newHref, reportHref } = props
+  const { context, reports, newHref, reportHref, door } = props
   const { language, query } = context
   const t = text(language)
   const done = query.get('done')
@@ -51,7 +52,7 @@ export function reportsView(props: ReportsProps): View {
     ],
   })
   return {
-    title: t('reportsTitle'),
+    title: t('inDoor', { title: t('reportsTitle'), door: t(`door_${door}`) }),
     unlisted: true,
     main: html`${news ? Notice({ language, kind: 'success', heading: news, announce: true }) : ''}<h1>${t('reportsTitle')}</h1><p>${t('reportsText')}</p>
 <p><a class="button button-primary" href="${newHref}">${t('reportTitle')}</a></p>
