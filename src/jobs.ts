@@ -1,5 +1,7 @@
+import { dropDraftsJob } from './features/concerns/index.ts'
 import { importKinds } from './features/import-kinds/index.ts'
 import { dropFilesJob, type ImportJobServices, takeImportJob } from './features/imports/index.ts'
+import { escalateJob } from './features/promises/index.ts'
 import { retentionJob } from './features/retention/index.ts'
 import { sampleJob } from './features/sample-control/index.ts'
 import { refreshStatusJob } from './features/status/index.ts'
@@ -20,6 +22,8 @@ export const jobs: readonly Job<JobServices>[] = [
   sampleJob,
   retentionJob,
   refreshStatusJob,
+  escalateJob,
+  dropDraftsJob,
   takeImportJob(importKinds),
   dropFilesJob,
 ]

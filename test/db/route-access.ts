@@ -86,6 +86,16 @@ const answered = (id: string, at: string, only: readonly Role[]) =>
 const reviewers = ['team-leader', 'data-protection-officer'] as const
 const atSchool = ['teacher', 'student-counsellor', 'head-of-school'] as const
 
+/** Reporting a concern. Nobody here has begun one or sent one under these numbers. */
+const reporting = (id: string, at: string, begin: string, only: readonly Role[]) => ({
+  [id]: work(at, 200, only),
+  [`${id}.report`]: work(`${at}/999999`, 404, only),
+  ...workForm(`${id}.new`, begin, [200, 422], only),
+  ...workForm(`${id}.what`, `${at}/drafts/999999/what`, [404, 404], only),
+  ...workForm(`${id}.told`, `${at}/drafts/999999/told`, [404, 404], only),
+  [`${id}.drop`]: { ...work(`${at}/drafts/999999/drop`, 404, only), anonymous: 403 } as const,
+})
+
 /** A page with a form, and what the form does. */
 const form = (id: string, at: string) => ({ [id]: kept(at), [`${id}.send`]: sent(at) })
 
@@ -259,6 +269,21 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ...workForm('work.consent-withdraw', `${young}/consents/1/withdraw`, [404, 404]),
   ...workForm('work.refer', `${young}/refer`, [404, 404]),
   ...workForm('work.relation-end', `${young}/relations/1/end`, [404, 404]),
+  'work.concerns': work('/work/concerns', 200),
+  // No concern has that number.
+  'work.concern': work('/work/concerns/999999'),
+  'work.concern-step': { ...work('/work/concerns/999999/step'), anonymous: 403 },
+  'work.concern-answer': { ...work('/work/concerns/999999/answer'), anonymous: 403 },
+  ...Object.fromEntries(
+    ['close', 'merge', 'redirect', 'owner', 'custody', 'match'].flatMap((id) =>
+      Object.entries(workForm(`work.concern-${id}`, `/work/concerns/999999/${id}`, [404, 404])),
+    ),
+  ),
+  ...reporting('work.reports', '/work/reports', '/work/new-report', workers),
+  'work.promises': work('/work/promises', 200),
+  // Nothing is promised under that number.
+  ...workForm('work.promise-excuse', '/work/promises/999999/excuse', [404, 404]),
+  ...workForm('work.away', '/work/away', [200, 422]),
   ...workForm('work.break-glass', '/work/break-glass', [200, 422]),
   ...workForm('work.break-glass-end', '/work/break-glass/1/end', [404, 404]),
   'work.break-glass-reviews': work('/work/break-glass-review', 200, reviewers),
@@ -268,6 +293,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'work.objections': work('/work/objections', 200),
   ...answered('work.objections.answer', '/work/objections', workers),
   'school.front': work('/school', 200, atSchool),
+  ...reporting('school.concerns', '/school/concerns', '/school/new-concern', atSchool),
   'school.pupil': work(`/school/pupils/${nobody}`, 404, atSchool),
   'admin.front': controlled('/admin', [...control, ...leaders, 'analyst']),
   // Without a purpose the pages say that one has to be stated first.
@@ -327,6 +353,15 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
     ].flatMap(([id, at]) => [
       [`admin.status-${id}`, controlled(`/admin/status-rules/1/${at}`, ['administrator'], 404)],
       [`admin.status-${id}.send`, administered(`/admin/status-rules/1/${at}`, 404)],
+    ]),
+  ),
+  'admin.service-levels': controlled('/admin/service-levels'),
+  'admin.service-version': controlled('/admin/service-levels/1'),
+  ...step('admin.service-new', '/admin/new-service-levels'),
+  ...Object.fromEntries(
+    ['edit', 'in-force'].flatMap((id) => [
+      [`admin.service-${id}`, controlled(`/admin/service-levels/1/${id}`, ['administrator'], 404)],
+      [`admin.service-${id}.send`, administered(`/admin/service-levels/1/${id}`, 404)],
     ]),
   ),
   'admin.merges': controlled('/admin/merges'),

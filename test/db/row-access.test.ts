@@ -148,5 +148,6 @@ describe('the rows that somebody sees', () => {
         if (!noticed) unnoticed.push(statement)
       }
     expect(unnoticed).toEqual([])
-  })
+    // Each policy is planted twice, and there are many.
+  }, 240_000)
 })

@@ -227,6 +227,58 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
   access_rule: { label: `'a rule'`, sees: { 'a rule': `${everybodyIn} system` } },
   person_number: { label: person('owner_id'), sees: {} },
   data_key: { label: `'a key'`, sees: { 'a key': `${everybodyIn} system anonymous` } },
+  concern: {
+    label: person('person_id'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'caseworker',
+      'Alma, Emil, Sofie': 'contact-person team-leader',
+    },
+  },
+  concern_event: {
+    label: person('whose_concern(concern_id)'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'caseworker',
+      'Alma, Emil, Sofie': 'contact-person team-leader',
+    },
+  },
+  // A report is its writer's alone until it is sent, whoever else is around the young person.
+  concern_draft: { label: person('person_id'), sees: { 'Alma, Emil, Sofie': 'contact-person' } },
+  feedback_level: { label: "'a level'", sees: { 'a level': `${everybodyIn} system` } },
+  promise: {
+    label: person('person_id'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'caseworker',
+      'Alma, Emil, Sofie': 'contact-person team-leader',
+    },
+  },
+  promise_event: {
+    label: person('whose_promise(promise_id)'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'caseworker',
+      'Alma, Emil, Sofie': 'contact-person team-leader',
+    },
+  },
+  promise_escalation: {
+    label: person('whose_promise(promise_id)'),
+    sees: { 'Emil, Sofie': 'caseworker', 'Alma, Emil, Sofie': 'contact-person team-leader' },
+  },
+  away: {
+    label: "'a day off'",
+    sees: { 'a day off': 'contact-person caseworker team-leader unrelated-counsellor' },
+  },
+  service_rules: { label: `'a version'`, sees: { 'a version': `${everybodyIn} system` } },
+  promise_kind: { label: `'a kind'`, sees: { 'a kind': `${everybodyIn} system` } },
+  service_level: { label: `'a level'`, sees: { 'a level': `${everybodyIn} system` } },
+  service_day_off: { label: `'a day'`, sees: { 'a day': `${everybodyIn} system` } },
+  service_step: { label: `'a step'`, sees: { 'a step': `${everybodyIn} system` } },
   message: { label: `'a message'`, sees: { 'a message': 'system' } },
   notice: { label: mine('actor_id'), sees: { own: everybodyIn } },
   log_request: {

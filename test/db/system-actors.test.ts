@@ -7,6 +7,7 @@ import { type TestDatabase, testDatabase } from '../support/database.ts'
 const tasks = [
   'administration',
   'audit',
+  'concerns',
   'demonstration',
   'erasure',
   'export',
@@ -17,6 +18,7 @@ const tasks = [
   'matching',
   'merging',
   'outbox',
+  'promises',
   'session',
   'sign-in',
   'status',

@@ -11,7 +11,7 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
   const writer = actors['contact-person'].id
   for (const id of [emil, sofie, alma]) {
     await client.query(aboutOne(id, writer, schoolId))
-    await client.query(saidBy(id, actors.guardian.id, actors['team-leader'].id, schoolId))
+    await client.query(saidBy(id, actors.guardian.id, actors['team-leader'].id, schoolId, writer))
   }
   for (const { id } of Object.values(actors)) await client.query(ofActor(id))
   await client.query(
@@ -19,6 +19,8 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
   )
   await client.query(`
     insert into access_log (request_id, actor_id, page, method, result) values ('b', ${writer}, 'a.list', 'GET', 'shown');
+    insert into away (actor_id, substitute_id, during, entered_by)
+      values (${writer}, ${actors['team-leader'].id}, '[2030-01-01,2030-01-02)', ${writer});
     insert into admin_event (system, type) values ('administration', 'a-test');
     insert into analysis_purpose (actor_id, purpose) values (${writer}, 'a test of it');
     insert into export_request (what, people, purpose, asked_by) values ('a.list', 501, 'a test of it', ${writer});
@@ -66,6 +68,10 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
       as $$ select person_id from copy_request where id = request $$;
     create function who_was_meant(objected bigint) returns uuid language sql security definer set search_path from current
       as $$ select person_id from objection where id = objected $$;
+    create function whose_concern(reported bigint) returns uuid language sql security definer set search_path from current
+      as $$ select person_id from concern where id = reported $$;
+    create function whose_promise(promised bigint) returns uuid language sql security definer set search_path from current
+      as $$ select person_id from promise where id = promised $$;
     grant execute on all functions in schema m_851 to fodfaeste_app`)
   await client.end()
 }
@@ -103,7 +109,7 @@ const aboutOne = (id: string, writer: string, schoolId: string): string => `
     select gen_random_uuid(), 'young_person', '${id}', 'invented', sha256('${id}'), 'i', decode(repeat('00', 40), 'hex'), id from key`
 
 /** What a parent asked, said and was asked, with the answers. */
-const saidBy = (id: string, parent: string, leader: string, schoolId: string): string => `
+const saidBy = (id: string, parent: string, leader: string, schoolId: string, writer: string): string => `
   with asked as (insert into log_request (person_id, asked_by, words, addressed_to, addressed_role)
       values ('${id}', ${parent}, 'Hvem?', ${leader}, 'team-leader') returning id),
     looked as (insert into log_request_look select id, 1 from asked returning request_id),
@@ -119,6 +125,13 @@ const saidBy = (id: string, parent: string, leader: string, schoolId: string): s
       values ('${id}', ${parent}, 'custody') returning id)
   insert into copy_release (request_id, person_id, table_name, row_id, column_name, words_hash, decided_by)
     select id, '${id}', 'own_words', 1, 'words', sha256('a'), ${leader} from wanted;
+  insert into concern (person_id, reporter_id, basis, seen, urgency, words, young_person_told, tell_from, owner_id)
+    values ('${id}', ${leader}, 'within-authority', '{absence}', 'ordinary', 'Ord', true, '2026-01-01', ${writer});
+  insert into concern_draft (reporter_id, person_id) values (${writer}, '${id}');
+  with promised as (insert into promise (person_id, kind, version, urgency, source, source_id, owner_id, started_at, due_on)
+      select '${id}', 'first-contact', 1, 'ordinary', 'a-test', coalesce(max(id), 0) + 1, ${writer}, present(), '2100-01-01'
+      from promise returning id)
+  insert into promise_escalation (promise_id, step, told) select id, 1, array[${leader}] from promised;
   insert into retention_hold (person_id, because, placed_by) values ('${id}', 'a test of it', ${leader});
   insert into sampled_look (month, leader_id, actor_id, log_id, person_id, at, page, drawn, findings)
     values ('2026-01-01', ${leader}, ${parent}, (select coalesce(max(log_id), 0) + 1 from sampled_look), '${id}', present(), 'a.page', 'by-lot', '{}')`

@@ -89,6 +89,9 @@ export const committed = {
     ...tasks('note', 'note_version', 'note_move', 'consent', 'break_glass', 'person_number', 'disclosure'),
     ...tasks('copy_request', 'copy_release', 'retention_hold', 'form_receipt', 'export_request'),
     ...tasks('message', 'notice', 'sampled_look'),
+    ...tasks('promise', 'promise_event', 'promise_escalation', 'concern', 'concern_event'),
+    // A draft is its writer's until it is sent.
+    ...both('concern_draft'),
     ...tasks(
       'activity',
       'activity_agreed',
@@ -123,6 +126,11 @@ export const committed = {
     'observation',
     'own_words',
     'person_event',
+    'promise_escalation',
+    'promise_event',
+    'promise_kind',
+    'concern_event',
+    'feedback_level',
     'strategy_event',
   ],
   /** `fodfaeste_system` has the app's rights on purpose: a task may what people may, as far as its policies go. */

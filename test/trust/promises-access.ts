@@ -12,6 +12,16 @@ const consent = 'src/doors/work/sharing.db.test.ts > a consent'
 /** Who may see whom. */
 export const accessPromises: readonly TrustPromise[] = [
   {
+    id: 'L-01 feedback',
+    says: 'Who reports a concern sees steps and dates, and never what is said; less when the pupil has left.',
+    tests: ['src/doors/school/concerns.db.test.ts > what the reporter sees of it'],
+  },
+  {
+    id: 'L-09 concerns',
+    says: 'A young person learns of a concern by the day that the rules say, and a parent when somebody informs them.',
+    tests: ['src/doors/work/concerns.db.test.ts > the young person and the holder of custody'],
+  },
+  {
     id: 'T-02',
     says: 'Every page answers every role and relation as the committed list says.',
     tests: [`${matrix} > the access matrix`],

@@ -1,11 +1,13 @@
 import { da as imports } from './text-imports.da.ts'
 import { da as merging } from './text-merging.da.ts'
+import { da as serviceLevels } from './text-service-levels.da.ts'
 import { da as statusRules } from './text-status-rules.da.ts'
 
 /** The administration door's words. Plain, and never about what somebody lacks. LIX at most 40. */
 export const da = {
   ...imports,
   ...merging,
+  ...serviceLevels,
   ...statusRules,
   frontTitle: 'Administration',
   frontText:

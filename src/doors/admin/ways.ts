@@ -16,6 +16,7 @@ export type AdminWay =
   | 'rules'
   | 'statusRules'
   | 'figures'
+  | 'serviceLevels'
   | 'imports'
   | 'merges'
   | 'sample'
@@ -36,6 +37,7 @@ export const ways: readonly Way<AdminWay>[] = [
   { key: 'rules', path: paths.rules },
   { key: 'statusRules', path: paths.statusRules },
   { key: 'figures', path: paths.figures },
+  { key: 'serviceLevels', path: paths.serviceLevels },
   { key: 'imports', path: paths.imports },
   { key: 'merges', path: paths.merges },
   { key: 'sample', path: paths.sample },

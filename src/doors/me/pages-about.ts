@@ -1,4 +1,5 @@
 import { disclose, listOnlookers } from '../../features/access/index.ts'
+import { listToldConcerns, toldSection } from '../../features/concerns/index.ts'
 import { listObjections } from '../../features/objections/index.ts'
 import { getWhereabouts, listAround, listOwnWords, listToldNotes } from '../../features/own-data/index.ts'
 import { listPlaces } from '../../features/places/index.ts'
@@ -31,6 +32,7 @@ export const aboutPage = page({
       ...(await aroundOf(context, opened)),
       whereabouts: await getWhereabouts(db, personId),
       focus: await findFocus(db, personId),
+      concerns: toldSection(await listToldConcerns(db, personId), context.language),
       ownWords: await listOwnWords(db, personId),
       notes: await listToldNotes(db, personId),
       objections: await listObjections(db, personId),
@@ -67,6 +69,7 @@ export const childPage = page({
       context,
       opened,
       ...reach,
+      concerns: toldSection(await listToldConcerns(db, opened.personId), context.language),
       around: opened.facts.isProtected ? around.filter(({ kind }) => kind !== 'enrolled') : around,
       ownWords: await listOwnWords(db, opened.personId),
       notes: await listToldNotes(db, opened.personId),

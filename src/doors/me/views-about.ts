@@ -20,6 +20,8 @@ export interface AboutProps extends AroundProps {
   readonly ownWords: readonly OwnWords[]
   readonly notes: readonly ToldNote[]
   readonly objections: readonly Objection[]
+  /** That somebody has shared a concern, as far as it may be told. */
+  readonly concerns?: Markup | ''
 }
 
 /** What is kept about the young person, in plain words, each fact with the way to say that it is wrong (L-11). */
@@ -34,7 +36,7 @@ export function aboutView(
     unlisted: true,
     main: html`${doneNotice(query, language)}<h1>${t('aboutTitle')}</h1>${tabs(opened, context)}<p>${t('aboutText')}</p>
 ${adultSection(props)}<section aria-labelledby="facts"><h2 id="facts">${t('factsHeading')}</h2>${DefinitionList({ items: [...nameAndAge(props), ...whereItems(props)] })}${others(props)}</section>
-${focusSection(props.focus, language)}${aroundSection(props)}${wordsSection(props)}${notesSection(props)}`,
+${props.concerns ?? ''}${focusSection(props.focus, language)}${aroundSection(props)}${wordsSection(props)}${notesSection(props)}`,
   }
 }
 
@@ -58,7 +60,7 @@ export function childView(props: AboutProps): View {
     unlisted: true,
     main: html`${doneNotice(query, language)}<h1>${title}</h1>${tabs(opened, context)}<p>${t('childText', { name })} ${t('childUntil', { name })}${age >= 15 ? html` ${t('childSmaller', { name })}` : ''}</p>
 ${adultSection(props)}<section aria-labelledby="facts"><h2 id="facts">${t('factsHeading')}</h2>${DefinitionList({ items: nameAndAge(props) })}${others(props)}</section>
-${aroundSection(props)}${ownWords.length > 0 ? wordsSection(props) : ''}${notes.length > 0 ? notesSection(props) : ''}`,
+${props.concerns ?? ''}${aroundSection(props)}${ownWords.length > 0 ? wordsSection(props) : ''}${notes.length > 0 ? notesSection(props) : ''}`,
   }
 }
 

@@ -1,5 +1,17 @@
+import { reportPages } from '../../features/concerns/index.ts'
 import type { Registered } from '../../platform/http/page.ts'
-import { pupilPage, pupilsPage } from './pages.ts'
+import { atSchool, pupilPage, pupilsPage } from './pages.ts'
 
-/** The school door: pupils, and of each what the law or a consent lets the school have. */
-export const schoolPages: readonly Registered[] = [pupilsPage, pupilPage]
+/** The school door: pupils, of each what the law or a consent lets the school have, and telling the municipality of a concern. */
+export const schoolPages: readonly Registered[] = [
+  pupilsPage,
+  pupilPage,
+  ...reportPages({
+    id: 'school.concerns',
+    path: '/school/concerns',
+    newPath: '/school/new-concern',
+    access: atSchool.access,
+    reasons: ['enrolled', 'institution'],
+    isSchool: true,
+  }),
+]

@@ -19,7 +19,10 @@ import { paths } from './paths.ts'
 import { pupilView } from './views-pupil.ts'
 import { pupilsView } from './views-pupils.ts'
 
-const atSchool = { access: anyOf('teacher', 'student-counsellor', 'head-of-school'), audit: logged } as const
+export const atSchool = {
+  access: anyOf('teacher', 'student-counsellor', 'head-of-school'),
+  audit: logged,
+} as const
 
 const pupilsOnAPage = 100
 

@@ -39,4 +39,6 @@ export const da = {
   ownWordsNone: 'Den unge har ikke skrevet noget endnu.',
   notesTitle: 'Noter',
   notesNone: 'Der er ingen noter.',
+  reportConcern: 'Meld en bekymring',
+  reports: 'Det, du har meldt',
 } as const

@@ -41,5 +41,7 @@ export const en: Translation<typeof da> = {
   ownWordsTitle: 'The young person’s own words',
   ownWordsNone: 'The young person has not written anything yet.',
   notesTitle: 'Notes',
+  reportConcern: 'Report a concern',
+  reports: 'What you have reported',
   notesNone: 'There are no notes.',
 }

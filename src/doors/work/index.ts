@@ -1,14 +1,18 @@
+import { reportPages } from '../../features/concerns/index.ts'
 import type { Registered } from '../../platform/http/page.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
+import { working } from './access.ts'
 import * as activity from './pages-activity.ts'
 import { objectionsPages, questionPages } from './pages-answers.ts'
 import { endGlassPages, openPages, reviewPages, reviewsPage } from './pages-break-glass.ts'
 import * as byHand from './pages-by-hand.ts'
 import { caseloadFiles } from './pages-caseload-file.ts'
+import { concernPages } from './pages-concerns.ts'
 import * as focus from './pages-focus.ts'
 import { caseloadPage, searchPages } from './pages-front.ts'
 import * as note from './pages-note.ts'
 import * as person from './pages-person.ts'
+import * as promises from './pages-promises.ts'
 import * as sharing from './pages-sharing.ts'
 
 export interface WorkServices {
@@ -23,9 +27,18 @@ export const workPages = (services: WorkServices): readonly Registered[] => [
   caseloadPage,
   ...caseloadFiles,
   ...searchPages(services),
-  ...[person, note, activity, focus, byHand, sharing].flatMap((pages) =>
+  ...[person, note, activity, focus, byHand, sharing, promises].flatMap((pages) =>
     Object.values<Registered | readonly Registered[]>(pages).flat(),
   ),
+  ...concernPages(services.keys),
+  ...reportPages({
+    id: 'work.reports',
+    path: '/work/reports',
+    newPath: '/work/new-report',
+    access: working.access,
+    reasons: undefined,
+    isSchool: false,
+  }),
   ...openPages(services.keys),
   ...endGlassPages,
   reviewsPage,

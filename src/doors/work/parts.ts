@@ -55,6 +55,16 @@ const deeds = [
   'contactChanged',
   'guardianEntered',
   'custodyEnded',
+  'promiseExcused',
+  'awayPut',
+  'concernStep',
+  'concernAnswered',
+  'concernClosed',
+  'concernMerged',
+  'concernRedirected',
+  'concernGiven',
+  'concernCustody',
+  'concernMatched',
 ] as const
 export type Deed = (typeof deeds)[number]
 

@@ -1,9 +1,11 @@
 import { reviewsPath } from '../../features/break-glass/index.ts'
+import { promisesPath } from '../../features/promises/index.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 
 const inBoth = <const P extends string>(path: P) => ({ da: path, en: path }) satisfies Bilingual
 
 const person = '/work/people/:person'
+const concern = '/work/concerns/:concern'
 
 /** The work door's addresses: the same words in both languages. Nothing that names anybody stands in one. */
 export const paths = {
@@ -35,6 +37,21 @@ export const paths = {
   withdrawConsent: inBoth(`${person}/consents/:consent/withdraw`),
   refer: inBoth(`${person}/refer`),
   endRelation: inBoth(`${person}/relations/:relation/end`),
+  concerns: inBoth('/work/concerns'),
+  concern: inBoth(concern),
+  stepConcern: inBoth(`${concern}/step`),
+  answerConcern: inBoth(`${concern}/answer`),
+  closeConcern: inBoth(`${concern}/close`),
+  mergeConcern: inBoth(`${concern}/merge`),
+  redirectConcern: inBoth(`${concern}/redirect`),
+  ownConcern: inBoth(`${concern}/owner`),
+  custodyConcern: inBoth(`${concern}/custody`),
+  matchConcern: inBoth(`${concern}/match`),
+  reports: inBoth('/work/reports'),
+  newReport: inBoth('/work/new-report'),
+  promises: inBoth(promisesPath),
+  excusePromise: inBoth(`${promisesPath}/:promise/excuse`),
+  away: inBoth('/work/away'),
   breakGlass: inBoth('/work/break-glass'),
   endBreakGlass: inBoth('/work/break-glass/:glass/end'),
   reviews: inBoth(reviewsPath),

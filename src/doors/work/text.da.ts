@@ -1,10 +1,14 @@
 import { da as activities } from './text-activities.da.ts'
 import { da as byHand } from './text-by-hand.da.ts'
+import { da as concerns } from './text-concerns.da.ts'
+import { da as promises } from './text-promises.da.ts'
 
 /** The work door: for those who work with young people in the municipality. */
 export const da = {
   ...activities,
   ...byHand,
+  ...concerns,
+  ...promises,
   frontTitle: 'Mine unge',
   personTitle: 'En af dine unge',
   frontText: 'Her er de unge, du arbejder med. Åbn en side for at se mere. Alle opslag kan ses af den unge.',

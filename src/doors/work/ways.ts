@@ -1,7 +1,9 @@
 import { countToReview } from '../../features/break-glass/index.ts'
+import { countUnanswered } from '../../features/concerns/index.ts'
 import { countExportsToAnswer, exportPaths } from '../../features/exports/index.ts'
 import { countRequestsToWeigh, weighPaths } from '../../features/log-requests/index.ts'
 import { countWaitingObjections, objectionsPath } from '../../features/objections/index.ts'
+import { countLatePromises } from '../../features/promises/index.ts'
 import { copyPaths, countCopiesWaiting } from '../../features/subject-access/index.ts'
 import type { Way } from '../ways.ts'
 import { paths } from './paths.ts'
@@ -9,6 +11,10 @@ import { paths } from './paths.ts'
 const inBoth = (path: string) => ({ da: path, en: path })
 
 export type WorkWay =
+  | 'concernsTitle'
+  | 'reportsTitle'
+  | 'promisesTitle'
+  | 'awayTitle'
   | 'searchTitle'
   | 'glassTitle'
   | 'objectionsTitle'
@@ -19,11 +25,15 @@ export type WorkWay =
 
 /** Where the front of the work door leads, beside the young people themselves. */
 export const ways: readonly Way<WorkWay>[] = [
+  { key: 'concernsTitle', path: paths.concerns, waiting: countUnanswered },
+  { key: 'promisesTitle', path: paths.promises, waiting: countLatePromises },
   { key: 'searchTitle', path: paths.search },
   { key: 'glassTitle', path: paths.breakGlass },
   { key: 'objectionsTitle', path: inBoth(objectionsPath), waiting: countWaitingObjections },
   { key: 'questionsTitle', path: inBoth(weighPaths['team-leader']), waiting: countRequestsToWeigh },
   { key: 'copiesTitle', path: copyPaths.waiting, waiting: countCopiesWaiting },
   { key: 'reviewsTitle', path: paths.reviews, waiting: countToReview },
+  { key: 'reportsTitle', path: paths.reports },
+  { key: 'awayTitle', path: paths.away },
   { key: 'exportsTitle', path: exportPaths.list, waiting: countExportsToAnswer },
 ]

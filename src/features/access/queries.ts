@@ -113,3 +113,24 @@ export async function openBoth(
   await sql`select set_config('fodfaeste.subject', '', true)`.execute(trx)
   return standings
 }
+
+/** Why the actor knows each of these, by id: for the row of a list in the log (trust requirement T-20). */
+async function reasonsOf(
+  trx: ActorTransaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Reason>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ person_id: string; reason: Reason }>`
+    select person_id, reason from my_people() where person_id = any (${[...ids]}::uuid[])`.execute(trx)
+  return new Map(rows.map(({ person_id, reason }) => [person_id, reason]))
+}
+
+/** A list of people in the log: everybody who was on it, with why (trust requirement T-20). */
+export async function showList(trx: ActorTransaction, trail: Trail, ids: readonly string[]): Promise<void> {
+  const reasons = await reasonsOf(trx, ids)
+  trail.action = 'list'
+  for (const id of ids) {
+    const reason = reasons.get(id)
+    trail.shows([id], reason && { reason })
+  }
+}

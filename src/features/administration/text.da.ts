@@ -36,6 +36,9 @@ export const da = {
   event_status_rules_drafted: '{who} begyndte et udkast til regler for status.',
   event_status_rules_changed: '{who} rettede et udkast til regler for status.',
   event_status_rules_in_force: '{who} satte regler for status i kraft fra {on}.',
+  event_service_levels_drafted: '{who} begyndte et udkast til svarfrister.',
+  event_service_levels_changed: '{who} rettede et udkast til svarfrister.',
+  event_service_levels_in_force: '{who} satte svarfrister i kraft fra {on}.',
   event_look_explained: '{who} noterede, at et opslag af {actor} er forklaret.',
   event_look_not_explained: '{who} noterede, at et opslag af {actor} ikke er forklaret.',
 

@@ -38,6 +38,9 @@ export const en: Translation<typeof da> = {
   event_status_rules_drafted: '{who} began a draft of rules of status.',
   event_status_rules_changed: '{who} changed a draft of rules of status.',
   event_status_rules_in_force: '{who} put rules of status in force from {on}.',
+  event_service_levels_drafted: '{who} began a draft of service levels.',
+  event_service_levels_changed: '{who} changed a draft of service levels.',
+  event_service_levels_in_force: '{who} put service levels in force from {on}.',
   event_look_explained: '{who} recorded that a look by {actor} is explained.',
   event_look_not_explained: '{who} recorded that a look by {actor} is not explained.',
 

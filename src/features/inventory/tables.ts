@@ -2,9 +2,11 @@ import type { Column, Table } from './entry.ts'
 import { accessTables } from './tables-access.ts'
 import { accountTables } from './tables-accounts.ts'
 import { askedTables } from './tables-asked.ts'
+import { concernTables } from './tables-concerns.ts'
 import { importTables } from './tables-imports.ts'
 import { noteTables } from './tables-notes.ts'
 import { peopleTables } from './tables-people.ts'
+import { promiseTables } from './tables-promises.ts'
 import { rightsTables } from './tables-rights.ts'
 import { statusTables } from './tables-status.ts'
 import { strategyTables } from './tables-strategy.ts'
@@ -19,6 +21,8 @@ export const inventory: readonly Table[] = [
   ...statusTables,
   ...importTables,
   ...noteTables,
+  ...concernTables,
+  ...promiseTables,
   ...accessTables,
   ...rightsTables,
   ...askedTables,

@@ -12,6 +12,10 @@ export const noticeKinds = [
   'objection',
   'objection-answer',
   'copy-waits',
+  'promise-broken',
+  'concern-arrived',
+  'concern-news',
+  'concern-custody',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -19,6 +19,10 @@ export const da = {
   'kind_log-answer': 'Du har fået svar på, hvem der kiggede.',
   kind_objection: 'Der er sagt, at noget er forkert. Se på det, og svar.',
   'kind_objection-answer': 'Du har fået svar på det, du sagde var forkert.',
+  'kind_concern-arrived': 'En bekymring er kommet til dig. Svar inden fristen.',
+  'kind_concern-news': 'Der er nyt om noget, du har meldt.',
+  'kind_concern-custody': 'Der er nyt om dit barn. Se, hvem du kan tale med.',
+  'kind_promise-broken': 'En frist i dit hold er overskredet. Se, hvad der kan gøres.',
   'kind_copy-waits': 'En kopi venter på, at du ser ordene igennem. Gør det inden en måned.',
 
   mailTitle: 'Mail fra demonstrationen',

@@ -22,6 +22,10 @@ export const en: Translation<typeof da> = {
   'kind_log-answer': 'You have an answer to who looked.',
   kind_objection: 'Something is said to be wrong. Look at it, and answer.',
   'kind_objection-answer': 'You have an answer to what you said was wrong.',
+  'kind_concern-arrived': 'A concern has come to you. Answer before its day.',
+  'kind_concern-news': 'There is news of something that you reported.',
+  'kind_concern-custody': 'There is news of your child. See whom you can talk with.',
+  'kind_promise-broken': 'A promise of your team is past its day. See what can be done.',
   'kind_copy-waits': 'A copy waits for you to look through its words. Do so within a month.',
 
   mailTitle: 'Mail of the demonstration',

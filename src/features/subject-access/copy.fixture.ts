@@ -227,6 +227,7 @@ async function everythingElse(
       [emil],
     )
     await whatTheyDid(superuser, emil)
+    await whatWasPromised(superuser, emil, counsellor)
   } finally {
     await superuser.end()
   }
@@ -281,6 +282,32 @@ async function whatTheyDid(superuser: pg.Client, emil: string): Promise<void> {
     `insert into status_gap (person_id, first_day, until, documented_on, summer_until)
      values ($1, '2026-02-01', '2026-05-01', '2026-04-01', '2026-09-16')`,
     [emil],
+  )
+}
+
+/** A concern that may be told, closed either way, and one that may not yet; a promise that was kept, and one that was not. */
+async function whatWasPromised(superuser: pg.Client, emil: string, counsellor: PersonActor): Promise<void> {
+  await superuser.query(
+    `insert into concern (person_id, reporter_id, reporter_organisation_id, basis, seen, urgency, words, done_already,
+       young_person_told, their_words, tell_from, owner_id, acknowledged_at, owned_at, contact_at, talk_at, agreed_at,
+       answered_at, closed_at, outcome, return_on, redirected_to, custody_informed_at, custody_because)
+     select $1, $2, (select min(id) from organisation), 'kui-institution-notice', '{absence}', 'ordinary', words, 'Vi ringede',
+       true, 'Jeg kommer igen', tell_from::date, $2, at, at, at, at, at, at, at, outcome, return_on::date, redirected_to, at,
+       custody_because
+     from (values ('Var her ikke', '2026-01-01', 'paused', '2027-01-01', null, null),
+         ('Var her ikke', '2026-01-01', null, null, 'Skolen selv', 'Den unge bad om det'),
+         ($3, '2099-01-01', 'no-ground', null, null, null))
+       as one (words, tell_from, outcome, return_on, redirected_to, custody_because),
+       (select '2026-11-02'::timestamptz as at) closed`,
+    [emil, counsellor.id, canaries.notYet],
+  )
+  await superuser.query(
+    `insert into promise (person_id, kind, version, urgency, law, source, source_id, owner_id, started_at, due_on, ended,
+       done_at, done_with, because)
+     values ($1, 'first-contact', 1, 'ordinary', 'BEK 1014/2019 § 10', 'a-test', 1, $2, '2026-11-02', '2026-11-09', 'done',
+         '2026-11-03', 'contact', null),
+       ($1, 'offer', 1, 'ordinary', null, 'a-test', 1, $2, '2026-11-02', '2026-12-02', 'excused', null, null, 'not-reached')`,
+    [emil, counsellor.id],
   )
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 import { disclose, type Standing } from '../access/index.ts'
@@ -19,7 +19,7 @@ export interface WordsToRead {
 }
 
 /**
- * All words that the asker may have once they were looked through: not those of a note whose day to tell has not come, and for
+ * All words that the asker may have once they were looked through: not those of a note or a concern whose day to tell has not come, and for
  * a holder of custody not those of notes that are not for them.
  */
 export async function listWordsToRead(
@@ -54,12 +54,7 @@ async function readColumn(
 ): Promise<Omit<WordsToRead, 'table' | 'column' | 'label'>[]> {
   const words = sql.ref(`entry.${column}`)
   const hash = sql`sha256(convert_to(${words}, 'UTF8'))`
-  // Whoever looks sees more of the notes than the asker may be told.
-  const tellable =
-    table === 'note_version'
-      ? sql`entry.note_id in (select note.id from note where (note.tell_from is null or note.tell_from <= today())
-          and not (note.not_for_guardians and ${through === 'custody'}))`
-      : sql`true`
+  const tellable = tellableIn(table, through === 'custody')
   const { rows } = await sql<{ id: string; words: string; hash: Buffer; struck: string | null }>`
     select entry.id, ${words} as words, ${hash} as hash, release.struck::text as struck
     from ${sql.table(table)} entry
@@ -72,4 +67,12 @@ async function readColumn(
     rowId,
     released: struck === null ? undefined : fromMultirange(struck),
   }))
+}
+
+/** Whoever looks sees more of notes and concerns than the asker may be told. */
+function tellableIn(table: string, forGuardian: boolean): RawBuilder<boolean> {
+  if (table === 'concern') return sql<boolean>`entry.tell_from <= today()`
+  if (table !== 'note_version') return sql<boolean>`true`
+  return sql<boolean>`entry.note_id in (select note.id from note where (note.tell_from is null or note.tell_from <= today())
+    and not (note.not_for_guardians and ${forGuardian}))`
 }

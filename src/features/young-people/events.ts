@@ -42,6 +42,22 @@ export interface PersonEvent {
     | 'activities_imported'
     | 'records_merged'
     | 'records_parted'
+    | 'promise_kept'
+    | 'promise_excused'
+    | 'promise_void'
+    | 'concern_received'
+    | 'concern_acknowledged'
+    | 'concern_owned'
+    | 'concern_contact'
+    | 'concern_talk'
+    | 'concern_agreed'
+    | 'concern_answered'
+    | 'concern_closed'
+    | 'concern_merged'
+    | 'concern_redirected'
+    | 'concern_matched'
+    | 'concern_custody_informed'
+    | 'concern_custody_not_informed'
   readonly category: string
   readonly data: JsonObject
 }

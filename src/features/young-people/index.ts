@@ -21,7 +21,7 @@ export type {
   RelationKind,
   Residence,
 } from './draft.ts'
-export { recordPersonEvent } from './events.ts'
+export { type PersonEvent, recordPersonEvent } from './events.ts'
 export { type Happened, listHappened } from './history.ts'
 export {
   countPeople,

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -232,6 +240,15 @@ export interface AuditSeal {
   number: Int8;
 }
 
+export interface Away {
+  actor_id: Int8;
+  during: string;
+  entered_at: Generated<Timestamp>;
+  entered_by: Int8;
+  id: Generated<Int8>;
+  substitute_id: Int8;
+}
+
 export interface BreakGlass {
   actor_id: Int8;
   because: string;
@@ -242,6 +259,65 @@ export interface BreakGlass {
   review: string | null;
   reviewed_at: Timestamp | null;
   reviewed_by: Int8 | null;
+}
+
+export interface Concern {
+  acknowledged_at: Timestamp | null;
+  agreed_at: Timestamp | null;
+  answered_at: Timestamp | null;
+  answered_by_note: Int8 | null;
+  basis: string;
+  changed_by: Int8 | null;
+  closed_at: Timestamp | null;
+  contact_at: Timestamp | null;
+  custody_because: string | null;
+  custody_informed_at: Timestamp | null;
+  done_already: string | null;
+  id: Generated<Int8>;
+  merged_into: Int8 | null;
+  number: Generated<string>;
+  outcome: string | null;
+  owned_at: Timestamp | null;
+  owner_id: Int8;
+  person_id: string | null;
+  received_at: Generated<Timestamp>;
+  redirected_to: string | null;
+  reporter_id: Int8;
+  reporter_organisation_id: Int8 | null;
+  return_on: string | null;
+  said_birth_date: string | null;
+  said_class: string | null;
+  said_name: string | null;
+  seen: string[];
+  state: Generated<string>;
+  talk_at: Timestamp | null;
+  tell_from: string;
+  their_words: string | null;
+  urgency: string;
+  version: Generated<number>;
+  words: string;
+  young_person_told: boolean;
+}
+
+export interface ConcernDraft {
+  answers: Generated<Json>;
+  begun_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  person_id: string | null;
+  reporter_id: Int8;
+  said_birth_date: string | null;
+  said_class: string | null;
+  said_name: string | null;
+  saved_at: Generated<Timestamp>;
+}
+
+export interface ConcernEvent {
+  actor_id: Int8 | null;
+  at: Generated<Timestamp>;
+  concern_id: Int8;
+  id: Generated<Int8>;
+  owner_id: Int8 | null;
+  type: string;
 }
 
 export interface Consent {
@@ -432,6 +508,15 @@ export interface ExportRequest {
   people: number;
   purpose: string;
   what: string;
+}
+
+export interface FeedbackLevel {
+  basis: string;
+  item: string;
+  needs_consent: boolean;
+  stays: boolean;
+  valid_from: Generated<string>;
+  valid_until: string | null;
 }
 
 export interface FigureImport {
@@ -992,6 +1077,52 @@ export interface PlaceToTurn {
   text_en: string;
 }
 
+export interface Promise {
+  because: string | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: Int8 | null;
+  done_at: Timestamp | null;
+  done_with: string | null;
+  due_at: Generated<Timestamp>;
+  due_on: string;
+  ended: string | null;
+  id: Generated<Int8>;
+  kind: string;
+  law: string | null;
+  owner_id: Int8;
+  person_id: string | null;
+  source: string;
+  source_id: Int8;
+  started_at: Timestamp;
+  tell_from: string | null;
+  urgency: string;
+  version: number;
+}
+
+export interface PromiseEscalation {
+  at: Generated<Timestamp>;
+  promise_id: Int8;
+  step: number;
+  told: ArrayType<Int8>;
+}
+
+export interface PromiseEvent {
+  actor_id: Int8 | null;
+  at: Generated<Timestamp>;
+  because: string | null;
+  done_at: Timestamp | null;
+  id: Generated<Int8>;
+  owner_id: Int8;
+  promise_id: Int8;
+  type: string;
+}
+
+export interface PromiseKind {
+  code: string;
+  kept_by: string[];
+  made_to: string;
+}
+
 export interface PublishedObservation {
   area: string;
   area_name: string | null;
@@ -1161,6 +1292,40 @@ export interface Seat {
   search_da: Generated<string>;
   vacant: Generated<boolean>;
   version: Generated<number>;
+}
+
+export interface ServiceDayOff {
+  is_off: boolean;
+  label_da: string;
+  label_en: string;
+  month_day: string;
+  version: number;
+}
+
+export interface ServiceLevel {
+  age_from: Generated<number>;
+  age_until: Generated<number>;
+  amount: number;
+  kind: string;
+  law: string | null;
+  law_most: number | null;
+  unit: string;
+  urgency: string;
+  version: number;
+}
+
+export interface ServiceRules {
+  because: string;
+  valid: Generated<string>;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: Int8 | null;
+}
+
+export interface ServiceStep {
+  step: number;
+  version: number;
+  working_days_after: number;
 }
 
 export interface Session {
@@ -1383,7 +1548,11 @@ export interface DB {
   analysis_purpose: AnalysisPurpose;
   audit_retention: AuditRetention;
   audit_seal: AuditSeal;
+  away: Away;
   break_glass: BreakGlass;
+  concern: Concern;
+  concern_draft: ConcernDraft;
+  concern_event: ConcernEvent;
   consent: Consent;
   consent_request: ConsentRequest;
   copy_release: CopyRelease;
@@ -1395,6 +1564,7 @@ export interface DB {
   edition_table: EditionTable;
   erasure_receipt: ErasureReceipt;
   export_request: ExportRequest;
+  feedback_level: FeedbackLevel;
   figure_import: FigureImport;
   figure_release: FigureRelease;
   figure_settings: FigureSettings;
@@ -1437,6 +1607,10 @@ export interface DB {
   person_merge_row: PersonMergeRow;
   person_number: PersonNumber;
   place_to_turn: PlaceToTurn;
+  promise: Promise;
+  promise_escalation: PromiseEscalation;
+  promise_event: PromiseEvent;
+  promise_kind: PromiseKind;
   published_observation: PublishedObservation;
   "reference.legal_basis": ReferenceLegalBasis;
   "reference.municipality": ReferenceMunicipality;
@@ -1450,6 +1624,10 @@ export interface DB {
   rule_secret: RuleSecret;
   sampled_look: SampledLook;
   seat: Seat;
+  service_day_off: ServiceDayOff;
+  service_level: ServiceLevel;
+  service_rules: ServiceRules;
+  service_step: ServiceStep;
   session: Session;
   sign_in_attempt: SignInAttempt;
   special_focus: SpecialFocus;

@@ -1,0 +1,38 @@
+export {
+  answerConcern,
+  assignOwner,
+  closeConcern,
+  type Doing,
+  informCustody,
+  matchConcern,
+  mergeConcern,
+  redirectConcern,
+  takeStep,
+} from './actions.ts'
+export { dropDraftsJob } from './drafts.ts'
+export {
+  answerForm,
+  closeForm,
+  custodyForm,
+  longest as longestConcern,
+  matchForm,
+  mergeForm,
+  ownerForm,
+  redirectForm,
+  stepForm,
+} from './forms.ts'
+export { type ReportPlace, reportPages } from './pages-report.ts'
+export {
+  type Concern,
+  countUnanswered,
+  getConcern,
+  type Happening,
+  type Listed as ListedConcern,
+  listHappenings,
+  listOpenConcerns,
+  listOthers,
+  listToldConcerns,
+} from './queries.ts'
+export { concernSource, isAsUrgent, outcomes, type Step as ConcernStep, withoutContact } from './rules.ts'
+export { concernFault, concernStateName, happeningName, seenName } from './views.ts'
+export { outcomeName, toldSection } from './views-reports.ts'

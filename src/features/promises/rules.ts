@@ -1,0 +1,53 @@
+import { type PromiseKind, type Urgency, workingDaysBetween } from '../service-levels/index.ts'
+
+/** What a promise is at a moment. A broken one that nobody has done yet is still open work (domain §4). */
+export const promiseStates = ['open', 'kept', 'broken', 'excused', 'void'] as const
+export type PromiseState = (typeof promiseStates)[number]
+
+/** Why a promise is let go that could not be kept. `not-reached` is counted as a share of its own. */
+export const excuses = ['not-reached', 'wished-later', 'away', 'somebody-else-does'] as const
+export type Excuse = (typeof excuses)[number]
+
+/** Why there is nothing to keep any more: not broken, and nobody's fault. */
+export const voidings = ['age', 'moved', 'gone', 'mistake', 'one-of-two', 'redirected'] as const
+export type Voiding = (typeof voidings)[number]
+
+/** The first age at which the municipality's promises end (domain §3). */
+export const promisesEndAt = 25
+
+export interface PromiseFacts {
+  readonly ended: 'done' | 'excused' | 'void' | null
+  readonly doneAt: Date | null
+  readonly dueAt: Date
+}
+
+export function stateOf({ ended, doneAt, dueAt }: PromiseFacts, now: Date): PromiseState {
+  if (ended === 'excused' || ended === 'void') return ended
+  if (ended === 'done') return doneAt !== null && doneAt < dueAt ? 'kept' : 'broken'
+  return now < dueAt ? 'open' : 'broken'
+}
+
+export interface OpenPromise {
+  readonly id: string
+  readonly kind: PromiseKind
+  readonly urgency: Urgency
+  readonly law: string | null
+  /** Nothing while nobody knows whom it is about. */
+  readonly person: { readonly id: string; readonly name: string; readonly protected: boolean } | undefined
+  /** Somebody is known whom it is about, whether or not the reader may know them. */
+  readonly hasPerson: boolean
+  readonly source: string
+  readonly sourceId: string
+  readonly owner: { readonly id: string; readonly name: string }
+  /** Who keeps it today, where that is somebody else: the owner is away. */
+  readonly standIn: string | null
+  readonly startedAt: Date
+  readonly dueOn: string
+  readonly isLate: boolean
+  /** The young person is not shown it before. */
+  readonly tellFrom: string | null
+}
+
+/** How late it is, in working days: the first one is the working day after the day on which it was due. */
+export const workingDaysLate = (dueOn: string, today: string, daysOff: ReadonlySet<string>): number =>
+  workingDaysBetween(dueOn, today, daysOff)

@@ -1,0 +1,30 @@
+export { changeServiceRules, draftServiceRules, putServiceRulesInForce } from './actions.ts'
+export {
+  addCalendarDays,
+  addCalendarMonths,
+  addWorkingDays,
+  dayOf,
+  dayStart,
+  workingDaysBetween,
+} from './calendar.ts'
+export {
+  mostOf,
+  readServiceChange,
+  serviceChangeForm,
+  serviceDraftForm,
+  serviceInForceForm,
+  stepKey,
+} from './forms.ts'
+export { findServiceRulesOn, listServiceRules } from './queries.ts'
+export {
+  type Deed,
+  daysOffOf,
+  dueOf,
+  levelKey,
+  type PromiseKind,
+  type ServiceLevel,
+  type ServiceRules,
+  type Urgency,
+  urgencies,
+} from './rules.ts'
+export { howLong, promiseKindName, serviceFault, urgencyName } from './views.ts'
