@@ -23,6 +23,8 @@ const readers: Readonly<Record<string, readonly Role[]>> = {
   'admin.log': ['data-protection-officer'],
   'admin.status-rules': control,
   'admin.status-version': control,
+  'admin.service-levels': control,
+  'admin.service-version': control,
   'admin.imports': control,
   'admin.import': control,
   'admin.import-report': control,
@@ -59,6 +61,9 @@ const steps = [
   'admin.status-type',
   'admin.status-settings',
   'admin.status-in-force',
+  'admin.service-new',
+  'admin.service-edit',
+  'admin.service-in-force',
   'admin.import-new',
   'admin.merge-new',
 ]
@@ -135,6 +140,8 @@ const gone = [
   'admin.status-type',
   'admin.status-settings',
   'admin.status-in-force',
+  'admin.service-edit',
+  'admin.service-in-force',
 ]
 /** What needs nothing typed does its work; everything else misses what was not typed. */
 const effects: Readonly<Record<string, number>> = {

@@ -8,7 +8,14 @@ import { leadPages } from './index.ts'
 
 /** Who opens what, written out: a new page must be added here by hand, and says so until it is. */
 const readers: readonly Role[] = ['leadership-group', 'politician', 'secretariat', 'youth-council']
-const readable = ['lead.front', 'lead.edition', 'lead.preview', 'lead.history', 'lead.passage']
+const readable = [
+  'lead.front',
+  'lead.edition',
+  'lead.preview',
+  'lead.history',
+  'lead.passage',
+  'lead.releases',
+]
 const changeable = [
   'lead.edition-new',
   'lead.edition-edit',
@@ -25,6 +32,7 @@ const changeable = [
   'lead.passage-withdraw',
   'lead.passage-restore',
   'lead.passage-take-back',
+  'lead.release',
 ]
 
 let addresses: readonly { id: string; method: string; path: string }[]
@@ -47,6 +55,7 @@ beforeAll(async () => {
     decision: '1',
     seat: '1',
     event: '1',
+    day: '2024-12-31',
   }
   addresses = leadPages.map(({ id, method, path }) => ({
     id,
@@ -59,9 +68,12 @@ beforeAll(async () => {
   visitors = map
 })
 
-/** An empty form is a fault of the form, not of the person; no event has happened yet that could be taken back. */
+/**
+ * An empty form is a fault of the form, not of the person; no event has happened yet that could be taken back, and no quarter can
+ * be counted that could be published.
+ */
 function statusOfOwn(id: string, method: string): number {
-  if (method === 'POST') return id === 'lead.passage-take-back.send' ? 404 : 422
+  if (method === 'POST') return ['lead.passage-take-back.send', 'lead.release.send'].includes(id) ? 404 : 422
   return id === 'lead.passage-take-back' ? 404 : 200
 }
 

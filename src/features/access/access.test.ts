@@ -185,6 +185,12 @@ const aboutNobody = [
   'status_segment',
   'activity_code',
   'activity_type',
+  'service_rules',
+  'promise_kind',
+  'service_level',
+  'service_day_off',
+  'service_step',
+  'feedback_level',
 ]
 
 describe('without an actor', () => {
