@@ -87,15 +87,16 @@ async function changeHomes({ trx, runId, declaration }: Load): Promise<void> {
 
 export async function countPeople(load: Load): Promise<Omit<Counts, 'rows' | 'parked'>> {
   const { rows } = await sql<Record<'added' | 'changed' | 'same' | 'by_hand', number>>`
+    with touched as (
+      -- One list, joined: asked for one by one, everybody was looked for among everybody.
+      select person_id from home where plan in ('add', 'change')
+      union select person_id from home_end union select person_id from new_number
+    )
     select count(*) filter (where is_new)::int as added,
-      count(*) filter (where not is_new and touched)::int as changed,
-      count(*) filter (where not is_new and not touched)::int as same,
+      count(*) filter (where not is_new and (differs or touched.person_id is not null))::int as changed,
+      count(*) filter (where not is_new and not (differs or touched.person_id is not null))::int as same,
       (select count(*)::int from home where plan = 'by-hand') as by_hand
-    from (select is_new, differs
-      or exists (select from home where home.person_id = identity.person_id and plan in ('add', 'change'))
-      or exists (select from home_end where home_end.person_id = identity.person_id)
-      or exists (select from new_number where new_number.person_id = identity.person_id) as touched
-      from identity) one`.execute(load.trx)
+    from identity left join touched on touched.person_id = identity.person_id`.execute(load.trx)
   const [counted] = rows
   if (!counted) throw new Error('counting returned nothing')
   const { added, changed, same, by_hand } = counted
