@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { inventedPersonNumber } from '../src/demonstration/person-number.ts'
-import { addDays } from '../src/features/status-rules/index.ts'
+import { addDays } from '../src/platform/days.ts'
 
 /** The register of 34,249 young people over the years, and what they did: five activities each. */
 export const size = {

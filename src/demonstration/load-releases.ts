@@ -1,7 +1,7 @@
 import { readSettings, setFigures } from '../features/computed-figures/index.ts'
 import { findRelease, prepareRelease, quarterEnds, storeRelease } from '../features/figure-releases/index.ts'
-import { addMonths } from '../features/status-rules/index.ts'
 import { systemIn } from '../platform/access/actor.ts'
+import { addMonths } from '../platform/days.ts'
 import type { Database } from '../platform/db/connect.ts'
 import { type ActorTransaction, withActor } from '../platform/db/with-actor.ts'
 import { allMunicipalities } from '../platform/municipality/municipality-by-host.ts'

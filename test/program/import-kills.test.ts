@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addDays } from '../../src/features/status-rules/index.ts'
+import { addDays } from '../../src/platform/days.ts'
 import { mappingOf, peopleFile } from '../support/imports.ts'
 import { programSecrets } from '../support/keys.ts'
 import { killProgramAfter, killProgramWhen, runProgram } from '../support/program.ts'

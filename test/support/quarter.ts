@@ -1,5 +1,5 @@
 import { quarterEnds } from '../../src/features/figure-releases/index.ts'
-import { addMonths } from '../../src/features/status-rules/index.ts'
+import { addMonths } from '../../src/platform/days.ts'
 
 /** The last quarter that the demonstration has published when it is loaded on a day: of the cast alone, for nobody else is there. */
 export function publishedQuarter(today: string): string {

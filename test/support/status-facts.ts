@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import pg from 'pg'
 import type { ActivityFact, Home } from '../../src/features/status/index.ts'
-import { addDays, addMonths } from '../../src/features/status-rules/index.ts'
+import { addDays, addMonths } from '../../src/platform/days.ts'
 import type { TestDatabase } from './database.ts'
 
 /** An activity as a test says it: what it does not say does not matter to it. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import {
-  addCalendarDays,
   changeServiceRules,
   draftServiceRules,
   listServiceRules,
@@ -12,6 +11,7 @@ import {
   serviceFault,
   serviceInForceForm,
 } from '../../features/service-levels/index.ts'
+import { addDays } from '../../platform/days.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
@@ -124,7 +124,7 @@ export const serviceInForcePages = formPages({
   },
   async show(context, params, filled) {
     const { rules } = await loadDraft(context, params)
-    const earliest = addCalendarDays(localDate(context.now), 1)
+    const earliest = addDays(localDate(context.now), 1)
     return serviceInForceView({ context, rules, earliest, ...filled })
   },
 })

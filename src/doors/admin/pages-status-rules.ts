@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import {
-  addDays,
   changeOf,
   changeSettings,
   changeType,
@@ -16,6 +15,7 @@ import {
   settingsForm,
   typeForm,
 } from '../../features/status-rules/index.ts'
+import { addDays } from '../../platform/days.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'

@@ -4,8 +4,8 @@ import { newPerson } from '../../../test/support/people.ts'
 import { asOwner, fact, putFacts } from '../../../test/support/status-facts.ts'
 import { testDay } from '../../../test/support/time.ts'
 import { refreshStatus, refreshStatusJob } from '../../features/status/index.ts'
-import { addDays } from '../../features/status-rules/index.ts'
 import { systemIn } from '../../platform/access/actor.ts'
+import { addDays } from '../../platform/days.ts'
 import { type AdminTest, adminTest } from './admin.fixture.ts'
 
 let test: AdminTest

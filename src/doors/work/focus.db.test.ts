@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addDays } from '../../features/status-rules/index.ts'
+import { addDays } from '../../platform/days.ts'
 import { localDate } from '../../platform/time.ts'
 import { type WorkTest, workTest } from './work.fixture.ts'
 

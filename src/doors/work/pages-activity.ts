@@ -21,8 +21,9 @@ import {
   withdrawActivity,
   withdrawForm,
 } from '../../features/activities/index.ts'
-import { addDays, listStatusRules, rulesOn, type StatusRules } from '../../features/status-rules/index.ts'
+import { listStatusRules, rulesOn, type StatusRules } from '../../features/status-rules/index.ts'
 import { getPerson } from '../../features/young-people/index.ts'
+import { addDays } from '../../platform/days.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'

@@ -31,14 +31,13 @@ import {
 } from '../../features/concerns/index.ts'
 import { listNotes } from '../../features/notes/index.ts'
 import { listColleagues, listPromisesOf } from '../../features/promises/index.ts'
-import { dayOf, dayStart } from '../../features/service-levels/index.ts'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts'
 import type { PageContext, Registered } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { action, page } from '../../platform/http/register.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
-import { localDate } from '../../platform/time.ts'
+import { dayStart, localDate } from '../../platform/time.ts'
 import { id, noParams, working } from './access.ts'
 import { type Filled, formPages, nothingTyped } from './form-pages.ts'
 import { after } from './parts.ts'
@@ -90,7 +89,7 @@ const back = ({ language }: PageContext, { concern }: Params, deed: Parameters<t
 async function showConcern(context: PageContext, values: Params, filled: Filled) {
   const { db, now } = context
   const { concern, standing } = await load(context, values)
-  const since = dayOf(concern.receivedAt)
+  const since = localDate(concern.receivedAt)
   const notes =
     standing?.may('guidance') && !concern.isAnswered && concern.closedAt === null
       ? (await listNotes(db, standing.personId)).filter(({ happenedOn }) => happenedOn >= since)
@@ -113,7 +112,7 @@ async function showConcern(context: PageContext, values: Params, filled: Filled)
  */
 function momentOf({ now, language }: PageContext, { receivedAt }: Concern, on: string): Date {
   if (on === '' || on === localDate(now)) return now
-  if (on < dayOf(receivedAt) || on > localDate(now))
+  if (on < localDate(receivedAt) || on > localDate(now))
     throw new Invalid({ on: concernFault('dayAhead', language) })
   const began = dayStart(on)
   return began < receivedAt ? receivedAt : began

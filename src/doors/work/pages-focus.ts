@@ -6,7 +6,7 @@ import {
   markFocus,
   markForm,
 } from '../../features/special-focus/index.ts'
-import { addDays } from '../../features/status-rules/index.ts'
+import { addDays } from '../../platform/days.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { localDate } from '../../platform/time.ts'

@@ -7,8 +7,9 @@ import {
   outcomes,
   type ProviderChoice,
 } from '../../features/activities/index.ts'
-import { addDays, type StatusRules } from '../../features/status-rules/index.ts'
+import type { StatusRules } from '../../features/status-rules/index.ts'
 import type { Person } from '../../features/young-people/index.ts'
+import { addDays } from '../../platform/days.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'

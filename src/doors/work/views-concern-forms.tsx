@@ -1,8 +1,7 @@
 import { type Concern, longestConcern, outcomeName, outcomes } from '../../features/concerns/index.ts'
-import { dayOf } from '../../features/service-levels/index.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
-import { longDate } from '../../platform/time.ts'
+import { localDate, longDate } from '../../platform/time.ts'
 import { DateInput, Radios, Select, TextArea, TextInput } from '../../ui/forms.tsx'
 import type { Content } from '../../ui/markup.ts'
 import type { Filled } from './form-pages.ts'
@@ -69,7 +68,7 @@ export function mergeConcernView(
         label={t('mergeLabel')}
         choices={props.others.map(({ id, number, receivedAt }) => ({
           value: id,
-          label: t('mergeOne', { number, date: longDate(dayOf(receivedAt), language) }),
+          label: t('mergeOne', { number, date: longDate(localDate(receivedAt), language) }),
         }))}
       />
     ),

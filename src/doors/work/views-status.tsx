@@ -9,8 +9,9 @@ import {
   lapsesOn,
   type Status,
 } from '../../features/status/index.ts'
-import { addDays, type StatusRules } from '../../features/status-rules/index.ts'
+import type { StatusRules } from '../../features/status-rules/index.ts'
 import type { Person } from '../../features/young-people/index.ts'
+import { addDays } from '../../platform/days.ts'
 import { newReceiptKey } from '../../platform/http/form-receipt.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { addDays } from '../../platform/days.ts'
 import { isDay, typed } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { addDays } from '../status-rules/index.ts'
 import type { ActivityContent, Outcome } from './draft.ts'
 import { noReason } from './draft.ts'
 import { faultsOf } from './rules.ts'

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { anyFact, asOwner, fact, putFacts } from '../../../test/support/status-facts.ts'
 import { systemIn } from '../../platform/access/actor.ts'
+import { addDays, addMonths } from '../../platform/days.ts'
 import {
   type ActivityFact,
   countByStatus,
@@ -12,7 +13,7 @@ import {
   refreshStatus,
   statusKeeper,
 } from '../status/index.ts'
-import { addDays, addMonths, listStatusRules, type StatusRules } from '../status-rules/index.ts'
+import { listStatusRules, type StatusRules } from '../status-rules/index.ts'
 import {
   computeDay,
   courseOf,

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../platform/access/actor.ts'
+import { addDays, addMonths } from '../../platform/days.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
-import { addDays, addMonths, type Segment, segments } from '../status-rules/index.ts'
+import { type Segment, segments } from '../status-rules/index.ts'
 
 /** How many were in each segment on a day; `notConfirmed` are some of those outside. */
 export type SegmentCounts = Readonly<Record<Segment | 'notConfirmed', number>>

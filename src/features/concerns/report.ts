@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Actor, PersonActor } from '../../platform/access/actor.ts'
+import { addMonths } from '../../platform/days.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
 import { Conflict } from '../../platform/http/errors.ts'
+import { localDate } from '../../platform/time.ts'
 import { tell } from '../messages/index.ts'
 import { startPromises } from '../promises/index.ts'
-import { addCalendarMonths, dayOf, daysOffOf, findServiceRulesOn } from '../service-levels/index.ts'
+import { daysOffOf, findServiceRulesOn } from '../service-levels/index.ts'
 import { addRelation, recordPersonEvent } from '../young-people/index.ts'
 import type { About } from './drafts.ts'
 import type { Whole } from './forms.ts'
@@ -51,7 +53,7 @@ export async function receiveConcern(
         (select birth_date from young_person where id = ${personId}::uuid) as birth_date`.execute(trx)
     const [routed] = rows
     if (!routed?.owner) throw new Conflict(nobody)
-    const today = dayOf(routed.now)
+    const today = localDate(routed.now)
     const rules = await findServiceRulesOn(trx, today)
     const tellFrom = tellFromOf({ told: said.told === 'yes', today }, daysOffOf(rules))
     const { id, number } = await trx
@@ -142,6 +144,6 @@ export async function letIn(
     kind: 'referral',
     basis: 'kui-guidance',
     purpose: 'Vejledning',
-    until: addCalendarMonths(today, monthsOpen),
+    until: addMonths(today, monthsOpen),
   })
 }

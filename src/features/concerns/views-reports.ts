@@ -1,18 +1,18 @@
 import { html } from 'hono/html'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { longDate, longDateTime } from '../../platform/time.ts'
+import { localDate, longDate, longDateTime } from '../../platform/time.ts'
 import { Notice, StepList } from '../../ui/content.tsx'
 import { CsrfField, SubmitButton } from '../../ui/forms.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
-import { dayOf, promiseKindName } from '../service-levels/index.ts'
+import { promiseKindName } from '../service-levels/index.ts'
 import type { Draft } from './drafts.ts'
 import type { Reported, ReportSteps, Told } from './queries.ts'
 import { type Outcome, outcomes } from './rules.ts'
 import { text } from './text.ts'
 
-const dayWords = (at: Date, language: Language): string => longDate(dayOf(at), language)
+const dayWords = (at: Date, language: Language): string => longDate(localDate(at), language)
 
 interface ReportsProps {
   readonly door: 'school' | 'work'

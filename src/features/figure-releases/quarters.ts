@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../status-rules/index.ts'
+import { addDays, addMonths } from '../../platform/days.ts'
 
 /** The last day of the quarter that a day lies in. */
 export function quarterEnd(day: string): string {

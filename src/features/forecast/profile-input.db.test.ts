@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { asOwner, fact, putFacts } from '../../../test/support/status-facts.ts'
 import { systemIn } from '../../platform/access/actor.ts'
+import { addMonths } from '../../platform/days.ts'
 import { type ActivityFact, refreshStatus, statusKeeper } from '../status/index.ts'
-import { addMonths } from '../status-rules/index.ts'
 import { type ForecastInput, findProfileInput, makeForecast, usualSettings } from './index.ts'
 
 let db: TestDatabase

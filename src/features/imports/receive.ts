@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { addDays } from '../../platform/days.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { fileInPieces } from '../../platform/files/open-file.ts'
 import type { FileSource } from '../../platform/files/source.ts'
@@ -7,7 +8,6 @@ import { NotFound } from '../../platform/http/errors.ts'
 import { open, type Place, seal } from '../../platform/keys/cipher.ts'
 import { createFileKey, openDataKey } from '../../platform/keys/data-keys.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
-import { addDays } from '../status-rules/index.ts'
 import { newestSource } from './sources.ts'
 
 /** A file as somebody brings it. */

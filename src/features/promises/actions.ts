@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Actor, PersonActor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { Conflict } from '../../platform/http/errors.ts'
+import { localDate } from '../../platform/time.ts'
 import {
   type Deed,
-  dayOf,
   dueOf,
   findServiceRulesOn,
   type PromiseKind,
@@ -40,7 +40,7 @@ export async function startPromises(
   actor: Actor,
   draft: PromiseDraft,
 ): Promise<{ readonly kind: PromiseKind; readonly dueOn: string }[]> {
-  const rules = await findServiceRulesOn(trx, dayOf(draft.startedAt))
+  const rules = await findServiceRulesOn(trx, localDate(draft.startedAt))
   const birthDate = draft.person?.birthDate ?? null
   const due = draft.kinds.map((kind) => ({ kind, ...dueOf(rules, { ...draft, kind, birthDate }) }))
   if (due.length === 0) return []

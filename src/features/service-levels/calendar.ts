@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { localDate, zone } from '../../platform/time.ts'
+import { addDays } from '../../platform/days.ts'
 
 /*
  * Days are written `YYYY-MM-DD`, days of the year `MM-DD`. A day is a date by the Danish clock and no length of time: where the
@@ -60,8 +60,6 @@ export function isWorkingDay(day: string, daysOff: DaysOff): boolean {
   )
 }
 
-const next = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
-
 /**
  * So many working days after a day, which is not counted itself. None: that day, or the first working day after it.
  *
@@ -70,10 +68,10 @@ const next = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1
 export function addWorkingDays(day: string, count: number, daysOff: DaysOff): string {
   let at = day
   for (let left = count; left > 0; ) {
-    at = next(at)
+    at = addDays(at, 1)
     if (isWorkingDay(at, daysOff)) left -= 1
   }
-  while (!isWorkingDay(at, daysOff)) at = next(at)
+  while (!isWorkingDay(at, daysOff)) at = addDays(at, 1)
   return at
 }
 
@@ -81,29 +79,11 @@ export function addWorkingDays(day: string, count: number, daysOff: DaysOff): st
 export function workingDaysBetween(from: string, until: string, daysOff: DaysOff): number {
   let count = 0
   for (let at = from; at < until; ) {
-    at = next(at)
+    at = addDays(at, 1)
     if (isWorkingDay(at, daysOff)) count += 1
   }
   return count
 }
-
-/** The midnight at which a day is over in Denmark. */
-export const endOfDay = (day: string): Date =>
-  new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds)
-
-/** The midnight with which a day begins in Denmark. */
-export const dayStart = (day: string): Date =>
-  new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
-
-/** The date by the Danish clock. */
-export const dayOf = (at: Date): string => localDate(at)
-
-export const addCalendarDays = (day: string, days: number): string =>
-  Temporal.PlainDate.from(day).add({ days }).toString()
-
-/** The same day so many months later, or the last one of that month. */
-export const addCalendarMonths = (day: string, months: number): string =>
-  Temporal.PlainDate.from(day).add({ months }).toString()
 
 /** The age on a day. Born on 29 February, one is older on 28 February of a year without it, as the database counts. */
 export const ageOn = (birthDate: string, day: string): number => {

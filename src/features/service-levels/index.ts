@@ -1,12 +1,5 @@
 export { changeServiceRules, draftServiceRules, putServiceRulesInForce } from './actions.ts'
-export {
-  addCalendarDays,
-  addCalendarMonths,
-  addWorkingDays,
-  dayOf,
-  dayStart,
-  workingDaysBetween,
-} from './calendar.ts'
+export { addWorkingDays, workingDaysBetween } from './calendar.ts'
 export {
   mostOf,
   readServiceChange,

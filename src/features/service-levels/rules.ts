@@ -1,12 +1,6 @@
-import {
-  addCalendarDays,
-  addCalendarMonths,
-  addWorkingDays,
-  ageOn,
-  type DaysOff,
-  dayOf,
-  noDaysOff,
-} from './calendar.ts'
+import { addDays, addMonths } from '../../platform/days.ts'
+import { localDate } from '../../platform/time.ts'
+import { addWorkingDays, ageOn, type DaysOff, noDaysOff } from './calendar.ts'
 
 /** How urgent the one who tells of it thinks it is. Acute danger is none of these: that goes to 112 (domain §5). */
 export const urgencies = ['ordinary', 'soon', 'today'] as const
@@ -103,7 +97,7 @@ export function dueOf(
     readonly birthDate: string | null
   },
 ): Due {
-  const day = dayOf(promise.startedAt)
+  const day = localDate(promise.startedAt)
   const age = promise.birthDate === null ? null : ageOn(promise.birthDate, day)
   const [first] = rules.levels
     .filter(({ kind, urgency }) => kind === promise.kind && urgency === promise.urgency)
@@ -116,8 +110,8 @@ export function dueOf(
 
 /** The law counts working days without the municipality's own days off: a clock of the law stands still for nobody's choice. */
 function dayAfter(day: string, { amount, unit, law }: ServiceLevel, own: DaysOff): string {
-  if (unit === 'months') return addCalendarMonths(day, amount)
-  if (unit === 'calendar-days') return addCalendarDays(day, amount)
+  if (unit === 'months') return addMonths(day, amount)
+  if (unit === 'calendar-days') return addDays(day, amount)
   return addWorkingDays(day, amount, law ? noDaysOff : own)
 }
 

@@ -2,7 +2,6 @@ import type { Language } from '../../platform/text/language.ts'
 import { text } from './text.ts'
 
 export { changeSettings, changeType, draftRules, putInForce, refreshJobName } from './actions.ts'
-export { addDays, addMonths, always, daysBetween, earliest } from './days.ts'
 export {
   activeSubSegments,
   changeOf,

@@ -13,7 +13,8 @@ import {
   turningDay,
 } from '../../../test/support/status-facts.ts'
 import { systemIn } from '../../platform/access/actor.ts'
-import { addDays, listStatusRules, type StatusRules } from '../status-rules/index.ts'
+import { addDays } from '../../platform/days.ts'
+import { listStatusRules, type StatusRules } from '../status-rules/index.ts'
 import {
   type ActivityFact,
   findStatusDifferences,

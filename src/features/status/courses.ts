@@ -1,4 +1,5 @@
-import { addDays, addMonths, always, daysBetween, rulesOn, type StatusRules } from '../status-rules/index.ts'
+import { addDays, addMonths, always, daysBetween } from '../../platform/days.ts'
+import { rulesOn, type StatusRules } from '../status-rules/index.ts'
 import { type ActivityFact, compare } from './rules.ts'
 
 /* What happens between activities: interruption and drop-out, and gaps (statistics §7). The database's `interruptions_of` and

@@ -4,8 +4,8 @@ import { testKeyRing } from '../../../test/support/keys.ts'
 import { asOwner, fact, putHistories } from '../../../test/support/status-facts.ts'
 import { systemIn } from '../../platform/access/actor.ts'
 import { type AuditTrial, auditTrial } from '../../platform/audit/audit.fixture.ts'
+import { addDays } from '../../platform/days.ts'
 import { erasePerson } from '../erasure/index.ts'
-import { addDays } from '../status-rules/index.ts'
 import { countByStatus, findStatusDifferences, refreshStatus, statusKeeper } from './index.ts'
 
 /* Issue 5, item 1: a hundred people are erased, and the figures are asked again. */

@@ -1,13 +1,5 @@
-import {
-  type ActivityType,
-  addDays,
-  addMonths,
-  always,
-  earliest,
-  type Segment,
-  type StatusRules,
-  type SubSegment,
-} from '../status-rules/index.ts'
+import { addDays, addMonths, always, earliest } from '../../platform/days.ts'
+import type { ActivityType, Segment, StatusRules, SubSegment } from '../status-rules/index.ts'
 
 /* How a status follows from activities (domain §3, statistics §7). The database's `status_spells_of` says the same for many
    people at once; a test holds the two to each other. */

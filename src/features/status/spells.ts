@@ -1,4 +1,5 @@
-import { always, rulesOn, type Segment, type StatusRules, type SubSegment } from '../status-rules/index.ts'
+import { always } from '../../platform/days.ts'
+import { rulesOn, type Segment, type StatusRules, type SubSegment } from '../status-rules/index.ts'
 import { type ActivityFact, compare, lapsesOn, statusOn } from './rules.ts'
 
 /** Where somebody lived; people count where they live on the day. */
