@@ -31,8 +31,9 @@ import {
   whatIfs,
 } from '../../features/forecast/index.ts'
 import { listIndicators } from '../../features/indicators/index.ts'
+import { versionOn } from '../../features/rule-versions/index.ts'
 import { peopleOpenTo } from '../../features/status/index.ts'
-import { listStatusRules, rulesOn } from '../../features/status-rules/index.ts'
+import { listStatusRules } from '../../features/status-rules/index.ts'
 import { listPeople } from '../../features/young-people/index.ts'
 import { addMonths } from '../../platform/days.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
@@ -138,7 +139,7 @@ export const figuresPeoplePage = analysis('people', async (context) => {
   const settings = await readSettings(db)
   const missing = missingOn(day, settings, today)
   if (missing !== null) return peopleView({ context, day, status, settings, missing })
-  const { ages } = rulesOn(day, await listStatusRules(db, language))
+  const { ages } = versionOn(day, await listStatusRules(db, language))
   const own = await peopleOpenTo(db)
   const { all, members } = await membersAmong(db, actor, { day, ages, sex: null, status }, own)
   const { people } = await listPeople(db, { among: members, most: mostNamed })

@@ -1,67 +1,59 @@
 import { z } from 'zod'
+import { versionOn } from '../../features/rule-versions/index.ts'
 import {
   changeOf,
   changeSettings,
   changeType,
-  draftForm,
   draftRules,
-  inForceForm,
   listStatusRules,
   previewRules,
   putInForce,
-  rulesFault,
-  rulesOn,
-  type StatusRules,
   settingsForm,
   typeForm,
 } from '../../features/status-rules/index.ts'
-import { addDays } from '../../platform/days.ts'
-import { Invalid, NotFound } from '../../platform/http/errors.ts'
-import type { PageContext } from '../../platform/http/page.ts'
-import { href } from '../../platform/http/path.ts'
+import { NotFound } from '../../platform/http/errors.ts'
 import { page } from '../../platform/http/register.ts'
 import { localDate } from '../../platform/time.ts'
 import { controlling, noParams, somebody } from './access.ts'
 import { formPages } from './form-pages.ts'
 import { after } from './parts.ts'
 import { paths } from './paths.ts'
-import { inForceView, newStatusRulesView, statusSettingsView, statusTypeView } from './views-status-forms.tsx'
-import { statusRulesView, statusVersionView } from './views-status-rules.ts'
+import { ruleVersionPages, versionParams } from './rule-version-pages.ts'
+import { versionHref } from './views-rule-versions.tsx'
+import {
+  newStatusRulesView,
+  statusInForceView,
+  statusSettingsView,
+  statusTypeView,
+} from './views-status-forms.tsx'
+import { statusRules, statusRulesView, statusVersionView } from './views-status-rules.ts'
 
-const versionParams = z.object({ version: z.string().regex(/^[1-9]\d{0,8}$/) })
 const typeParams = versionParams.extend({ type: z.string().regex(/^[a-z0-9-]{2,40}$/) })
 
-async function load({ db, language }: PageContext, { version }: z.infer<typeof versionParams>) {
-  const versions = await listStatusRules(db, language)
-  const rules = versions.find((one) => String(one.version) === version)
-  if (!rules) throw new NotFound()
-  return { rules, versions }
-}
+const {
+  load,
+  loadDraft,
+  newPages: newStatusRulesPages,
+  inForcePages: statusInForcePages,
+} = ruleVersionPages({
+  id: 'admin.status',
+  versioned: statusRules,
+  inForce: paths.statusInForce,
+  list: listStatusRules,
+  make: draftRules,
+  begin: putInForce,
+  newView: newStatusRulesView,
+  inForceView: statusInForceView,
+})
 
-/** What is in force is not changed: only a draft has pages to change it. */
-async function loadDraft(context: PageContext, params: z.infer<typeof versionParams>) {
-  const loaded = await load(context, params)
-  if (loaded.rules.inForce) throw new NotFound()
-  return loaded
-}
-
-/** The version without an end: the next one begins where it is ended. */
-const openOne = (versions: readonly StatusRules[]): StatusRules => {
-  const found = versions.find(({ inForce }) => inForce?.until === 'infinity')
-  if (!found) throw new Error('no rules of status are in force for ever')
-  return found
-}
-
-const draftHref = ({ language }: PageContext, version: number | string): string =>
-  href(paths.statusVersion, language, { version: String(version) })
+export { newStatusRulesPages, statusInForcePages }
 
 export const statusRulesPage = page({
   ...controlling,
   id: 'admin.status-rules',
   path: paths.statusRules,
   params: noParams,
-  read: async (context) =>
-    statusRulesView({ context, versions: await listStatusRules(context.db, context.language) }),
+  read: async (context) => statusRulesView(context, await listStatusRules(context.db, context.language)),
 })
 
 export const statusVersionPage = page({
@@ -76,25 +68,11 @@ export const statusVersionPage = page({
       ? undefined
       : await previewRules(context.db, context.actor, {
           draft: rules,
-          current: rulesOn(day, versions),
+          current: versionOn(day, versions),
           day,
         })
     return statusVersionView({ context, rules, moved })
   },
-})
-
-export const newStatusRulesPages = formPages({
-  id: 'admin.status-new',
-  path: paths.newStatusRules,
-  params: noParams,
-  input: draftForm,
-  async act(context, _, { because }) {
-    const { db, actor, requestId, language } = context
-    const like = openOne(await listStatusRules(db, language)).version
-    const version = await draftRules(db, somebody(actor), requestId, { like, because })
-    return after(draftHref(context, version), 'statusDraft')
-  },
-  show: async (context, _, filled) => newStatusRulesView({ context, ...filled }),
 })
 
 export const statusTypePages = formPages({
@@ -110,7 +88,7 @@ export const statusTypePages = formPages({
       code: params.type,
       change: changeOf(form),
     })
-    return after(draftHref(context, rules.version), 'statusChanged')
+    return after(versionHref(statusRules, rules, context.language), 'versionChanged')
   },
   async show(context, params, filled) {
     const { rules } = await loadDraft(context, params)
@@ -129,32 +107,10 @@ export const statusSettingsPages = formPages({
     const { rules } = await loadDraft(context, params)
     const { version } = rules
     await changeSettings(context.db, somebody(context.actor), context.requestId, { version, change })
-    return after(draftHref(context, version), 'statusChanged')
+    return after(versionHref(statusRules, rules, context.language), 'versionChanged')
   },
   async show(context, params, filled) {
     const { rules } = await loadDraft(context, params)
     return statusSettingsView({ context, rules, ...filled })
-  },
-})
-
-export const statusInForcePages = formPages({
-  id: 'admin.status-in-force',
-  path: paths.statusInForce,
-  params: versionParams,
-  input: inForceForm,
-  async act(context, params, { from }) {
-    const { db, actor, requestId, language, now } = context
-    const { rules, versions } = await loadDraft(context, params)
-    const open = openOne(versions)
-    // From tomorrow on: no figure of a day that has been moves, and the spells have until then.
-    if (from <= localDate(now) || from <= (open.inForce?.from ?? ''))
-      throw new Invalid({ from: rulesFault('notBefore', language) })
-    const overtaken = rulesFault('overtaken', language)
-    await putInForce(db, somebody(actor), requestId, { draft: rules, open, from, overtaken })
-    return after(draftHref(context, rules.version), 'statusInForce')
-  },
-  async show(context, params, filled) {
-    const { rules } = await loadDraft(context, params)
-    return inForceView({ context, rules, earliest: addDays(localDate(context.now), 1), ...filled })
   },
 })

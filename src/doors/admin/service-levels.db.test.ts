@@ -19,7 +19,7 @@ const levels = async (version: number) =>
 describe('the service levels', () => {
   it('are read with where they come from, by administrators and for control', async () => {
     for (const visitor of [test.jørgen, test.hanne]) {
-      expect((await visitor.open('/admin/service-levels')).words).toContain('Svarfrister, udgave 1')
+      expect((await visitor.open('/admin/service-levels')).words).toContain('Udgave 1')
       const { words } = await visitor.open('/admin/service-levels/1')
       expect(words).toContain(
         'Første kontakt med den unge Kan vente nogle dage 15 til 17 år 5 arbejdsdage BEK 1014/2019 § 10',
@@ -33,7 +33,7 @@ describe('the service levels', () => {
 
   it('change by a draft, in which the law’s clock gets no longer and everything typed is kept', async () => {
     const begun = await test.jørgen.fill('/admin/new-service-levels', { because: 'Vi vil svare hurtigere.' })
-    expect(begun.location).toBe('/admin/service-levels/2?done=serviceDraft')
+    expect(begun.location).toBe('/admin/service-levels/2?done=versionDraft')
     const wrong = await test.jørgen.fill('/admin/service-levels/2/edit', {
       'first-contact.ordinary.15': '6',
       'acknowledge.ordinary.0': 'to',
@@ -47,7 +47,7 @@ describe('the service levels', () => {
       'acknowledge.ordinary.0': '2',
       days_off: '05-01',
     })
-    expect(right.location).toBe('/admin/service-levels/2?done=serviceChanged')
+    expect(right.location).toBe('/admin/service-levels/2?done=versionChanged')
     expect(await levels(2)).toEqual(['acknowledge 2', 'first-contact 5', 'first-contact 3'])
     expect(await levels(1)).toEqual(['acknowledge 1', 'first-contact 5', 'first-contact 5'])
     const { words } = await test.jørgen.open('/admin/service-levels/2')
@@ -59,7 +59,7 @@ describe('the service levels', () => {
     const today = await test.jørgen.fill('/admin/service-levels/2/in-force', { from: testDay() })
     expect(today.status).toBe(422)
     const done = await test.jørgen.fill('/admin/service-levels/2/in-force', { from: testDay(1) })
-    expect(done.location).toBe('/admin/service-levels/2?done=serviceInForce')
+    expect(done.location).toBe('/admin/service-levels/2?done=versionInForce')
     expect((await test.jørgen.open('/admin/service-levels/1')).words).toContain('indtil 25. november 2026')
     expect((await test.jørgen.open('/admin/service-levels/2/edit')).status).toBe(404)
     await expect(

@@ -56,7 +56,7 @@ describe('the rules of status', () => {
     const begun = await test.jørgen.fill('/admin/new-status-rules', {
       because: 'FGU tæller nu som uddannelse.',
     })
-    expect(begun.location).toBe('/admin/status-rules/2?done=statusDraft')
+    expect(begun.location).toBe('/admin/status-rules/2?done=versionDraft')
     const wrong = await test.jørgen.fill('/admin/status-rules/2/types/fgu', {
       contributes: 'outside',
       sub_segment: '',
@@ -85,7 +85,7 @@ describe('the rules of status', () => {
     expect(early.words).toContain('Vælg en dag efter i dag')
     const from = addDays(today, 7)
     const answer = await test.jørgen.fill('/admin/status-rules/2/in-force', { from })
-    expect(answer.location).toBe('/admin/status-rules/2?done=statusInForce')
+    expect(answer.location).toBe('/admin/status-rules/2?done=versionInForce')
     expect(await versions()).toEqual([
       { version: 1, valid: `(,${from})` },
       { version: 2, valid: `[${from},)` },

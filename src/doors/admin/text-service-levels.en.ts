@@ -7,20 +7,10 @@ export const en: Translation<typeof da> = {
   serviceIntro:
     'A promise is due by the levels of the day on which it was given. New levels change nothing that was promised.',
   serviceVersionsCaption: 'All versions of the service levels',
-  serviceVersion: 'Service levels, version {version}',
-  serviceColumnVersion: 'Version',
-  serviceColumnInForce: 'In force',
-  serviceColumnBecause: 'Why',
-  serviceDraftWord: 'Draft',
-  serviceAlways: 'Always in force',
-  serviceSince: 'In force from {from}',
-  serviceUntil: 'In force until {until}',
-  serviceFromUntil: 'In force from {from} until {until}',
   serviceNew: 'Draft new service levels',
   serviceNewText:
     'The draft begins as the levels in force now. It does not count before you put it in force.',
   serviceBecause: 'Why do the levels have to change?',
-  serviceNewSubmit: 'Make the draft',
   serviceLevelsCaption: 'What you promise, and how long it may take',
   serviceColumnKind: 'Promise',
   serviceColumnUrgency: 'How urgent',
@@ -49,12 +39,8 @@ export const en: Translation<typeof da> = {
   'serviceLawHint_working-days': 'Working days. At most {most} by {law}.',
   'serviceLawHint_calendar-days': 'Days. At most {most} by {law}.',
   serviceLawHint_months: 'Months. At most {most} by {law}.',
-  serviceSave: 'Save in the draft',
   servicePutInForce: 'Put the service levels in force',
   servicePutInForceText:
     'From that day on they hold for everything new that you promise. It cannot be undone.',
   serviceFirstDay: 'First day of the new levels',
-  done_serviceDraft: 'The draft is made.',
-  done_serviceChanged: 'The draft is changed.',
-  done_serviceInForce: 'The service levels are in force.',
 }

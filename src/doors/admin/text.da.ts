@@ -1,5 +1,6 @@
 import { da as imports } from './text-imports.da.ts'
 import { da as merging } from './text-merging.da.ts'
+import { da as ruleVersions } from './text-rule-versions.da.ts'
 import { da as serviceLevels } from './text-service-levels.da.ts'
 import { da as statusRules } from './text-status-rules.da.ts'
 
@@ -7,6 +8,7 @@ import { da as statusRules } from './text-status-rules.da.ts'
 export const da = {
   ...imports,
   ...merging,
+  ...ruleVersions,
   ...serviceLevels,
   ...statusRules,
   frontTitle: 'Administration',

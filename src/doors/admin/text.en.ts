@@ -2,12 +2,14 @@ import type { Translation } from '../../platform/text/catalogue.ts'
 import type { da } from './text.da.ts'
 import { en as imports } from './text-imports.en.ts'
 import { en as merging } from './text-merging.en.ts'
+import { en as ruleVersions } from './text-rule-versions.en.ts'
 import { en as serviceLevels } from './text-service-levels.en.ts'
 import { en as statusRules } from './text-status-rules.en.ts'
 
 export const en: Translation<typeof da> = {
   ...imports,
   ...merging,
+  ...ruleVersions,
   ...serviceLevels,
   ...statusRules,
   frontTitle: 'Administration',

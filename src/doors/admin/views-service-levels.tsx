@@ -12,68 +12,42 @@ import {
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { longDate } from '../../platform/time.ts'
 import { Checkboxes } from '../../ui/choices.tsx'
-import { DateInput, TextArea, TextInput } from '../../ui/forms.tsx'
+import { TextInput } from '../../ui/forms.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
 import { administers } from './access.ts'
-import { type Filled, fieldsOf, formView } from './form-view.tsx'
-import { doneNotice, frontCrumb, primaryLink } from './parts.ts'
+import { type Filled, fieldsOf } from './form-view.tsx'
+import { doneNotice, primaryLink } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
+import {
+  draftView,
+  inForceWords,
+  listCrumb,
+  newVersionView,
+  type Versioned,
+  versionInForceView,
+  versionsView,
+  versionTitle,
+} from './views-rule-versions.tsx'
 
-const listCrumb = (language: Language): NonNullable<View['breadcrumb']> => [
-  ...frontCrumb(language),
-  { href: href(paths.serviceLevels, language), label: text(language)('serviceLevels') },
-]
-const versionHref = ({ version }: ServiceRules, language: Language): string =>
-  href(paths.serviceVersion, language, { version: String(version) })
-const versionCrumb = (rules: ServiceRules, language: Language): NonNullable<View['breadcrumb']> => [
-  ...listCrumb(language),
-  {
-    href: versionHref(rules, language),
-    label: text(language)('serviceVersion', { version: rules.version }),
-  },
-]
-
-function inForceWords({ inForce }: ServiceRules, language: Language): string {
-  const t = text(language)
-  if (!inForce) return t('serviceDraftWord')
-  const from = inForce.from === '-infinity' ? undefined : longDate(inForce.from, language)
-  const until = inForce.until === 'infinity' ? undefined : longDate(inForce.until, language)
-  if (from && until) return t('serviceFromUntil', { from, until })
-  if (from) return t('serviceSince', { from })
-  return until ? t('serviceUntil', { until }) : t('serviceAlways')
+export const serviceLevels: Versioned = {
+  list: paths.serviceLevels,
+  one: (version, language) => href(paths.serviceVersion, language, { version }),
+  draft: paths.newServiceLevels,
+  title: (language) => text(language)('serviceLevels'),
 }
 
-export function serviceLevelsView(props: {
-  readonly context: PageContext
-  readonly versions: readonly ServiceRules[]
-}): View {
-  const { context, versions } = props
-  const { language, actor } = context
-  const t = text(language)
-  return {
-    title: t('serviceLevels'),
-    breadcrumb: frontCrumb(language),
-    unlisted: true,
-    main: html`${doneNotice(context)}<h1>${t('serviceLevels')}</h1><p>${t('serviceIntro')}</p>
-${administers(actor) ? primaryLink(href(paths.newServiceLevels, language), t('serviceNew')) : ''}
-${table<ServiceRules>({
-  caption: t('serviceVersionsCaption'),
-  rows: versions,
-  columns: [
-    {
-      heading: t('serviceColumnVersion'),
-      cell: (one) =>
-        html`<a href="${versionHref(one, language)}">${t('serviceVersion', { version: one.version })}</a>`,
-    },
-    { heading: t('serviceColumnInForce'), cell: (one) => inForceWords(one, language) },
-    { heading: t('serviceColumnBecause'), cell: ({ because }) => because },
-  ],
-})}`,
-  }
+export function serviceLevelsView(context: PageContext, versions: readonly ServiceRules[]): View {
+  const t = text(context.language)
+  return versionsView(serviceLevels, {
+    context,
+    versions,
+    intro: t('serviceIntro'),
+    caption: t('serviceVersionsCaption'),
+    make: t('serviceNew'),
+  })
 }
 
 /** For whom a level is, in words: nothing where it is for everybody. */
@@ -94,12 +68,13 @@ export function serviceVersionView(props: {
   const { language, actor } = context
   const t = text(language)
   const at = { version: String(rules.version) }
+  const title = versionTitle(serviceLevels, rules, language)
   const changes = rules.inForce === null && administers(actor)
   return {
-    title: t('serviceVersion', { version: rules.version }),
-    breadcrumb: listCrumb(language),
+    title,
+    breadcrumb: listCrumb(serviceLevels, language),
     unlisted: true,
-    main: html`${doneNotice(context)}<h1>${t('serviceVersion', { version: rules.version })}</h1>
+    main: html`${doneNotice(context)}<h1>${title}</h1>
 <p>${inForceWords(rules, language)}. ${rules.because}</p>
 ${changes ? primaryLink(href(paths.serviceInForce, language, at), t('servicePutInForce')) : ''}
 ${changes ? html`<p><a href="${href(paths.editServiceLevels, language, at)}">${t('serviceEdit')}</a></p>` : ''}
@@ -139,29 +114,14 @@ const steps = (rules: ServiceRules, language: Language): Markup => {
   return html`<ul>${items}</ul>`
 }
 
-export function newServiceLevelsView({
-  context,
-  typed,
-  errors,
-}: Filled & { readonly context: PageContext }): View {
-  const { language } = context
-  const t = text(language)
-  return formView({
+export function newServiceLevelsView(context: PageContext, filled: Filled): View {
+  const t = text(context.language)
+  return newVersionView(serviceLevels, {
     context,
     title: t('serviceNew'),
-    breadcrumb: listCrumb(language),
-    errors,
-    intro: <p>{t('serviceNewText')}</p>,
-    children: (
-      <TextArea
-        {...fieldsOf(language, typed ?? {}, errors)('because')}
-        label={t('serviceBecause')}
-        rows={3}
-        maxLength={1000}
-      />
-    ),
-    submit: t('serviceNewSubmit'),
-    backHref: href(paths.serviceLevels, language),
+    intro: t('serviceNewText'),
+    label: t('serviceBecause'),
+    ...filled,
   })
 }
 
@@ -179,10 +139,11 @@ export function editServiceLevelsView({ context, rules, typed, errors }: DraftPr
   const field = fieldsOf(language, typed ?? present, errors)
   const label = (level: ServiceLevel) =>
     `${promiseKindName(level.kind, language)}, ${urgencyName(level.urgency, language).toLowerCase()}, ${agesWords(level, language)}`
-  return formView({
+  return draftView(serviceLevels, {
     context,
     title: t('serviceEdit'),
-    breadcrumb: versionCrumb(rules, language),
+    draft: rules,
+    typed,
     errors,
     intro: <p>{t('serviceEditText')}</p>,
     children: (
@@ -223,30 +184,19 @@ export function editServiceLevelsView({ context, rules, typed, errors }: DraftPr
         ))}
       </>
     ),
-    submit: t('serviceSave'),
-    backHref: versionHref(rules, language),
   })
 }
 
-export function serviceInForceView(props: DraftProps & { readonly earliest: string }): View {
-  const { context, rules, earliest, typed, errors } = props
-  const { language } = context
-  const t = text(language)
-  return formView({
+export function serviceInForceView(
+  context: PageContext,
+  of: Filled & { readonly draft: ServiceRules; readonly earliest: string },
+): View {
+  const t = text(context.language)
+  return versionInForceView(serviceLevels, {
     context,
     title: t('servicePutInForce'),
-    breadcrumb: versionCrumb(rules, language),
-    errors,
-    intro: <p>{t('servicePutInForceText')}</p>,
-    children: (
-      <DateInput
-        {...fieldsOf(language, typed ?? { from: earliest }, errors)('from')}
-        label={t('serviceFirstDay')}
-        min={earliest}
-      />
-    ),
-    submit: t('servicePutInForce'),
-    kind: 'warning',
-    backHref: versionHref(rules, language),
+    intro: t('servicePutInForceText'),
+    label: t('serviceFirstDay'),
+    ...of,
   })
 }

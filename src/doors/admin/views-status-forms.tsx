@@ -5,50 +5,25 @@ import {
   type StatusRules,
 } from '../../features/status-rules/index.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
-import { href } from '../../platform/http/path.ts'
-import type { Language } from '../../platform/text/language.ts'
-import { Checkbox, DateInput, Select, TextArea, TextInput } from '../../ui/forms.tsx'
-import { type Filled, fieldsOf, formView } from './form-view.tsx'
-import { paths } from './paths.ts'
+import { Checkbox, Select, TextInput } from '../../ui/forms.tsx'
+import { type Filled, fieldsOf } from './form-view.tsx'
 import { text } from './text.ts'
-import { statusCrumb } from './views-status-rules.ts'
+import { draftView, newVersionView, versionInForceView } from './views-rule-versions.tsx'
+import { statusRules } from './views-status-rules.ts'
 
 interface DraftProps extends Filled {
   readonly context: PageContext
   readonly rules: StatusRules
 }
 
-const draftCrumb = ({ version }: StatusRules, language: Language) => [
-  ...statusCrumb(language),
-  {
-    href: href(paths.statusVersion, language, { version: String(version) }),
-    label: text(language)('statusVersion', { version }),
-  },
-]
-
-export function newStatusRulesView({
-  context,
-  typed,
-  errors,
-}: Filled & { readonly context: PageContext }): View {
-  const { language } = context
-  const t = text(language)
-  return formView({
+export function newStatusRulesView(context: PageContext, filled: Filled): View {
+  const t = text(context.language)
+  return newVersionView(statusRules, {
     context,
     title: t('statusNew'),
-    breadcrumb: statusCrumb(language),
-    errors,
-    intro: <p>{t('statusNewText')}</p>,
-    children: (
-      <TextArea
-        {...fieldsOf(language, typed ?? {}, errors)('because')}
-        label={t('statusBecause')}
-        rows={3}
-        maxLength={1000}
-      />
-    ),
-    submit: t('statusNewSubmit'),
-    backHref: href(paths.statusRules, language),
+    intro: t('statusNewText'),
+    label: t('statusBecause'),
+    ...filled,
   })
 }
 
@@ -70,10 +45,11 @@ export function statusTypeView(props: DraftProps & { readonly type: ActivityType
   const t = text(language)
   const field = fieldsOf(language, typed ?? presentOf(type), errors)
   const subs = activeSubSegments.map((value) => ({ value, label: labels[value] }))
-  return formView({
+  return draftView(statusRules, {
     context,
     title: type.label,
-    breadcrumb: draftCrumb(rules, language),
+    draft: rules,
+    typed,
     errors,
     children: (
       <>
@@ -139,8 +115,6 @@ export function statusTypeView(props: DraftProps & { readonly type: ActivityType
         />
       </>
     ),
-    submit: t('statusSave'),
-    backHref: href(paths.statusVersion, language, { version: String(rules.version) }),
   })
 }
 
@@ -156,10 +130,11 @@ export function statusSettingsView({ context, rules, typed, errors }: DraftProps
     age_until: String(rules.ages.until),
   }
   const field = fieldsOf(language, typed ?? present, errors)
-  return formView({
+  return draftView(statusRules, {
     context,
     title: t('statusEditSettings'),
-    breadcrumb: draftCrumb(rules, language),
+    draft: rules,
+    typed,
     errors,
     children: (
       <>
@@ -181,30 +156,19 @@ export function statusSettingsView({ context, rules, typed, errors }: DraftProps
         <TextInput {...field('age_until')} label={t('statusAgeUntil')} inputmode="numeric" maxLength={3} />
       </>
     ),
-    submit: t('statusSave'),
-    backHref: href(paths.statusVersion, language, { version: String(rules.version) }),
   })
 }
 
-export function inForceView(props: DraftProps & { readonly earliest: string }): View {
-  const { context, rules, earliest, typed, errors } = props
-  const { language } = context
-  const t = text(language)
-  return formView({
+export function statusInForceView(
+  context: PageContext,
+  of: Filled & { readonly draft: StatusRules; readonly earliest: string },
+): View {
+  const t = text(context.language)
+  return versionInForceView(statusRules, {
     context,
     title: t('statusPutInForce'),
-    breadcrumb: draftCrumb(rules, language),
-    errors,
-    intro: <p>{t('statusPutInForceText')}</p>,
-    children: (
-      <DateInput
-        {...fieldsOf(language, typed ?? { from: earliest }, errors)('from')}
-        label={t('statusFrom')}
-        min={earliest}
-      />
-    ),
-    submit: t('statusPutInForce'),
-    kind: 'warning',
-    backHref: href(paths.statusVersion, language, { version: String(rules.version) }),
+    intro: t('statusPutInForceText'),
+    label: t('statusFrom'),
+    ...of,
   })
 }

@@ -9,61 +9,37 @@ import {
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { longDate } from '../../platform/time.ts'
 import { DefinitionList } from '../../ui/content.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { type Column, table } from '../../ui/table.ts'
 import { administers } from './access.ts'
-import { doneNotice, frontCrumb, primaryLink } from './parts.ts'
+import { doneNotice, primaryLink } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
+import {
+  inForceWords,
+  listCrumb,
+  type Versioned,
+  versionsView,
+  versionTitle,
+} from './views-rule-versions.tsx'
 
-export const statusCrumb = (language: Language): NonNullable<View['breadcrumb']> => [
-  ...frontCrumb(language),
-  { href: href(paths.statusRules, language), label: text(language)('statusRules') },
-]
-
-const versionHref = ({ version }: StatusRules, language: Language): string =>
-  href(paths.statusVersion, language, { version: String(version) })
-
-/** When a version is in force, its last day said as the first one without it. */
-function inForceWords({ inForce }: StatusRules, language: Language): string {
-  const t = text(language)
-  if (!inForce) return t('statusDraft')
-  const from = inForce.from === '-infinity' ? undefined : longDate(inForce.from, language)
-  const until = inForce.until === 'infinity' ? undefined : longDate(inForce.until, language)
-  if (from && until) return t('statusFromUntil', { from, until })
-  if (from) return t('statusSince', { from })
-  return until ? t('statusUntil', { until }) : t('statusAlways')
+export const statusRules: Versioned = {
+  list: paths.statusRules,
+  one: (version, language) => href(paths.statusVersion, language, { version }),
+  draft: paths.newStatusRules,
+  title: (language) => text(language)('statusRules'),
 }
 
-export function statusRulesView(props: {
-  readonly context: PageContext
-  readonly versions: readonly StatusRules[]
-}): View {
-  const { context, versions } = props
-  const { language, actor } = context
-  const t = text(language)
-  const name = (one: StatusRules) => t('statusVersion', { version: one.version })
-  return {
-    title: t('statusRules'),
-    breadcrumb: frontCrumb(language),
-    unlisted: true,
-    main: html`${doneNotice(context)}<h1>${t('statusRules')}</h1><p>${t('statusRulesIntro')}</p>
-${administers(actor) ? primaryLink(href(paths.newStatusRules, language), t('statusNew')) : ''}
-${table<StatusRules>({
-  caption: t('statusVersionsCaption'),
-  rows: versions,
-  columns: [
-    {
-      heading: t('statusColumnVersion'),
-      cell: (one) => html`<a href="${versionHref(one, language)}">${name(one)}</a>`,
-    },
-    { heading: t('statusColumnInForce'), cell: (one) => inForceWords(one, language) },
-    { heading: t('statusColumnBecause'), cell: ({ because }) => because },
-  ],
-})}`,
-  }
+export function statusRulesView(context: PageContext, versions: readonly StatusRules[]): View {
+  const t = text(context.language)
+  return versionsView(statusRules, {
+    context,
+    versions,
+    intro: t('statusRulesIntro'),
+    caption: t('statusVersionsCaption'),
+    make: t('statusNew'),
+  })
 }
 
 interface VersionProps {
@@ -79,11 +55,12 @@ export function statusVersionView({ context, rules, moved }: VersionProps): View
   const t = text(language)
   const changes = rules.inForce === null && administers(actor)
   const at = { version: String(rules.version) }
+  const title = versionTitle(statusRules, rules, language)
   return {
-    title: t('statusVersion', { version: rules.version }),
-    breadcrumb: statusCrumb(language),
+    title,
+    breadcrumb: listCrumb(statusRules, language),
     unlisted: true,
-    main: html`${doneNotice(context)}<h1>${t('statusVersion', { version: rules.version })}</h1>
+    main: html`${doneNotice(context)}<h1>${title}</h1>
 <p>${inForceWords(rules, language)}. ${rules.because}</p>
 ${moved ? preview(moved, rules, language) : ''}
 ${changes ? primaryLink(href(paths.statusInForce, language, at), t('statusPutInForce')) : ''}

@@ -21,7 +21,8 @@ import {
   withdrawActivity,
   withdrawForm,
 } from '../../features/activities/index.ts'
-import { listStatusRules, rulesOn, type StatusRules } from '../../features/status-rules/index.ts'
+import { versionOn } from '../../features/rule-versions/index.ts'
+import { listStatusRules, type StatusRules } from '../../features/status-rules/index.ts'
 import { getPerson } from '../../features/young-people/index.ts'
 import { addDays } from '../../platform/days.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
@@ -47,7 +48,7 @@ type OneActivity = { readonly person: string; readonly activity: string }
 
 /** They name what there is to choose. */
 const rulesOfToday = async ({ db, language, now }: PageContext): Promise<StatusRules> =>
-  rulesOn(localDate(now), await listStatusRules(db, language))
+  versionOn(localDate(now), await listStatusRules(db, language))
 
 async function loadToWrite(context: PageContext, personId: string) {
   const opened = await openToWrite(context, personId, 'status')

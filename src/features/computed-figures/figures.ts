@@ -1,7 +1,8 @@
 import type { Actor } from '../../platform/access/actor.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { listStatusRules, rulesOn, type StatusRules } from '../status-rules/index.ts'
+import { versionOn } from '../rule-versions/index.ts'
+import { listStatusRules, type StatusRules } from '../status-rules/index.ts'
 import { type FigureSettings, type Missing, missingOn, readSettings } from './availability.ts'
 import type { Tally } from './tally.ts'
 import { tallyOf } from './tally-sql.ts'
@@ -33,7 +34,7 @@ export async function computeDay(
   if (missing) return { missing, settings }
   const { code } = actor.municipality
   return asSystem(trx, actor, 'figures', async () => {
-    const rules = rulesOn(day, await listStatusRules(trx, language))
+    const rules = versionOn(day, await listStatusRules(trx, language))
     return { missing: null, settings, day, rules, tallies: await tallyOf(trx, code, { day, rules }) }
   })
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
-import { Conflict, NotFound } from '../../platform/http/errors.ts'
+import { NotFound } from '../../platform/http/errors.ts'
 import { recordAdminEvent } from '../administration/index.ts'
+import { type Beginning, beginVersion } from '../rule-versions/index.ts'
 import { levelKey, type ServiceChange, type ServiceRules } from './rules.ts'
 
 /**
@@ -79,40 +80,15 @@ export async function changeServiceRules(
   })
 }
 
-/**
- * Puts a draft in force from a day to come: what was promised before is due as it was promised.
- *
- * @param open the version that is in force without an end, and ends where the new one begins
- * @throws Conflict when another version was put in force meanwhile
- */
+/** Puts a draft in force: what was promised before is due as it was promised. */
 export async function putServiceRulesInForce(
   trx: ActorTransaction,
   actor: PersonActor,
   requestId: string,
-  plan: {
-    readonly draft: ServiceRules
-    readonly open: ServiceRules
-    readonly from: string
-    readonly overtaken: string
-  },
+  beginning: Beginning,
 ): Promise<void> {
-  const { draft, open, from, overtaken } = plan
-  const ended = await trx
-    .updateTable('service_rules')
-    .set({ valid: sql<string>`daterange(lower(valid), ${from}::date)` })
-    .where('version', '=', open.version)
-    .where(sql<boolean>`upper_inf(valid) and not isempty(valid)`)
-    .returning('version')
-    .executeTakeFirst()
-  if (!ended) throw new Conflict(overtaken)
-  const begun = await trx
-    .updateTable('service_rules')
-    .set({ valid: sql<string>`daterange(${from}::date, null)` })
-    .where('version', '=', draft.version)
-    .where(sql<boolean>`isempty(valid)`)
-    .returning('version')
-    .executeTakeFirst()
-  if (!begun) throw new Conflict(overtaken)
+  const { draft, from } = beginning
+  await beginVersion(trx, 'service_rules', beginning)
   await recordAdminEvent(trx, actor, requestId, {
     type: 'service_levels_in_force',
     data: { row: String(draft.version), on: from },

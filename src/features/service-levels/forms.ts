@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { isDay } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { levelKey, type ServiceChange, type ServiceLevel, type ServiceRules } from './rules.ts'
 import { text } from './text.ts'
@@ -9,17 +8,6 @@ export const stepKey = (step: number): string => `step.${step}`
 /** As many as the table takes, and the law's most where there is one. */
 export const mostOf = ({ law }: ServiceLevel): number => law?.most ?? 366
 const mostDaysAfter = 99
-
-export const serviceDraftForm = (language: Language) => {
-  const t = text(language)
-  return z.object({
-    because: z
-      .string({ error: t('needsBecause') })
-      .trim()
-      .min(5, t('needsBecause'))
-      .max(1000, t('tooLong', { most: 1000 })),
-  })
-}
 
 /** Whatever the fields are called: which ones there are is the draft's to say. */
 export const serviceChangeForm = () => z.record(z.string(), z.string())
@@ -45,8 +33,3 @@ export function readServiceChange(
   const daysOff = rules.daysOff.map(({ monthDay }) => monthDay).filter((day) => ticked.includes(day))
   return Object.keys(faults).length > 0 ? { faults } : { change: { amounts, daysOff, steps } }
 }
-
-export const serviceInForceForm = (language: Language) =>
-  z.object({
-    from: z.string({ error: text(language)('needsDay') }).refine(isDay, text(language)('needsDay')),
-  })

@@ -4,8 +4,6 @@ export {
   mostOf,
   readServiceChange,
   serviceChangeForm,
-  serviceDraftForm,
-  serviceInForceForm,
   stepKey,
 } from './forms.ts'
 export { findServiceRulesOn, listServiceRules } from './queries.ts'
@@ -20,4 +18,4 @@ export {
   type Urgency,
   urgencies,
 } from './rules.ts'
-export { howLong, promiseKindName, serviceFault, urgencyName } from './views.ts'
+export { howLong, promiseKindName, urgencyName } from './views.ts'

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { versionOn } from '../rule-versions/index.ts'
 import {
   type PromiseKind,
   promiseKinds,
   type ServiceRules,
-  serviceRulesOn,
   type Unit,
   type Urgency,
   urgencies,
@@ -68,4 +68,4 @@ export async function listServiceRules(trx: ActorTransaction, language: Language
 
 /** The version in force on a day. */
 export const findServiceRulesOn = async (trx: ActorTransaction, day: string): Promise<ServiceRules> =>
-  serviceRulesOn(day, await listServiceRules(trx, 'da'))
+  versionOn(day, await listServiceRules(trx, 'da'))

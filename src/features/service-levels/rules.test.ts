@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dueOf, type ServiceLevel, type ServiceRules, serviceRulesOn } from './rules.ts'
+import { versionOn } from '../rule-versions/index.ts'
+import { dueOf, type ServiceLevel, type ServiceRules } from './rules.ts'
 
 const level = (more: Partial<ServiceLevel>): ServiceLevel => ({
   kind: 'first-contact',
@@ -96,8 +97,8 @@ describe('the version in force', () => {
 
   it('is that of the day, at 1 January too', () => {
     const versions = [rules, after, draft]
-    expect(serviceRulesOn('2026-12-31', versions).version).toBe(1)
-    expect(serviceRulesOn('2027-01-01', versions).version).toBe(2)
-    expect(() => serviceRulesOn('2027-01-01', [rules, draft])).toThrow(/no service levels/)
+    expect(versionOn('2026-12-31', versions).version).toBe(1)
+    expect(versionOn('2027-01-01', versions).version).toBe(2)
+    expect(() => versionOn('2027-01-01', [rules, draft])).toThrow(/no version/)
   })
 })

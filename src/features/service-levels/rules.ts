@@ -1,5 +1,6 @@
 import { addDays, addMonths } from '../../platform/days.ts'
 import { localDate } from '../../platform/time.ts'
+import type { RuleVersion } from '../rule-versions/index.ts'
 import { addWorkingDays, ageOn, type DaysOff, noDaysOff } from './calendar.ts'
 
 /** How urgent the one who tells of it thinks it is. Acute danger is none of these: that goes to 112 (domain §5). */
@@ -55,22 +56,11 @@ export interface DayOff {
 }
 
 /** One version of the service levels. A promise is due by the one that was in force on the day it started. */
-export interface ServiceRules {
-  readonly version: number
-  /** `-infinity` and `infinity` where it has no edge. A draft is in force on no day. */
-  readonly inForce: { readonly from: string; readonly until: string } | null
-  readonly because: string
+export interface ServiceRules extends RuleVersion {
   readonly levels: readonly ServiceLevel[]
   readonly daysOff: readonly DayOff[]
   /** When the leader is told, in working days after it was due. */
   readonly steps: readonly { readonly step: number; readonly workingDaysAfter: number }[]
-}
-
-/** @throws Error where the versions leave a day out: the first one has no beginning and each begins where one ends */
-export function serviceRulesOn(day: string, versions: readonly ServiceRules[]): ServiceRules {
-  const found = versions.find(({ inForce }) => inForce && inForce.from <= day && day < inForce.until)
-  if (!found) throw new Error(`no service levels are in force on ${day}`)
-  return found
 }
 
 export const daysOffOf = ({ daysOff }: Pick<ServiceRules, 'daysOff'>): DaysOff =>

@@ -15,10 +15,5 @@ export const da = {
   'unit_working-days': '{amount, plural, =0 {samme arbejdsdag} one {1 arbejdsdag} other {# arbejdsdage}}',
   'unit_calendar-days': '{amount, plural, one {1 dag} other {# dage}}',
   unit_months: '{amount, plural, one {1 måned} other {# måneder}}',
-  needsBecause: 'Skriv hvorfor, med mindst 5 tegn.',
-  tooLong: 'Skriv højst {most} tegn.',
   between: 'Skriv et helt tal fra 0 til {most}.',
-  needsDay: 'Vælg en dag.',
-  notBefore: 'Vælg en dag efter i dag, og efter den dag de nuværende svarfrister begyndte.',
-  overtaken: 'En kollega har lige sat andre svarfrister i kraft. Se dem igennem, og prøv så igen.',
 } as const

@@ -18,10 +18,5 @@ export const en: Translation<typeof da> = {
     '{amount, plural, =0 {the same working day} one {1 working day} other {# working days}}',
   'unit_calendar-days': '{amount, plural, one {1 day} other {# days}}',
   unit_months: '{amount, plural, one {1 month} other {# months}}',
-  needsBecause: 'Write why, with at least 5 characters.',
-  tooLong: 'Write at most {most} characters.',
   between: 'Write a whole number from 0 to {most}.',
-  needsDay: 'Choose a day.',
-  notBefore: 'Choose a day after today, and after the day on which the present service levels began.',
-  overtaken: 'A colleague has just put other service levels in force. Look through them, then try again.',
 }

@@ -13,7 +13,3 @@ export const howLong = (
   { amount, unit }: Pick<ServiceLevel, 'amount' | 'unit'>,
   language: Language,
 ): string => text(language)(`unit_${unit}`, { amount })
-
-/** A fault that only shows when service levels are put in force. */
-export const serviceFault = (fault: 'notBefore' | 'overtaken', language: Language): string =>
-  text(language)(fault)

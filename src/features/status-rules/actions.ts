@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
-import { Conflict, NotFound } from '../../platform/http/errors.ts'
+import { NotFound } from '../../platform/http/errors.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { recordAdminEvent } from '../administration/index.ts'
+import { type Beginning, beginVersion } from '../rule-versions/index.ts'
 import type { SettingsChange, TypeChange } from './forms.ts'
-import type { StatusRules } from './rules.ts'
 
 /** The job that brings everybody's spells up to date after new rules. */
 export const refreshJobName = 'refresh-status'
@@ -100,41 +100,15 @@ export async function changeSettings(
   })
 }
 
-/**
- * Puts a draft in force from a day to come: no figure of a day that has been moves because a rule did. The spells
- * follow by a job, which has until that day.
- *
- * @param open the version that is in force without an end, and ends where the new one begins
- * @throws Conflict when another version was put in force meanwhile
- */
+/** Puts a draft in force. The spells follow by a job, which has until that day. */
 export async function putInForce(
   trx: ActorTransaction,
   actor: PersonActor,
   requestId: string,
-  plan: {
-    readonly draft: StatusRules
-    readonly open: StatusRules
-    readonly from: string
-    readonly overtaken: string
-  },
+  beginning: Beginning,
 ): Promise<void> {
-  const { draft, open, from, overtaken } = plan
-  const ended = await trx
-    .updateTable('status_rules')
-    .set({ valid: sql<string>`daterange(lower(valid), ${from}::date)` })
-    .where('version', '=', open.version)
-    .where(sql<boolean>`upper_inf(valid) and not isempty(valid)`)
-    .returning('version')
-    .executeTakeFirst()
-  if (!ended) throw new Conflict(overtaken)
-  const begun = await trx
-    .updateTable('status_rules')
-    .set({ valid: sql<string>`daterange(${from}::date, null)` })
-    .where('version', '=', draft.version)
-    .where(sql<boolean>`isempty(valid)`)
-    .returning('version')
-    .executeTakeFirst()
-  if (!begun) throw new Conflict(overtaken)
+  const { draft, from } = beginning
+  await beginVersion(trx, 'status_rules', beginning)
   await recordAdminEvent(trx, actor, requestId, {
     type: 'status_rules_in_force',
     data: { row: String(draft.version), on: from },

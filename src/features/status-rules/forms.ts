@@ -38,15 +38,6 @@ function parts(language: Language) {
   return { t, number, perhaps, oneOf }
 }
 
-export const draftForm = (language: Language) =>
-  z.object({
-    because: z
-      .string({ error: text(language)('needsBecause') })
-      .trim()
-      .min(5, text(language)('needsBecause'))
-      .max(1000, text(language)('tooLong', { most: 1000 })),
-  })
-
 const subSegment = z
   .string()
   .optional()
@@ -129,8 +120,3 @@ export function settingsForm(language: Language) {
     })
 }
 export type SettingsChange = z.output<ReturnType<typeof settingsForm>>
-
-export const inForceForm = (language: Language) =>
-  z.object({
-    from: z.string({ error: text(language)('needsDay') }).refine(isDay, text(language)('needsDay')),
-  })

@@ -1,3 +1,5 @@
+import type { RuleVersion } from '../rule-versions/index.ts'
+
 /** The pie (*lagkage*): where somebody belongs on a day (domain §3). */
 export const segments = ['youth-education', 'completed', 'compulsory', 'outside', 'not-known'] as const
 export type Segment = (typeof segments)[number]
@@ -41,30 +43,15 @@ export interface ActivityType {
 }
 
 /** One version of the rules: it counts for the days on which it was in force, also when they are asked for later. */
-export interface StatusRules {
-  readonly version: number
-  /** The days on which it is in force; `-infinity` and `infinity` where it has no edge. A draft has none. */
-  readonly inForce: { readonly from: string; readonly until: string } | null
+export interface StatusRules extends RuleVersion {
   /** Month and day, both included: `06-15`. */
   readonly summer: { readonly from: string; readonly until: string }
   readonly documentedMonths: number
   readonly dropoutMonths: number
   /** Whom figures count: at least so old on the day, and not yet so old. */
   readonly ages: { readonly from: number; readonly until: number }
-  readonly because: string
   /** The lower the place, the sooner it decides: of segments, and of sub-segments among themselves. */
   readonly places: Readonly<Record<Segment | SubSegment, number>>
   readonly labels: Readonly<Record<Segment | SubSegment, string>>
   readonly types: ReadonlyMap<string, ActivityType>
-}
-
-/**
- * The version in force on a day.
- *
- * @throws Error where the versions leave a day out: the first one has no beginning and each begins where one ends
- */
-export function rulesOn(day: string, versions: readonly StatusRules[]): StatusRules {
-  const found = versions.find(({ inForce }) => inForce && inForce.from <= day && day < inForce.until)
-  if (!found) throw new Error(`no rules of status are in force on ${day}`)
-  return found
 }

@@ -1,5 +1,6 @@
 import { addDays, addMonths, always, daysBetween } from '../../platform/days.ts'
-import { rulesOn, type StatusRules } from '../status-rules/index.ts'
+import { versionOn } from '../rule-versions/index.ts'
+import type { StatusRules } from '../status-rules/index.ts'
 import { type ActivityFact, compare } from './rules.ts'
 
 /* What happens between activities: interruption and drop-out, and gaps (statistics §7). The database's `interruptions_of` and
@@ -45,7 +46,7 @@ function interruptionOf(
 ): Interruption[] {
   const { activityId, type, from, until: on, outcome } = activity
   if (on === always || outcome === 'completed') return []
-  const rules = rulesOn(on, versions)
+  const rules = versionOn(on, versions)
   const level = rules.types.get(type)?.level
   if (!level) return []
   const same = all.filter(
@@ -92,7 +93,7 @@ export function gapsOf(
   until: string,
 ): Gap[] {
   const filling = activities
-    .filter((activity) => fills(activity, rulesOn(activity.from, versions)))
+    .filter((activity) => fills(activity, versionOn(activity.from, versions)))
     // Of two that begin together the one that was documented first ends the gap.
     .sort((one, other) => compare(one.from, other.from) || compare(one.learnedOn, other.learnedOn))
   const gaps: Gap[] = []
@@ -102,7 +103,7 @@ export function gapsOf(
     const next = filling[index + 1]
     if (reached >= until || (next && next.from <= reached)) continue
     if (completedBy(reached, activities, versions)) break
-    const gap = counted(reached, next, rulesOn(reached, versions), until)
+    const gap = counted(reached, next, versionOn(reached, versions), until)
     if (gap) gaps.push(gap)
   }
   return gaps
@@ -123,7 +124,7 @@ const completedBy = (
   versions: readonly StatusRules[],
 ): boolean =>
   activities.some((activity) => {
-    const type = rulesOn(day, versions).types.get(activity.type)
+    const type = versionOn(day, versions).types.get(activity.type)
     if (type?.contributes === 'completed') return activity.from <= day
     return type?.completes === true && activity.outcome === 'completed' && activity.until <= day
   })

@@ -1,13 +1,8 @@
 import { sql } from 'kysely'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Language } from '../../platform/text/language.ts'
-import {
-  listStatusRules,
-  rulesOn,
-  type Segment,
-  type StatusRules,
-  type SubSegment,
-} from '../status-rules/index.ts'
+import { versionOn } from '../rule-versions/index.ts'
+import { listStatusRules, type Segment, type StatusRules, type SubSegment } from '../status-rules/index.ts'
 import { listFacts } from './facts.ts'
 import { type Status, statusOn } from './rules.ts'
 
@@ -25,7 +20,7 @@ export async function findStatus(
   { day, knowledge }: Asked,
   language: Language,
 ): Promise<Status & { readonly rules: StatusRules }> {
-  const rules = rulesOn(day, await listStatusRules(trx, language))
+  const rules = versionOn(day, await listStatusRules(trx, language))
   return { ...statusOn(day, await listFacts(trx, personId, knowledge ?? null), rules), rules }
 }
 

@@ -1,5 +1,6 @@
 import { always } from '../../platform/days.ts'
-import { rulesOn, type Segment, type StatusRules, type SubSegment } from '../status-rules/index.ts'
+import { versionOn } from '../rule-versions/index.ts'
+import type { Segment, StatusRules, SubSegment } from '../status-rules/index.ts'
 import { type ActivityFact, compare, lapsesOn, statusOn } from './rules.ts'
 
 /** Where somebody lived; people count where they live on the day. */
@@ -72,7 +73,7 @@ function spellOn(
   homes: readonly Home[],
   versions: readonly StatusRules[],
 ): Spell {
-  const { segment, subSegment, primary } = statusOn(firstDay, activities, rulesOn(firstDay, versions))
+  const { segment, subSegment, primary } = statusOn(firstDay, activities, versionOn(firstDay, versions))
   // Two homes at once are refused where they are entered; should there be two, the answer is the same every time.
   const [home] = homes
     .filter(({ from, until: left }) => from <= firstDay && firstDay < left)
