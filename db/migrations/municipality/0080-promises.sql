@@ -203,9 +203,9 @@ begin
       where code = new.kind and new.done_with = any (kept_by)) then
     raise exception 'this does not keep it' using errcode = 'check_violation', constraint = 'kept_by_its_deed';
   end if;
-  -- Nobody excuses themselves for what they have broken.
-  if old.ended is null and new.ended = 'excused' and present() >= old.due_at and new.changed_by = old.owner_id then
-    raise exception 'the leader excuses what is broken' using errcode = 'insufficient_privilege';
+  -- Nobody lets themselves off what they have broken, in whatever way it ends.
+  if old.ended is null and new.ended in ('excused', 'void') and present() >= old.due_at and new.changed_by = old.owner_id then
+    raise exception 'the leader lets off what is broken' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;

@@ -216,6 +216,39 @@ describe('a concern that is somebody else’s to take up', () => {
     )
   })
 
+  it('is ended by nobody who has broken a promise of it, in whatever way: their leader does that', async () => {
+    const [id, other] = [await newConcern(), await newConcern()]
+    await test.rows(
+      `update promise set due_on = '2026-11-20' where kind = 'first-contact' and source = 'concern' and source_id = $1`,
+      [id],
+    )
+    const ways = [
+      ['close', { outcome: 'no-ground' }],
+      ['close', { outcome: 'not-reached' }],
+      ['merge', { into: other }],
+      ['redirect', { to: 'Skolens egen vejleder' }],
+    ] as const
+    for (const [way, form] of ways) {
+      const refused = await test.as(test.mette).fill(`/work/concerns/${id}/${way}`, form)
+      expect([way, refused.status, refused.words.includes('Din leder kan afslutte det.')]).toEqual([
+        way,
+        409,
+        true,
+      ])
+    }
+    expect(await state(id)).toEqual({ state: 'received', answered: false })
+    await expect(
+      test.rows(
+        `update promise set ended = 'void', because = 'mistake', changed_by = owner_id
+         where kind = 'first-contact' and source = 'concern' and source_id = $1`,
+        [id],
+      ),
+    ).rejects.toMatchObject({ code: '42501' })
+    const closed = await test.as(test.birgit).fill(`/work/concerns/${id}/close`, { outcome: 'no-ground' })
+    expect(closed.status).toBe(303)
+    expect(await promises(id)).toEqual(['acknowledge: kept', 'named-owner: kept', 'first-contact: mistake'])
+  })
+
   it('about somebody unknown is found by name and birthday, and what was written to find them goes', async () => {
     const lars = test.as(test.lars)
     const named = { person: '', name: 'Emil Thorup Krogh', birth_date: '2009-03-14', class: '9.b' }

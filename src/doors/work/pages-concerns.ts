@@ -82,6 +82,7 @@ const doing = (context: PageContext & { readonly actor: PersonActor }): Doing =>
   requestId: context.requestId,
   today: localDate(context.now),
   overtaken: concernFault('overtaken', context.language),
+  leaderOnly: concernFault('leaderOnly', context.language),
 })
 const back = ({ language }: PageContext, { concern }: Params, deed: Parameters<typeof after>[1]): string =>
   after(href(paths.concern, language, { concern }), deed)
@@ -189,8 +190,7 @@ export const concernPages = (keys: KeyRing): readonly Registered[] => [
       if (!concern.hasContact && !withoutContact.includes(outcome))
         throw new Invalid({ outcome: concernFault('needsContact', language) })
       const returnOn = outcome === 'paused' ? return_on : null
-      const leaderOnly = concernFault('leaderOnly', language)
-      await closeConcern(doing(context), concern, { outcome, returnOn }, leaderOnly)
+      await closeConcern(doing(context), concern, { outcome, returnOn })
       return back(context, values, 'concernClosed')
     },
     show: async (context, values, filled) =>

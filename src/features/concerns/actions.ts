@@ -3,7 +3,15 @@ import type { PersonActor } from '../../platform/access/actor.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
 import { Conflict, NotFound } from '../../platform/http/errors.ts'
 import { tell } from '../messages/index.ts'
-import { excuseNotReached, handOverPromises, keepPromises, voidPromises } from '../promises/index.ts'
+import {
+  excuseNotReached,
+  handOverPromises,
+  keepPromises,
+  refuseOwnBreach,
+  tellPromisesNow,
+  type Voiding,
+  voidPromises,
+} from '../promises/index.ts'
 import type { Deed } from '../service-levels/index.ts'
 import { type PersonEvent, recordPersonEvent } from '../young-people/index.ts'
 import type { Concern } from './queries.ts'
@@ -19,6 +27,8 @@ export interface Doing {
   readonly today: string
   /** What to say where somebody else was faster. */
   readonly overtaken: string
+  /** What to say to an owner who would let themselves off what they have broken. */
+  readonly leaderOnly: string
 }
 
 type Columns = Partial<
@@ -49,9 +59,12 @@ async function change(
     })
 }
 
-const keep = ({ trx, actor, requestId }: Doing, { id }: Concern, deed: Deed, at: Date) =>
+/** By which the promises of a concern are found. */
+const promisesOf = ({ id }: Concern) => ({ source: concernSource, sourceId: id })
+
+const keep = ({ trx, actor, requestId }: Doing, concern: Concern, deed: Deed, at: Date) =>
   asSystem(trx, actor, 'promises', () =>
-    keepPromises(trx, actor, requestId, { source: concernSource, sourceId: id, with: deed, at }),
+    keepPromises(trx, actor, requestId, { ...promisesOf(concern), with: deed, at }),
   )
 
 /** The reporter hears that there is news, where the law lets them have that step. In no word what it is. */
@@ -91,6 +104,7 @@ const deeds: Readonly<Record<Step, Deed>> = {
  * @param at when it was done
  */
 export async function takeStep(doing: Doing, concern: Concern, step: Step, at: Date): Promise<void> {
+  const { trx, actor } = doing
   const upTo = steps.indexOf(step)
   const touches = upTo >= steps.indexOf('contact')
   const set: Columns = {
@@ -119,21 +133,10 @@ export async function takeStep(doing: Doing, concern: Concern, step: Step, at: D
   if (takesOver) await giveTo(doing, concern, doing.actor.id)
   // A day can be said of contact; acknowledging and taking over are done now.
   await keep(doing, concern, deeds[step], touches ? at : concern.now)
-  if (touches) await tellPromisesFrom(doing, concern)
+  // What was promised is shown from the day on which the concern is.
+  if (touches) await asSystem(trx, actor, 'promises', () => tellPromisesNow(trx, promisesOf(concern)))
   await tellReporter(doing, concern, newsOf[step])
 }
-
-/** What was promised is shown from the day on which the concern is. */
-const tellPromisesFrom = ({ trx, actor }: Doing, { id }: Concern) =>
-  asSystem(trx, actor, 'promises', () =>
-    trx
-      .updateTable('promise')
-      .set({ tell_from: sql<string>`least(tell_from, today())` })
-      .where('source', '=', concernSource)
-      .where('source_id', '=', id)
-      .where('ended', 'is', null)
-      .execute(),
-  )
 
 /** What follows when a concern gets another owner: the open promises, and that they may see whom it is about. */
 async function giveTo(
@@ -147,7 +150,7 @@ async function giveTo(
       letIn(trx, actor, requestId, { personId, actorId: ownerId, today }),
     )
   await asSystem(trx, actor, 'promises', () =>
-    handOverPromises(trx, actor, { source: concernSource, sourceId: concern.id, ownerId }),
+    handOverPromises(trx, actor, { ...promisesOf(concern), ownerId }),
   )
 }
 
@@ -181,100 +184,85 @@ export const answerConcern = (doing: Doing, concern: Concern, noteId: string): P
     'concern_answered',
   )
 
-/**
- * Closes with an outcome. Where nobody was reached what was promised is excused as such, which is a share of its own; where
- * there was no ground it is void.
- *
- * @param leaderOnly what to say to an owner who would excuse what they have broken
- * @throws Conflict
- */
-export async function closeConcern(
-  doing: Doing,
-  concern: Concern,
-  end: { readonly outcome: Outcome; readonly returnOn: string | null },
-  leaderOnly: string,
-): Promise<void> {
-  const { trx, actor, requestId } = doing
-  const about = { source: concernSource, sourceId: concern.id }
+/** How a concern ends, beside what it says of itself. */
+interface End {
+  readonly event: PersonEvent['type']
+  readonly set: Readonly<Record<string, unknown>>
+  /** What ending it does all the same. */
+  readonly deed: Deed
+  /** What becomes of the promises that are left; excused where nobody was reached, which is a share of its own. */
+  readonly left: Voiding | 'not-reached'
+  readonly news: FeedbackItem
+}
+
+/** Ends a concern: it is acknowledged and answered by that. What its owner has broken, only the leader lets go. */
+async function end(doing: Doing, concern: Concern, { event, set, deed, left, news }: End): Promise<void> {
+  const { trx, actor, requestId, overtaken, leaderOnly } = doing
+  const about = promisesOf(concern)
   await change(
     doing,
     concern,
     {
       acknowledged_at: sql`coalesce(acknowledged_at, present())`,
-      owned_at: sql`coalesce(owned_at, present())`,
       answered_at: sql`coalesce(answered_at, present())`,
       closed_at: sql`present()`,
-      outcome: end.outcome,
-      return_on: end.returnOn,
+      ...set,
     },
-    'concern_closed',
+    event,
   )
-  await keep(doing, concern, 'ownership', concern.now)
+  await keep(doing, concern, deed, concern.now)
   await asSystem(trx, actor, 'promises', async () => {
-    if (end.outcome === 'not-reached') await excuseNotReached(trx, actor, requestId, about, leaderOnly)
-    else await voidPromises(trx, actor, requestId, { ...about, because: 'mistake' })
+    await refuseOwnBreach(trx, actor, about, leaderOnly)
+    if (left === 'not-reached') await excuseNotReached(trx, actor, requestId, about, overtaken)
+    else await voidPromises(trx, actor, requestId, about, left)
   })
-  await tellReporter(doing, concern, 'closed')
+  await tellReporter(doing, concern, news)
 }
+
+/** Closes with an outcome. @throws Conflict */
+export const closeConcern = (
+  doing: Doing,
+  concern: Concern,
+  { outcome, returnOn }: { readonly outcome: Outcome; readonly returnOn: string | null },
+): Promise<void> =>
+  end(doing, concern, {
+    event: 'concern_closed',
+    set: { owned_at: sql`coalesce(owned_at, present())`, outcome, return_on: returnOn },
+    deed: 'ownership',
+    left: outcome === 'not-reached' ? 'not-reached' : 'mistake',
+    news: 'closed',
+  })
 
 /**
  * Makes one of two: what was reported later goes on in the other one, whose reporter's steps both see. The other is at least
  * as urgent, so that nobody waits longer for it; the page offers no others.
  */
 export async function mergeConcern(doing: Doing, concern: Concern, into: string): Promise<void> {
-  const { trx, actor, requestId } = doing
-  await change(
-    doing,
-    concern,
-    {
-      acknowledged_at: sql`coalesce(acknowledged_at, present())`,
-      answered_at: sql`coalesce(answered_at, present())`,
-      closed_at: sql`present()`,
-      merged_into: into,
-    },
-    'concern_merged',
-  )
+  const { trx, actor } = doing
+  await end(doing, concern, {
+    event: 'concern_merged',
+    set: { merged_into: into },
+    deed: 'acknowledgement',
+    left: 'one-of-two',
+    news: 'acknowledged',
+  })
   // Those that were merged into this one go along, so that the way is never longer than a step.
   await trx
     .updateTable('concern')
     .set({ merged_into: into, changed_by: actor.id })
     .where('merged_into', '=', concern.id)
     .execute()
-  await keep(doing, concern, 'acknowledgement', concern.now)
-  await asSystem(trx, actor, 'promises', () =>
-    voidPromises(trx, actor, requestId, {
-      source: concernSource,
-      sourceId: concern.id,
-      because: 'one-of-two',
-    }),
-  )
-  await tellReporter(doing, concern, 'acknowledged')
 }
 
-/** Says that it is somebody else's, and whose: the reporter is answered, and nothing of it was broken by us. */
-export async function redirectConcern(doing: Doing, concern: Concern, to: string): Promise<void> {
-  const { trx, actor, requestId } = doing
-  await change(
-    doing,
-    concern,
-    {
-      acknowledged_at: sql`coalesce(acknowledged_at, present())`,
-      answered_at: sql`coalesce(answered_at, present())`,
-      closed_at: sql`present()`,
-      redirected_to: to,
-    },
-    'concern_redirected',
-  )
-  await keep(doing, concern, 'acknowledgement', concern.now)
-  await asSystem(trx, actor, 'promises', () =>
-    voidPromises(trx, actor, requestId, {
-      source: concernSource,
-      sourceId: concern.id,
-      because: 'redirected',
-    }),
-  )
-  await tellReporter(doing, concern, 'closed')
-}
+/** Says that it is somebody else's, and whose: the reporter is answered. */
+export const redirectConcern = (doing: Doing, concern: Concern, to: string): Promise<void> =>
+  end(doing, concern, {
+    event: 'concern_redirected',
+    set: { redirected_to: to },
+    deed: 'acknowledgement',
+    left: 'redirected',
+    news: 'closed',
+  })
 
 /** Tells the holders of custody that there is a concern, each in their own door and without what it says; or records why not. */
 export async function informCustody(doing: Doing, concern: Concern, because: string | null): Promise<void> {

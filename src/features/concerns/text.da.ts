@@ -69,7 +69,7 @@ export const da = {
   dayAhead: 'Vælg en dag fra den dag, bekymringen kom, og til i dag.',
   nobody: 'Der er ikke nogen til at tage imod lige nu. Ring til kommunen.',
   overtaken: 'En kollega har lige rettet det. Se på det, der står nu, og prøv igen.',
-  leaderOnly: 'Fristen for kontakt er overskredet. Din leder kan afslutte det som ikke nået.',
+  leaderOnly: 'En frist er overskredet. Din leder kan afslutte det.',
 
   inDoor: '{title} – {door}',
   door_school: 'Mine elever',

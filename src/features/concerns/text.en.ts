@@ -71,7 +71,7 @@ export const en: Translation<typeof da> = {
   dayAhead: 'Choose a day from the one on which the concern came until today.',
   nobody: 'Nobody is here to receive it right now. Call the municipality.',
   overtaken: 'A colleague has just changed it. Look at what stands now, and try again.',
-  leaderOnly: 'The day for contact has passed. Your leader can close it as not reached.',
+  leaderOnly: 'A day that was promised has passed. Your leader can close it.',
 
   inDoor: '{title} – {door}',
   door_school: 'My pupils',

@@ -70,17 +70,12 @@ export async function startPromises(
 /** The source of the law's own clock: somebody of 15 to 17 does not follow their plan (BEK 1014/2019 § 10). */
 export const planNotFollowed = 'plan-not-followed'
 
-interface Kept {
-  id: string
-  kind: PromiseKind
-  urgency: Urgency
-  person_id: string | null
-  birth_date: string | null
-  owner_id: string
-  law: string | null
-  tell_from: string | null
-  source: string
-  source_id: string
+interface Kept extends Ended {
+  readonly kind: PromiseKind
+  readonly birth_date: string | null
+  readonly owner_id: string
+  readonly law: string | null
+  readonly tell_from: string | null
 }
 
 /**
@@ -94,12 +89,7 @@ export async function keepPromises(
   trx: ActorTransaction,
   actor: Actor,
   requestId: string,
-  deed: {
-    readonly source: string
-    readonly sourceId: string
-    readonly with: Deed
-    readonly at: Date
-  },
+  deed: OfSource & { readonly with: Deed; readonly at: Date },
 ): Promise<PromiseKind[]> {
   const { rows } = await sql<Kept>`
     update promise set ended = 'done', done_at = ${deed.at}, done_with = ${deed.with}, changed_by = ${idOf(actor)}::bigint,
@@ -107,10 +97,10 @@ export async function keepPromises(
     from promise_kind
     where promise_kind.code = promise.kind and ${deed.with} = any (kept_by) and ended is null
       and source = ${deed.source} and source_id = ${deed.sourceId}::bigint and started_at <= ${deed.at}
-    returning promise.id, promise.kind, urgency, person_id, owner_id, law, tell_from, source, source_id,
+    returning promise.id, promise.kind, person_id, owner_id, law, tell_from, source, source_id,
       (select birth_date from young_person where young_person.id = person_id) as birth_date`.execute(trx)
   for (const kept of rows) {
-    await tellHistory(trx, actor, requestId, kept.person_id, 'promise_kept', kept)
+    await tellHistory(trx, actor, requestId, 'promise_kept', kept)
     if (kept.kind !== 'first-contact' || kept.law === null || deed.source !== planNotFollowed) continue
     await startPromises(trx, actor, {
       ...deed,
@@ -125,18 +115,26 @@ export async function keepPromises(
   return rows.map(({ kind }) => kind)
 }
 
+/** A promise that has ended, by its row. */
+interface Ended {
+  readonly id: string
+  readonly person_id: string | null
+  readonly source: string
+  readonly source_id: string
+}
+
+/** Writes it into the young person's history, if it is known whom it was about. */
 const tellHistory = async (
   trx: ActorTransaction,
   actor: Actor,
   requestId: string,
-  personId: string | null,
   type: 'promise_kept' | 'promise_excused' | 'promise_void',
-  { id, source, source_id }: { readonly id: string; readonly source: string; readonly source_id: string },
+  { id, person_id, source, source_id }: Ended,
 ): Promise<void> => {
-  if (personId === null) return
-  // What may not be told yet of a concern is not told by what was promised for it either.
-  const data = { promise: id, ...(source === 'concern' ? { concern: source_id } : {}) }
-  await recordPersonEvent(trx, actor, requestId, personId, { type, category: 'guidance', data })
+  if (person_id === null) return
+  // With what it follows from, so that what may not be told yet of that is not told by this either.
+  const data = { promise: id, [source]: source_id }
+  await recordPersonEvent(trx, actor, requestId, person_id, { type, category: 'guidance', data })
 }
 
 /**
@@ -164,65 +162,88 @@ export async function excusePromise(
     .returning(['id', 'person_id', 'source', 'source_id'])
     .executeTakeFirst()
   if (!excused) throw new Conflict(excuse.overtaken)
-  await tellHistory(trx, actor, requestId, excused.person_id, 'promise_excused', excused)
+  await tellHistory(trx, actor, requestId, 'promise_excused', excused)
+}
+
+/** What promises follow from, as a concern and its number. */
+interface OfSource {
+  readonly source: string
+  readonly sourceId: string
 }
 
 /**
- * Lets everything go that is open of a source, because nobody was reached.
+ * Refuses an owner who would let themselves off what they have broken: the leader does that. The database refuses it too; this
+ * says so in words.
  *
- * @param leaderOnly what to say to an owner who would excuse what they have broken
+ * @param leaderOnly what to say
  * @throws Conflict
  */
+export async function refuseOwnBreach(
+  trx: ActorTransaction,
+  actor: PersonActor,
+  { source, sourceId }: OfSource,
+  leaderOnly: string,
+): Promise<void> {
+  const { rows } = await sql`select from promise where source = ${source} and source_id = ${sourceId}::bigint
+    and ended is null and due_at <= present() and owner_id = ${actor.id}::bigint limit 1`.execute(trx)
+  if (rows.length > 0) throw new Conflict(leaderOnly)
+}
+
+/** Lets everything go that is open of a source, because nobody was reached. @throws Conflict when some has ended meanwhile */
 export async function excuseNotReached(
   trx: ActorTransaction,
   actor: PersonActor,
   requestId: string,
-  { source, sourceId }: { readonly source: string; readonly sourceId: string },
-  leaderOnly: string,
+  { source, sourceId }: OfSource,
+  overtaken: string,
 ): Promise<void> {
-  const { rows } = await sql<{ id: string; broken: boolean }>`
-    select id, due_at <= present() and owner_id = ${actor.id}::bigint as broken from promise
-    where source = ${source} and source_id = ${sourceId}::bigint and ended is null order by id`.execute(trx)
-  if (rows.some(({ broken }) => broken)) throw new Conflict(leaderOnly)
-  for (const { id } of rows)
-    await excusePromise(trx, actor, requestId, {
-      promiseId: id,
-      because: 'not-reached',
-      overtaken: leaderOnly,
-    })
+  const open = await trx
+    .selectFrom('promise')
+    .select('id')
+    .where('source', '=', source)
+    .where('source_id', '=', sourceId)
+    .where('ended', 'is', null)
+    .orderBy('id')
+    .execute()
+  for (const { id } of open)
+    await excusePromise(trx, actor, requestId, { promiseId: id, because: 'not-reached', overtaken })
 }
 
-/** Ends what is open of a source, because there is nothing to keep any more: as a concern that is one of two. */
+/** Ends what is open of a source or about somebody, because there is nothing to keep any more. */
 export async function voidPromises(
   trx: ActorTransaction,
   actor: Actor,
   requestId: string,
-  {
-    source,
-    sourceId,
-    because,
-  }: { readonly source: string; readonly sourceId: string; readonly because: Voiding },
+  of: OfSource | { readonly personId: string },
+  because: Voiding,
 ): Promise<void> {
-  const gone = await trx
+  const open = trx
     .updateTable('promise')
     .set({ ended: 'void', because, changed_by: idOf(actor), changed_at: sql<Date>`present()` })
+    .where('ended', 'is', null)
+  const meant =
+    'personId' in of
+      ? open.where('person_id', '=', of.personId)
+      : open.where('source', '=', of.source).where('source_id', '=', of.sourceId)
+  const gone = await meant.returning(['id', 'person_id', 'source', 'source_id']).execute()
+  for (const one of gone) await tellHistory(trx, actor, requestId, 'promise_void', one)
+}
+
+/** Shows the young person what is open of a source from today on, where that is sooner than was said. */
+export const tellPromisesNow = (trx: ActorTransaction, { source, sourceId }: OfSource): Promise<unknown> =>
+  trx
+    .updateTable('promise')
+    .set({ tell_from: sql<string>`least(tell_from, today())` })
     .where('source', '=', source)
     .where('source_id', '=', sourceId)
     .where('ended', 'is', null)
-    .returning(['id', 'person_id', 'source', 'source_id'])
     .execute()
-  for (const one of gone) await tellHistory(trx, actor, requestId, one.person_id, 'promise_void', one)
-}
 
 /** Gives what is open of a source to another owner. */
 export async function handOverPromises(
   trx: ActorTransaction,
   actor: Actor,
-  {
-    source,
-    sourceId,
-    ownerId,
-  }: { readonly source: string; readonly sourceId: string; readonly ownerId: string },
+  { source, sourceId, ownerId }: OfSource & { readonly ownerId: string },
 ): Promise<void> {
   await trx
     .updateTable('promise')

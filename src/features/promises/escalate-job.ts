@@ -4,7 +4,7 @@ import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Job, JobWork } from '../../platform/jobs/job.ts'
 import { tell } from '../messages/index.ts'
 import { addWorkingDays, daysOffOf, listServiceRules, type ServiceRules } from '../service-levels/index.ts'
-import { recordPersonEvent } from '../young-people/index.ts'
+import { voidPromises } from './actions.ts'
 import { latePromisesPath } from './paths.ts'
 import { promisesEndAt, type Voiding } from './rules.ts'
 
@@ -109,21 +109,8 @@ async function endWhatIsVoid({
   for (let from = 0; from < lapsed.length; from += atATime)
     await inTransaction('read write', async (trx) => {
       const actor = systemIn(municipality, 'promises')
-      for (const { personId, because } of lapsed.slice(from, from + atATime)) {
-        const ended = await trx
-          .updateTable('promise')
-          .set({ ended: 'void', because, changed_by: null, changed_at: sql<Date>`present()` })
-          .where('person_id', '=', personId)
-          .where('ended', 'is', null)
-          .returning(['id', 'source', 'source_id'])
-          .execute()
-        for (const { id: promise, source, source_id } of ended)
-          await recordPersonEvent(trx, actor, `job ${id}`, personId, {
-            type: 'promise_void',
-            category: 'guidance',
-            data: { promise, ...(source === 'concern' ? { concern: source_id } : {}) },
-          })
-      }
+      for (const { personId, because } of lapsed.slice(from, from + atATime))
+        await voidPromises(trx, actor, `job ${id}`, { personId }, because)
     })
 }
 

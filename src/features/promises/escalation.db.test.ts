@@ -27,14 +27,15 @@ beforeEach(async () => {
   await db.asSuperuser('truncate jobs.job_common')
 })
 
-/** Runs the job at a time, in a connection made at that time. */
-async function runAt(instant: string): Promise<void> {
+/** Runs the job at a time, in as many copies of the program at once, each with connections made at that time. */
+async function runAt(instant: string, copies = 1): Promise<void> {
   await moveClock(db, instant)
-  const then = connect({ connection: db.login, size: 2 })
+  const programs = Array.from({ length: copies }, () => connect({ connection: db.login, size: 2 }))
   try {
-    expect(await runEscalation(then, db.aalborg)).toEqual({ status: 'completed' })
+    const ended = await Promise.all(programs.map((one) => runEscalation(one, db.aalborg)))
+    expect(ended).toEqual(programs.map(() => ({ status: 'completed' })))
   } finally {
-    await then.close()
+    await Promise.all(programs.map((one) => one.close()))
     await moveClock(db)
   }
 }
@@ -190,7 +191,7 @@ describe('a program that is killed while it tells leaders', () => {
 
   it('tells nobody twice where two copies run at once', async () => {
     for (let index = 0; index < late; index += 1) await promised(db, cast)
-    await Promise.all([runAt('2026-12-02T00:10:00+01:00'), runAt('2026-12-02T00:10:00+01:00')])
+    await runAt('2026-12-02T00:10:00+01:00', 2)
     expect(await exactlyOnce()).toBe(late)
   })
 })

@@ -4,7 +4,9 @@ export {
   handOverPromises,
   keepPromises,
   type PromiseDraft,
+  refuseOwnBreach,
   startPromises,
+  tellPromisesNow,
   voidPromises,
 } from './actions.ts'
 export { type Away, listAway, listColleagues, putAway } from './away.ts'
@@ -18,5 +20,5 @@ export {
   listPromisesOf,
   type PromiseOfSource,
 } from './queries.ts'
-export { excuses, type OpenPromise, workingDaysLate } from './rules.ts'
+export { excuses, type OpenPromise, type Voiding, workingDaysLate } from './rules.ts'
 export { excuseName, promiseFault, promiseStateName } from './views.ts'
