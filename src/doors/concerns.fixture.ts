@@ -126,3 +126,31 @@ const place = (kind: 'danger' | 'around_the_clock', phone: string, name: string,
   text_da: name,
   text_en: name,
 })
+
+/** What tests ask of one concern. */
+export const asksOf = (test: () => ConcernTest) => ({
+  /** Reports Emil, and says the number of the concern. */
+  newConcern: async (more: Readonly<Record<string, string>> = {}): Promise<string> =>
+    /(\d+)\?done=sent$/.exec(await test().report(more))?.[1] ?? '',
+  /** Takes a step as whoever takes it up, Mette unless said otherwise. */
+  async step(concern: string, name: string, who: PersonActor = test().mette, on = '') {
+    const { form } = await test().as(who).open(`/work/concerns/${concern}`)
+    return test()
+      .as(who)
+      .send(`/work/concerns/${concern}/step`, { ...form, step: name, on })
+  },
+  state: async (concern: string) =>
+    (
+      await test().rows('select state, answered_at is not null as answered from concern where id = $1', [
+        concern,
+      ])
+    )[0],
+  promises: async (concern: string) =>
+    (
+      await test().rows(
+        `select kind || ': ' || coalesce(because, promise_state(ended, done_at, due_at)) as said from promise
+         where source = 'concern' and source_id = $1 order by id`,
+        [concern],
+      )
+    ).map(({ said: words }) => words),
+})

@@ -19,7 +19,7 @@ export const accessPromises: readonly TrustPromise[] = [
   {
     id: 'L-09 concerns',
     says: 'A young person learns of a concern by the day that the rules say, and a parent when somebody informs them.',
-    tests: ['src/doors/work/concerns.db.test.ts > the young person and the holder of custody'],
+    tests: ['src/doors/work/concerns-told.db.test.ts > the young person and the holder of custody'],
   },
   {
     id: 'T-02',

@@ -18,6 +18,7 @@ import {
   membersAmong,
   missingOn,
   readSettings,
+  schoolNames,
   segmentsOn,
   typesOf,
 } from '../../features/computed-figures/index.ts'
@@ -36,7 +37,7 @@ import { peopleOpenTo } from '../../features/status/index.ts'
 import { listStatusRules } from '../../features/status-rules/index.ts'
 import { listPeople } from '../../features/young-people/index.ts'
 import { addMonths } from '../../platform/days.ts'
-import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
+import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { page } from '../../platform/http/register.ts'
@@ -112,9 +113,6 @@ export const figuresDayPage = analysis('day', async (context) => {
     await typesOf(db, actor, { day, rules, segment: 'compulsory' }),
     await typesOf(db, actor, { day, rules, segment: 'youth-education' }),
   ]
-  const schools = await asSystem(db, actor, 'figures', () =>
-    db.selectFrom('organisation').select(['id', 'name']).execute(),
-  )
   return dayView({
     context,
     day,
@@ -122,7 +120,7 @@ export const figuresDayPage = analysis('day', async (context) => {
     counted: {
       indicators: await listIndicators(db),
       types: { school, education },
-      schools: new Map(schools.map(({ id, name }) => [String(id), name])),
+      schools: await schoolNames(db, actor),
     },
   })
 })

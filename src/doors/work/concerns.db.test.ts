@@ -3,8 +3,8 @@ import { ofTheRequest, recordStatements } from '../../../test/support/recorded-s
 import { at } from '../../../test/support/time.ts'
 import { escalateJob } from '../../features/promises/index.ts'
 import { writeNote } from '../../features/young-people/index.ts'
-import { type PersonActor, systemIn } from '../../platform/access/actor.ts'
-import { type ConcernTest, concernTest, said } from '../concerns.fixture.ts'
+import { systemIn } from '../../platform/access/actor.ts'
+import { asksOf, type ConcernTest, concernTest, said } from '../concerns.fixture.ts'
 
 /* What is done about a concern: acknowledged, owned, in contact, agreed, closed with an outcome; merged, sent on (domain §5). */
 
@@ -13,24 +13,7 @@ beforeAll(async () => {
   test = await concernTest()
 })
 
-const newConcern = async (more: Readonly<Record<string, string>> = {}): Promise<string> =>
-  /(\d+)\?done=sent$/.exec(await test.report(more))?.[1] ?? ''
-const step = async (concern: string, name: string, who: PersonActor = test.mette, on = '') => {
-  const { form } = await test.as(who).open(`/work/concerns/${concern}`)
-  return test.as(who).send(`/work/concerns/${concern}/step`, { ...form, step: name, on })
-}
-const state = async (concern: string) =>
-  (
-    await test.rows('select state, answered_at is not null as answered from concern where id = $1', [concern])
-  )[0]
-const promises = async (concern: string) =>
-  (
-    await test.rows(
-      `select kind || ': ' || coalesce(because, promise_state(ended, done_at, due_at)) as said from promise
-       where source = 'concern' and source_id = $1 order by id`,
-      [concern],
-    )
-  ).map(({ said: words }) => words)
+const { newConcern, step, state, promises } = asksOf(() => test)
 
 describe('a concern', () => {
   it('goes on step by step, and each step keeps what was promised for it', async () => {
@@ -287,79 +270,6 @@ describe('reporting from the work door', () => {
     ])
     expect(concern).toEqual({ basis: 'within-authority' })
     expect((await test.as(test.omar).send('/work/new-report', { person: test.classId })).status).toBe(422)
-  })
-})
-
-describe('the young person and the holder of custody', () => {
-  const about = async (actor: PersonActor, path: string) => (await test.as(actor).open(path)).words
-  const mother = () => about(test.marianne, `/me/people/${test.emil.id}`)
-
-  it('are told by the rules: at once, after the first talk, or by a day; a parent when somebody informs them', async () => {
-    await test.rows(`update concern set tell_from = '2026-11-24' where false returning id`)
-    await test.rows('delete from concern_event returning id')
-    await test.rows('delete from concern returning id')
-    const id = await newConcern({ told: 'no' })
-    const [{ tell_from: from } = {}] = await test.rows('select tell_from::text from concern where id = $1', [
-      id,
-    ])
-    // Ten working days after 24 November.
-    expect(from).toBe('2026-12-08')
-    const heading = 'Nogen har delt en bekymring'
-    expect(await about(test.emil.actor, '/me/about')).not.toContain(heading)
-    const custody = await test.as(test.mette).fill(`/work/concerns/${id}/custody`, { informed: 'yes' })
-    expect(custody.status).toBe(303)
-    expect(await mother()).not.toContain(heading)
-    await step(id, 'talk')
-    expect(await about(test.emil.actor, '/me/about')).toContain('Det handler om: fravær, vil noget andet.')
-    const hers = await mother()
-    expect(hers).toContain('Limfjordsskolen delte en bekymring 24. november 2026')
-    for (const never of ['fravær', said.words, said.their_words]) expect(hers).not.toContain(never)
-    expect(
-      (await test.rows('select kind from notice where actor_id = $1', [test.marianne.id])).map(
-        ({ kind }) => kind,
-      ),
-    ).toEqual(['concern-custody'])
-  })
-
-  it('see it at once where the reporter has told them', async () => {
-    const id = await newConcern({ told: 'yes' })
-    expect(await test.rows('select tell_from::text from concern where id = $1', [id])).toEqual([
-      { tell_from: '2026-11-24' },
-    ])
-  })
-
-  it('are not informed without a reason on record', async () => {
-    const id = await newConcern()
-    const mette = test.as(test.mette)
-    const because = 'Den unge har bedt om at sige det selv først.'
-    expect((await mette.fill(`/work/concerns/${id}/custody`, { informed: 'no', because: '' })).status).toBe(
-      422,
-    )
-    expect((await mette.fill(`/work/concerns/${id}/custody`, { informed: 'no', because })).status).toBe(303)
-    expect((await mette.open(`/work/concerns/${id}`)).words).toContain(because)
-  })
-
-  it('learn of looks and of the history only when they may learn of the concern', async () => {
-    const id = await newConcern({ told: 'no' })
-    await test.as(test.mette).open(`/work/concerns/${id}`)
-    const seen = () =>
-      test.db.as(
-        async (trx) =>
-          (await trx.selectFrom('person_event').select('data').execute()).filter(({ data }) =>
-            JSON.stringify(data).includes(`"concern":"${id}"`),
-          ).length,
-        test.emil.actor,
-      )
-    expect(await seen()).toBe(0)
-    const [look] = await test.rows(
-      `select tell_from::text from access_log where page = 'work.concern' order by id desc limit 1`,
-    )
-    expect(look).toEqual({ tell_from: '2026-12-08' })
-    expect((await test.as(test.emil.actor).open(`/me/people/${test.emil.id}/log`)).words).toContain(
-      'Hvorfor kommer her den 8. december 2026',
-    )
-    await step(id, 'talk')
-    expect(await seen()).toBeGreaterThan(0)
   })
 })
 

@@ -2,13 +2,13 @@ import { html } from 'hono/html'
 import { type Standing, whyNotice } from '../../features/access/index.ts'
 import {
   type Concern,
-  type ConcernStep,
   concernStateName,
   type Happening,
   happeningName,
   type ListedConcern,
   outcomeName,
   seenName,
+  stepsAfter,
 } from '../../features/concerns/index.ts'
 import { type Note, noteKindName } from '../../features/notes/index.ts'
 import { type PromiseOfSource, promiseStateName } from '../../features/promises/index.ts'
@@ -214,22 +214,12 @@ const stepWords = {
   talk: 'actTalk',
   agree: 'actAgree',
 } as const
-const reached: readonly Concern['state'][] = [
-  'received',
-  'acknowledged',
-  'owned',
-  'in-contact',
-  'talk-held',
-  'action-agreed',
-]
-const stepOrder: readonly ConcernStep[] = ['acknowledge', 'own', 'contact', 'talk', 'agree']
-
 /** The steps that are left, in one form: the button says which, and the day is theirs. */
 function acts(props: ConcernProps): Markup {
   const { context, concern, notes, filled } = props
   const { language, actor } = context
   const t = text(language)
-  const left = stepOrder.slice(reached.indexOf(concern.state))
+  const left = stepsAfter(concern.state)
   const mine = actor.kind === 'person' && actor.id === concern.ownerId
   const shown = !left.includes('own') && !mine ? (['own', ...left] as const) : left
   const at = { concern: concern.id }

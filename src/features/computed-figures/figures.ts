@@ -38,3 +38,11 @@ export async function computeDay(
     return { missing: null, settings, day, rules, tallies: await tallyOf(trx, code, { day, rules }) }
   })
 }
+
+/** The names of the schools that figures are divided by, by their ids. */
+export async function schoolNames(trx: ActorTransaction, actor: Actor): Promise<ReadonlyMap<string, string>> {
+  const schools = await asSystem(trx, actor, 'figures', () =>
+    trx.selectFrom('organisation').select(['id', 'name']).execute(),
+  )
+  return new Map(schools.map(({ id, name }) => [id, name]))
+}

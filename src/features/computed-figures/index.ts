@@ -7,7 +7,7 @@ export {
   setFigures,
 } from './availability.ts'
 export { figuresOf, isComputation } from './computations.ts'
-export { type Computed, computeDay } from './figures.ts'
+export { type Computed, computeDay, schoolNames } from './figures.ts'
 export {
   type Course,
   courseOf,

@@ -33,6 +33,6 @@ export {
   listOthers,
   listToldConcerns,
 } from './queries.ts'
-export { concernSource, isAsUrgent, outcomes, type Step as ConcernStep, withoutContact } from './rules.ts'
+export { concernSource, isAsUrgent, outcomes, stepsAfter, withoutContact } from './rules.ts'
 export { concernFault, concernStateName, happeningName, seenName } from './views.ts'
 export { outcomeName, toldSection } from './views-reports.ts'

@@ -39,6 +39,9 @@ export type Outcome = (typeof outcomes)[number]
 export const steps = ['acknowledge', 'own', 'contact', 'talk', 'agree'] as const
 export type Step = (typeof steps)[number]
 
+/** The steps that are left in a state: each of the first states is what one step has made. */
+export const stepsAfter = (state: ConcernState): readonly Step[] => steps.slice(concernStates.indexOf(state))
+
 /** Outcomes of somebody with whom nobody has talked. */
 export const withoutContact: readonly Outcome[] = ['no-ground', 'not-reached']
 

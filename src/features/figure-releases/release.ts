@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/access/actor.ts'
-import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
+import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { computeDay, figuresOf, isComputation, type Missing } from '../computed-figures/index.ts'
+import { computeDay, figuresOf, isComputation, type Missing, schoolNames } from '../computed-figures/index.ts'
 import { isShareTooSmall, isTooSmall, ruleOf } from '../disclosure-control/index.ts'
 import { publicCounts } from './known.ts'
 import { isQuarterEnd } from './quarters.ts'
@@ -43,13 +43,10 @@ export async function prepareRelease(
   if (computed.missing !== null) return { missing: computed.missing }
   const { tallies, rules, settings } = computed
   const { threshold, invented } = settings
-  const schools = await asSystem(trx, actor, 'figures', () =>
-    trx.selectFrom('organisation').select(['id', 'name']).execute(),
-  )
   const tables = releasedTables({
     tallies,
     threshold,
-    schools: new Map(schools.map(({ id, name }) => [String(id), name])),
+    schools: await schoolNames(trx, actor),
   })
   const counts = publicCounts(tallies, tables, threshold)
   const indicators = await trx
