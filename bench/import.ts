@@ -57,6 +57,7 @@ try {
     imported.push(await timed(() => both(services, 'forward')))
     memory.push(process.memoryUsage().rss / 1024 ** 2)
     if (round === 0) await makeBare()
+    await copyOut()
     again.push(await timed(() => both(services, 'backward')))
     await admin.query(`truncate ${filled.map((table) => `bare.${table}`).join(', ')} cascade`)
     await admin.query('checkpoint')
@@ -118,11 +119,16 @@ async function makeBare(): Promise<void> {
       await admin.query(
         `alter table bare.${table} add ${definition.replace(/references (?:m_851\.)?young_person/i, 'references bare.young_person')}`,
       )
+  }
+}
+
+/** The rows that the import made, as files: anew in each round, because they name the run that brought them. */
+async function copyOut(): Promise<void> {
+  for (const table of filled)
     await pipeline(
       admin.query(copyTo(`copy m_851.${table} to stdout`)),
       createWriteStream(`${folder}/files/${table}.copy`),
     )
-  }
 }
 
 async function copyBare(): Promise<void> {

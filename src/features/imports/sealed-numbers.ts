@@ -1,5 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { keyBytes, open, type Place, seal } from '../../platform/keys/cipher.ts'
+import { randomUUID } from 'node:crypto'
+import { newSecretKey, open, type Place, seal } from '../../platform/keys/cipher.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
 import { blindIndexes, normalise, type PersonNumber } from '../person-numbers/index.ts'
 
@@ -19,7 +19,7 @@ export interface SealedNumber {
  * only and is gone when the load is: what a temporary table leaves on a disk says nothing (trust requirement T-50).
  */
 export class SealedNumbers {
-  readonly #key = randomBytes(keyBytes)
+  readonly #key = newSecretKey()
   readonly #place: Place = { table: 'staged', row: randomUUID(), key: 'load' }
   readonly #ring: KeyRing
   /** A person's rows often stand near each other, and a hash with a key costs as much as the rest of a row. */

@@ -132,16 +132,26 @@ async function endEarlierNumbers(trx: ActorTransaction, added: readonly Wanted[]
       and person_number.valid_until is null`.execute(trx)
 }
 
+/** As columns and not as rows: a thousand rows of placeholders took longer to write and to read than to store. */
 async function insertRows(trx: ActorTransaction, key: DataKey, added: readonly Wanted[]): Promise<void> {
   const rows = added.map(({ id, owner, number, validFrom, indexes }) => ({
     id,
-    owner_kind: owner.kind,
-    owner_id: owner.id,
+    owner,
     kind: number.kind,
-    ...indexColumns(indexes),
     ciphertext: sealNumber(key, id, number),
-    data_key_id: key.id,
-    valid_from: validFrom,
+    validFrom,
+    ...indexColumns(indexes),
   }))
-  await trx.insertInto('person_number').values(rows).execute()
+  await sql`
+    insert into person_number (id, owner_kind, owner_id, kind, blind_index, index_key_id, second_blind_index,
+      second_index_key_id, ciphertext, data_key_id, valid_from)
+    select id, owner_kind, owner_id, kind, blind_index, index_key_id, second_blind_index, second_index_key_id, ciphertext,
+      ${key.id}::uuid, valid_from
+    from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ owner }) => owner.kind)}::text[],
+      ${rows.map(({ owner }) => owner.id)}::uuid[], ${rows.map(({ kind }) => kind)}::text[],
+      ${rows.map((row) => row.blind_index)}::bytea[], ${rows.map((row) => row.index_key_id)}::text[],
+      ${rows.map((row) => row.second_blind_index)}::bytea[], ${rows.map((row) => row.second_index_key_id)}::text[],
+      ${rows.map(({ ciphertext }) => ciphertext)}::bytea[], ${rows.map(({ validFrom }) => validFrom)}::date[])
+      as new (id, owner_kind, owner_id, kind, blind_index, index_key_id, second_blind_index, second_index_key_id, ciphertext,
+        valid_from)`.execute(trx)
 }

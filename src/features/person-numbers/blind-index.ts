@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { indexWith, type KeyRing, type KeySet } from '../../platform/keys/key-ring.ts'
 import type { PersonNumber } from './rules.ts'
 
@@ -22,7 +23,8 @@ export function blindIndexes(ring: KeyRing, number: PersonNumber): readonly [Bli
   ]
 }
 
-const others = ({ current, keys }: KeySet): [string, Buffer][] => [...keys].filter(([id]) => id !== current)
+const others = ({ current, keys }: KeySet): [string, KeyObject][] =>
+  [...keys].filter(([id]) => id !== current)
 
 /** The current key's index, and beside it that of a key which is coming or going. */
 export function indexColumns([first, second]: readonly [BlindIndex, ...BlindIndex[]]) {

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CannotOpen, open, seal } from './cipher.ts'
+import { CannotOpen, newSecretKey, open, seal } from './cipher.ts'
 
-const key = randomBytes(32)
+const key = newSecretKey()
 const place = { table: 'letter', row: 'one', key: 'k1' }
 const anything = fc.uint8Array({ minLength: 1, maxLength: 200 }).map((bytes) => Buffer.from(bytes))
 
@@ -17,6 +17,13 @@ describe('what is sealed', () => {
         expect(first.equals(second)).toBe(false)
       }),
     )
+  })
+
+  it('has a nonce of its own, however many there are', () => {
+    const nonces = Array.from({ length: 2000 }, () =>
+      seal(key, Buffer.from('x'), place).subarray(1, 13).toString('hex'),
+    )
+    expect(new Set(nonces).size).toBe(nonces.length)
   })
 
   it('does not open with one bit changed, wherever it is', () => {
@@ -46,7 +53,7 @@ describe('what is sealed', () => {
   })
 
   it('does not open with another key', () => {
-    expect(() => open(randomBytes(32), seal(key, Buffer.from('x'), place), place)).toThrow(CannotOpen)
+    expect(() => open(newSecretKey(), seal(key, Buffer.from('x'), place), place)).toThrow(CannotOpen)
   })
 
   it('begins with the number of its cipher, and an unknown one is refused by name', () => {
@@ -58,5 +65,5 @@ describe('what is sealed', () => {
 })
 
 it.each([0, 16, 31, 33])('a key of %i bytes seals nothing: it throws instead of storing plain', (length) => {
-  expect(() => seal(randomBytes(length), Buffer.from('x'), place)).toThrow(/key length/i)
+  expect(() => seal(createSecretKey(randomBytes(length)), Buffer.from('x'), place)).toThrow(/key length/i)
 })

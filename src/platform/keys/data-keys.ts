@@ -1,13 +1,13 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ActorTransaction } from '../db/with-actor.ts'
-import { keyBytes, open, type Place, seal } from './cipher.ts'
+import { newSecretKey, open, type Place, seal } from './cipher.ts'
 import type { KeyRing } from './key-ring.ts'
 
 /** A key that seals about a thousand rows. It lies in the database wrapped, and only in memory like this. */
 export interface DataKey {
   readonly id: string
-  readonly secret: Buffer
+  readonly secret: KeyObject
 }
 
 export interface WrappedKey {
@@ -26,24 +26,24 @@ export function openDataKey({ wrapping }: KeyRing, { id, wrapped, kek_id }: Wrap
   const kek = wrapping.keys.get(kek_id)
   if (!kek)
     throw new Error(`the data key ${id} is wrapped by key “${kek_id}”, which FODFAESTE_KEYS does not hold`)
-  return { id, secret: open(kek, wrapped, placeOf(id, kek_id)) }
+  return { id, secret: createSecretKey(open(kek, wrapped, placeOf(id, kek_id))) }
 }
 
 function wrap({ wrapping: { current, keys } }: KeyRing, { id, secret }: DataKey): WrappedKey {
   const kek = keys.get(current)
   if (!kek) throw new Error('a key ring without its current key')
-  return { id, wrapped: seal(kek, secret, placeOf(id, current)), kek_id: current }
+  return { id, wrapped: seal(kek, secret.export(), placeOf(id, current)), kek_id: current }
 }
 
 export async function createDataKey(trx: ActorTransaction, ring: KeyRing): Promise<DataKey> {
-  const key = { id: randomUUID(), secret: randomBytes(keyBytes) }
+  const key = { id: randomUUID(), secret: newSecretKey() }
   await trx.insertInto('data_key').values(wrap(ring, key)).execute()
   return key
 }
 
 /** A key for one file alone: no other row is sealed with it. The next rotation after the file is gone removes it. */
 export async function createFileKey(trx: ActorTransaction, ring: KeyRing): Promise<DataKey> {
-  const key = { id: randomUUID(), secret: randomBytes(keyBytes) }
+  const key = { id: randomUUID(), secret: newSecretKey() }
   await trx
     .insertInto('data_key')
     .values({ ...wrap(ring, key), retired_at: sql`now()` })

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
 import { keyBytes } from './cipher.ts'
@@ -6,7 +6,7 @@ import { keyBytes } from './cipher.ts'
 /** Keys of one purpose: new things use the current one, and what was made with another one is still readable. */
 export interface KeySet {
   readonly current: string
-  readonly keys: ReadonlyMap<string, Buffer>
+  readonly keys: ReadonlyMap<string, KeyObject>
 }
 
 /** Every key that the database never sees. */
@@ -32,7 +32,7 @@ export function parseKeyRing(text: string): KeyRing {
     throw refusal('are not { current, keys: { id: base64 }, index: { current, keys: { id: base64 } } }')
   const ring = { wrapping: toSet(read.data, ''), index: toSet(read.data.index, 'index ') }
   const all = [...ring.wrapping.keys.values(), ...ring.index.keys.values()]
-  if (new Set(all.map((key) => key.toString('base64'))).size < all.length)
+  if (new Set(all.map((key) => key.export().toString('base64'))).size < all.length)
     throw refusal('hold the same key twice; each needs one of its own')
   return ring
 }
@@ -47,13 +47,13 @@ function toSet({ current, keys }: z.infer<typeof keySet>, purpose: string): KeyS
 }
 
 /** A key that somebody typed, or that is shorter than the cipher needs, looks like protection and is none. */
-function toKey(text: string, name: string): Buffer {
+function toKey(text: string, name: string): KeyObject {
   const key = Buffer.from(text, 'base64')
   // Read leniently, half a key or two in a row would pass for one.
   if (key.length !== keyBytes || key.toString('base64') !== text.trim())
     throw refusal(`have a ${name} that is not ${keyBytes} bytes as base64`)
   if (new Set(key).size < 16) throw refusal(`have a ${name} that is too weak`)
-  return key
+  return createSecretKey(key)
 }
 
 const refusal = (fault: string): Refusal =>
@@ -74,5 +74,5 @@ export function newKeyDocument(day: string): string {
 }
 
 /** A keyed hash: without the key nobody can try all values out, as they could with a plain or salted one (T-51). */
-export const indexWith = (key: Buffer, value: string): Buffer =>
+export const indexWith = (key: KeyObject, value: string): Buffer =>
   createHmac('sha256', key).update(value, 'utf8').digest()
