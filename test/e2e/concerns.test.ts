@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
-import { memberOf, signIn } from './sign-in.ts'
+import { signInAs } from './sign-in.ts'
 
 const base = inject('demonstration')
 
@@ -37,7 +37,7 @@ describe('a teacher on a telephone, without JavaScript', () => {
       viewport: { width: 320, height: 640 },
     })
     const page = await context.newPage()
-    await signIn(page, base, memberOf('thomas'))
+    await signInAs(page.context(), base, 'thomas')
     await page.goto(`${base}/school`)
     const teacher = counting(page)
     await teacher.follow('Meld en bekymring')

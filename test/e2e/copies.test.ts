@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
-import { memberOf, signIn } from './sign-in.ts'
+import { signInAs } from './sign-in.ts'
 import { expectNoBarrier, expectToFitNarrowScreen, expectVisibleFirstFocus, watch } from './visit.ts'
 
 const base = inject('demonstration')
@@ -12,9 +12,9 @@ let ida: Page
 beforeAll(async () => {
   browser = await startBrowser()
   emil = await (await browser.newContext()).newPage()
-  await signIn(emil, base, memberOf('emil'))
+  await signInAs(emil.context(), base, 'emil')
   ida = await (await browser.newContext()).newPage()
-  await signIn(ida, base, memberOf('ida'))
+  await signInAs(ida.context(), base, 'ida')
 })
 afterAll(() => browser.close())
 

@@ -35,7 +35,8 @@ export function visiting(): (visit: ReturnType<typeof visitsIn>[number]) => Prom
   async function tabOf(who: string | undefined): Promise<Page> {
     const known = tabs.get(who ?? '')
     if (known) return known
-    const context = await browser.newContext()
+    // As somebody who asked for no motion: else each page is waited for until it has stopped moving.
+    const context = await browser.newContext({ reducedMotion: 'reduce' })
     if (who) await signInAs(context, base, who)
     const tab = await context.newPage()
     if (who === 'duc') await statePurpose(tab)

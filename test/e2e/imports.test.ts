@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
 import { type PersonRow, peopleFile } from '../support/imports.ts'
-import { birthDateOf, memberOf, signIn } from './sign-in.ts'
+import { birthDateOf, memberOf, signInAs } from './sign-in.ts'
 import { expectNoBarrier, expectToFitNarrowScreen, mainText, watch } from './visit.ts'
 
 const base = inject('demonstration')
@@ -15,7 +15,7 @@ let page: Page
 beforeAll(async () => {
   browser = await startBrowser()
   page = await (await browser.newContext()).newPage()
-  await signIn(page, base, memberOf('joergen'))
+  await signInAs(page.context(), base, 'joergen')
 })
 afterAll(() => browser.close())
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
-import { memberOf, signIn } from './sign-in.ts'
+import { signInAs } from './sign-in.ts'
 import { expectNoBarrier, expectToFitNarrowScreen, expectVisibleFirstFocus, watch } from './visit.ts'
 
 const base = inject('demonstration')
@@ -14,7 +14,7 @@ let page: Page
 beforeAll(async () => {
   browser = await startBrowser()
   page = await (await browser.newContext()).newPage()
-  await signIn(page, base, memberOf('karen'))
+  await signInAs(page.context(), base, 'karen')
 })
 afterAll(() => browser.close())
 

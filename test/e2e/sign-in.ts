@@ -1,7 +1,8 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { inject } from 'vitest'
 import { calendarOf } from '../../src/demonstration/calendar.ts'
 import { type CastMember, cast } from '../cast.ts'
+import { signInByForms } from '../support/sign-in-by-forms.ts'
 
 export function memberOf(key: string): CastMember {
   const member = cast.find((one) => one.key === key)
@@ -16,17 +17,11 @@ export function birthDateOf(key: string): string {
   return calendarOf(inject('demonstrationDay'))(member.birthDate)
 }
 
-/** Signs in through the real provider on its own origin, and stays on the page that follows. */
-export async function signIn(page: Page, base: string, member: CastMember): Promise<void> {
-  await page.goto(`${base}/log-ind`)
-  await page.locator(`form:has(input[name=provider][value=demo-${member.dialect}]) button`).click()
-  await page.locator(`button[name=person][value=${member.key}]`).click()
-  await page.waitForURL(`${base}/**`)
-}
-
-/** Signs somebody in for all pages of a context. */
+/**
+ * Signs somebody in for all pages of a context: by the provider's own forms, without a page of it being drawn.
+ * test/e2e/sign-in.test.ts looks at the way itself.
+ */
 export async function signInAs(context: BrowserContext, base: string, key: string): Promise<void> {
-  const page = await context.newPage()
-  await signIn(page, base, memberOf(key))
-  await page.close()
+  const signedIn = await signInByForms(base, memberOf(key).dialect, key)
+  await context.addCookies(signedIn.cookiesOf(base))
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
-import { birthDateOf, memberOf, signIn } from './sign-in.ts'
+import { birthDateOf, memberOf, signInAs } from './sign-in.ts'
 import { expectNoBarrier, expectToFitNarrowScreen, expectVisibleFirstFocus, watch } from './visit.ts'
 
 const base = inject('demonstration')
@@ -14,7 +14,7 @@ afterAll(() => browser.close())
 
 async function signedIn(key: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
-  await signIn(page, base, memberOf(key))
+  await signInAs(page.context(), base, key)
   return page
 }
 

@@ -27,6 +27,14 @@ export class CookieBrowser {
     return this.follow(await this.open(next), next)
   }
 
+  /** What it holds for an origin, as another browser takes it over. */
+  cookiesOf(origin: string): { name: string; value: string; url: string }[] {
+    return [...this.#cookies.values()].map(({ pair, path }) => {
+      const at = pair.indexOf('=')
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: new URL(path, origin).href }
+    })
+  }
+
   #keep(line: string): void {
     const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
     const name = pair.slice(0, pair.indexOf('='))

@@ -19,3 +19,10 @@ export async function pickAt(provider: URL, person: string): Promise<URL> {
   const { url: back } = await there.follow(await there.open(choice, { person }), choice)
   return back
 }
+
+/** A browser without pages in which somebody of the cast is signed in. */
+export async function signInByForms(base: string, dialect: string, person: string): Promise<CookieBrowser> {
+  const browser = new CookieBrowser()
+  await browser.open(await pickAt(await beginByForm(browser, base, `demo-${dialect}`), person))
+  return browser
+}

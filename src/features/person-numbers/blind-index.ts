@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto'
 import { indexWith, type KeyRing, type KeySet } from '../../platform/keys/key-ring.ts'
 import type { PersonNumber } from './rules.ts'
 
@@ -23,7 +22,7 @@ export function blindIndexes(ring: KeyRing, number: PersonNumber): readonly [Bli
   ]
 }
 
-const others = ({ current, keys }: KeySet): [string, KeyObject][] =>
+const others = ({ current, keys }: KeySet) =>
   [...keys].filter(([id]) => id !== current)
 
 /** The current key's index, and beside it that of a key which is coming or going. */
