@@ -22,8 +22,7 @@ export function blindIndexes(ring: KeyRing, number: PersonNumber): readonly [Bli
   ]
 }
 
-const others = ({ current, keys }: KeySet) =>
-  [...keys].filter(([id]) => id !== current)
+const others = ({ current, keys }: KeySet) => [...keys].filter(([id]) => id !== current)
 
 /** The current key's index, and beside it that of a key which is coming or going. */
 export function indexColumns([first, second]: readonly [BlindIndex, ...BlindIndex[]]) {
