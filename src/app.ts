@@ -11,6 +11,7 @@ import { rightsPages } from './doors/rights/index.ts'
 import { schoolPages } from './doors/school/index.ts'
 import { workPages } from './doors/work/index.ts'
 import { demonstrationMailPages, noticePages, noticesLink } from './features/messages/index.ts'
+import { reportingApiRoutes } from './features/reporting-api/index.ts'
 import {
   accountPath,
   backchannelLogout,
@@ -125,6 +126,18 @@ export function createApp(services: AppServices): App {
   app.post(
     backchannelLogoutPath,
     backchannelLogout({ ...sessions, log, providers, now: services.now, limits: requests, findMunicipality }),
+  )
+  app.route(
+    '/',
+    reportingApiRoutes({
+      ...sessions,
+      log,
+      limits,
+      now: services.now,
+      addressOf: requests.addressOf,
+      findMunicipality,
+      originOf: (host) => originOf(config, host),
+    }),
   )
   answerPages(app, {
     kysely: database.kysely,

@@ -1,5 +1,6 @@
 import { PostgresProblem } from '../platform/postgres/index.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { apiClient } from './api-client.ts'
 import { audit } from './audit.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo.ts'
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   erase,
   status,
   demo,
+  apiClient,
 ]
 
 // Files that the program makes hold people's data: for its own account only.

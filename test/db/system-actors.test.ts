@@ -19,6 +19,7 @@ const tasks = [
   'merging',
   'outbox',
   'promises',
+  'reporting-api',
   'session',
   'sign-in',
   'status',

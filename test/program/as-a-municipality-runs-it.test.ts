@@ -7,6 +7,7 @@ import { type IdentityProviders, startIdentityProviders } from '../../src/demons
 import { provision } from '../../src/platform/db/provision.ts'
 import { newKeyDocument } from '../../src/platform/keys/key-ring.ts'
 import { type Postgres, startPostgres } from '../../src/platform/postgres/index.ts'
+import { cast } from '../cast.ts'
 import { CookieBrowser } from '../support/cookie-browser.ts'
 import { until } from '../support/jobs.ts'
 import { freePort, type Program, runProgram, startProgram } from '../support/program.ts'
@@ -168,6 +169,26 @@ describe('the program on a given database with a foreign identity provider', () 
     const signedOut = await browser.open(`${program.base}/log-ud`, { _token }, program.base)
     expect(signedOut.headers.get('clear-site-data')).toBeTruthy()
     expect((await browser.open(`${program.base}/konto`)).status).toBe(303)
+  })
+
+  it('lets a school’s system report once the school is here, and ends that at once', async () => {
+    const client = (...args: string[]) => runProgram(['api-client', ...args], environment)
+    const thomas = cast.find(({ key }) => key === 'thomas')
+    const add = ['add', 'Studie-IT', '--school', String(thomas?.organisation), '--until', '2099-07-31']
+    expect(await client(...add)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('No school is called'),
+    })
+    const browser = new CookieBrowser()
+    const school = identity.providers.find(({ dialect }) => dialect === 'school')
+    await browser.open(await pickAt(await beginByForm(browser, program.base, school?.id ?? ''), 'thomas'))
+    const made: { client_id: string; client_secret: string } = JSON.parse((await client(...add)).said)
+    const body = new URLSearchParams({ grant_type: 'client_credentials', ...made })
+    const asked = async () => (await fetch(`${program.base}/api/token`, { method: 'POST', body })).status
+    expect(await asked()).toBe(200)
+    expect((await client('list')).said).toContain(made.client_id)
+    expect((await client('end', made.client_id)).code).toBe(0)
+    expect(await asked()).toBe(401)
   })
 
   it('does not answer for a host name that it does not know', async () => {

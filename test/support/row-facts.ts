@@ -127,6 +127,9 @@ const saidBy = (id: string, parent: string, leader: string, schoolId: string, wr
     select id, '${id}', 'own_words', 1, 'words', sha256('a'), ${leader} from wanted;
   insert into concern (person_id, reporter_id, basis, seen, urgency, words, young_person_told, tell_from, owner_id)
     values ('${id}', ${leader}, 'within-authority', '{absence}', 'ordinary', 'Ord', true, '2026-01-01', ${writer});
+  with client as (insert into api_client (organisation_id, name, secret_hash, valid_until)
+    select min(id), 'Studie-IT', decode(repeat('00', 32), 'hex'), '2099-01-01' from organisation returning id)
+  insert into api_report (client_id, key, said_hash) select id, 'a-key-of-theirs', decode(repeat('00', 32), 'hex') from client;
   insert into concern_draft (reporter_id, person_id) values (${writer}, '${id}');
   with promised as (insert into promise (person_id, kind, version, urgency, source, source_id, owner_id, started_at, due_on)
       select '${id}', 'first-contact', 1, 'ordinary', 'a-test', coalesce(max(id), 0) + 1, ${writer}, present(), '2100-01-01'

@@ -92,6 +92,7 @@ export const committed = {
     ...tasks('promise', 'promise_event', 'promise_escalation', 'concern', 'concern_event'),
     // A draft is its writer's until it is sent.
     ...both('concern_draft'),
+    ...tasks('api_report'),
     ...tasks(
       'activity',
       'activity_agreed',

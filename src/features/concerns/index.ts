@@ -20,6 +20,7 @@ export {
   ownerForm,
   redirectForm,
   stepForm,
+  type Whole,
 } from './forms.ts'
 export { type ReportPlace, reportPages } from './pages-report.ts'
 export {
@@ -33,6 +34,7 @@ export {
   listOthers,
   listToldConcerns,
 } from './queries.ts'
-export { concernSource, isAsUrgent, outcomes, stepsAfter, withoutContact } from './rules.ts'
+export { receiveConcern } from './report.ts'
+export { concernSource, isAsUrgent, outcomes, seenKinds, stepsAfter, withoutContact } from './rules.ts'
 export { concernFault, concernStateName, happeningName, seenName } from './views.ts'
 export { outcomeName, toldSection } from './views-reports.ts'

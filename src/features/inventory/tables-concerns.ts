@@ -102,4 +102,19 @@ export const concernTables: readonly Table[] = [
     { da: 'Hvad den, der melder, må se efter hvilken lov', en: 'What a reporter may see under which law' },
     ['basis', 'item', 'needs_consent', 'stays', 'valid_from', 'valid_until'],
   ),
+  impersonal(
+    'api_client',
+    'access-control',
+    { da: 'Hvilke systemer på skolerne der kan melde', en: 'Which systems of schools can report' },
+    ['id', 'organisation_id', 'name', 'secret_hash', 'made_at', 'valid_until', 'ended_at'],
+  ),
+  {
+    ...impersonal(
+      'api_report',
+      'guidance',
+      { da: 'At den samme melding ikke tages ind to gange', en: 'That the same report is not taken twice' },
+      ['client_id', 'key', 'said_hash', 'answer', 'at'],
+    ),
+    retention: 'until-its-own-day',
+  },
 ]

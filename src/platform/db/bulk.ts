@@ -27,6 +27,13 @@ export interface Bulk {
 
 /** A load takes longer than a page may. */
 const patience = '30min'
+/**
+ * A program that is killed leaves its statement running, and with it the lock that lets only one load in: the server looks
+ * every second whether anybody still waits for the answer. Where its system cannot look, it goes on to the statement's end.
+ */
+const looksForUs = `do $$ begin set local client_connection_check_interval = '1s';
+  exception when invalid_parameter_value or feature_not_supported then null; end $$`
+
 /** Enough that what is compared is compared in memory, on a small machine too. */
 const memory = '96MB'
 
@@ -50,7 +57,9 @@ export async function withBulk<Result>(
       }),
     })
     const result = await withActor(kysely, actor, 'read write', async (trx) => {
-      await client.query(`set local statement_timeout = '${patience}'; set local work_mem = '${memory}'`)
+      await client.query(
+        `set local statement_timeout = '${patience}'; set local work_mem = '${memory}'; ${looksForUs}`,
+      )
       return work(trx, bulkOn(client))
     })
     broken = false

@@ -214,6 +214,27 @@ export interface AnalysisPurpose {
   stated_at: Generated<Timestamp>;
 }
 
+export interface ApiClient {
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  name: string;
+  organisation_id: Int8;
+  secret_hash: Buffer;
+  valid_until: string;
+}
+
+export interface ApiReport {
+  /**
+   * The receipt: its number, and where the reporter reads on. Nothing of whom it is about.
+   */
+  answer: Json | null;
+  at: Generated<Timestamp>;
+  client_id: string;
+  key: string;
+  said_hash: Buffer;
+}
+
 export interface AuditRetention {
   log: string;
   months: number;
@@ -1546,6 +1567,8 @@ export interface DB {
   actor: Actor;
   admin_event: AdminEvent;
   analysis_purpose: AnalysisPurpose;
+  api_client: ApiClient;
+  api_report: ApiReport;
   audit_retention: AuditRetention;
   audit_seal: AuditSeal;
   away: Away;

@@ -1,0 +1,2 @@
+export { type ApiClient, endClient, listClients, makeClient, reportingApi } from './clients.ts'
+export { reportingApiRoutes } from './routes.ts'
