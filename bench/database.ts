@@ -15,12 +15,16 @@ export interface BenchDatabase {
   stop(): Promise<void>
 }
 
-/** A server of the bench's own with an empty database, which the program under test fills. */
-export async function startDatabase(folder: string): Promise<BenchDatabase> {
-  await rm(folder, { recursive: true, force: true })
+/**
+ * A server of the bench's own with an empty database, which the program under test fills; or with what an earlier run left.
+ *
+ * @param keep filling took half an hour, and the same is asked again
+ */
+export async function startDatabase(folder: string, keep = false): Promise<BenchDatabase> {
+  if (!keep) await rm(folder, { recursive: true, force: true })
   const server = await startPostgres({ dataFolder: resolve(join(folder, 'postgres')), say: () => {} })
   const { host, port } = server.superuser
-  await provision(server.superuser, 'fodfaeste', 'db/roles.sql')
+  if (!keep) await provision(server.superuser, 'fodfaeste', 'db/roles.sql')
   const url = (user: string) =>
     `postgres://${user}@localhost/fodfaeste?host=${encodeURIComponent(String(host))}&port=${port}`
   return {

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { anyFact, asOwner, fact, putFacts } from '../../../test/support/status-facts.ts'
 import { systemIn } from '../../platform/access/actor.ts'
 import { addDays, addMonths } from '../../platform/days.ts'
+import { type ActorTransaction, asFigures } from '../../platform/db/with-actor.ts'
 import {
   type ActivityFact,
   countByStatus,
@@ -90,6 +92,15 @@ describe('a day', () => {
     expect((await compute('2018-05-04')).missing).toBe('erased')
     expect((await compute('2018-05-05')).missing).toBeNull()
   })
+})
+
+it('counting may take longer than a page’s other questions, in a municipality of any size', async () => {
+  const patience = async (trx: ActorTransaction) =>
+    (await sql<{ statement_timeout: string }>`show statement_timeout`.execute(trx)).rows[0]?.statement_timeout
+  await db.as(async (trx) => {
+    expect(await patience(trx)).toBe('15s')
+    expect(await asFigures(trx, figures(), () => patience(trx))).toBe('2min')
+  }, figures())
 })
 
 describe('counts of a day', () => {

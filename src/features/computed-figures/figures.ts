@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/access/actor.ts'
-import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
+import { type ActorTransaction, asFigures } from '../../platform/db/with-actor.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { versionOn } from '../rule-versions/index.ts'
 import { listStatusRules, type StatusRules } from '../status-rules/index.ts'
@@ -33,7 +33,7 @@ export async function computeDay(
   const missing = missingOn(day, settings, today)
   if (missing) return { missing, settings }
   const { code } = actor.municipality
-  return asSystem(trx, actor, 'figures', async () => {
+  return asFigures(trx, actor, async () => {
     const rules = versionOn(day, await listStatusRules(trx, language))
     return { missing: null, settings, day, rules, tallies: await tallyOf(trx, code, { day, rules }) }
   })
@@ -41,7 +41,7 @@ export async function computeDay(
 
 /** The names of the schools that figures are divided by, by their ids. */
 export async function schoolNames(trx: ActorTransaction, actor: Actor): Promise<ReadonlyMap<string, string>> {
-  const schools = await asSystem(trx, actor, 'figures', () =>
+  const schools = await asFigures(trx, actor, () =>
     trx.selectFrom('organisation').select(['id', 'name']).execute(),
   )
   return new Map(schools.map(({ id, name }) => [id, name]))

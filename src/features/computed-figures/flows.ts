@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/access/actor.ts'
-import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
+import { type ActorTransaction, asFigures } from '../../platform/db/with-actor.ts'
 import type { Segment, StatusRules, SubSegment } from '../status-rules/index.ts'
 
 /** Where somebody of a population is on a later day: a segment, a part of the outside group, or not here. */
@@ -44,7 +44,7 @@ export async function membersAmong(
   population: Population,
   people: readonly string[],
 ): Promise<{ readonly all: number; readonly members: readonly string[] }> {
-  const { rows } = await asSystem(trx, actor, 'figures', () =>
+  const { rows } = await asFigures(trx, actor, () =>
     sql<{ all: string; members: readonly string[] }>`
       select count(*) as all, coalesce(array_agg(person_id) filter (where person_id = any (${[...people]}::uuid[])), '{}') as members
       from (${chosen(population, actor)}) one`.execute(trx),
@@ -60,7 +60,7 @@ export async function flowsBetween(
   population: Population,
   until: string,
 ): Promise<Flow[]> {
-  const { rows } = await asSystem(trx, actor, 'figures', () =>
+  const { rows } = await asFigures(trx, actor, () =>
     sql<{ from: Whereabouts; to: Whereabouts; people: string }>`
       with population as materialized (${chosen(population, actor)})
       select population.place as "from", coalesce(${whereabouts('later')}, 'elsewhere') as "to", count(*) as people
@@ -79,7 +79,7 @@ export async function courseOf(
   population: Population,
   days: readonly string[],
 ): Promise<Course[]> {
-  const { rows } = await asSystem(trx, actor, 'figures', () =>
+  const { rows } = await asFigures(trx, actor, () =>
     sql<{ day: string; place: Whereabouts; people: string }>`
       with population as materialized (${chosen(population, actor)})
       select day, coalesce(${whereabouts('later')}, 'elsewhere') as place, count(*) as people
@@ -102,7 +102,7 @@ export async function typesOf(
   { day, rules, segment }: { readonly day: string; readonly rules: StatusRules; readonly segment: Segment },
 ): Promise<{ readonly type: string; readonly people: number }[]> {
   const population = { day, ages: rules.ages, sex: null, status: segment } satisfies Population
-  const { rows } = await asSystem(trx, actor, 'figures', () =>
+  const { rows } = await asFigures(trx, actor, () =>
     sql<{ type: string; people: string }>`
       select coalesce(spell.primary_type, '') as type, count(*) as people
       from (${chosen(population, actor)}) one join status_spell spell on spell.person_id = one.person_id

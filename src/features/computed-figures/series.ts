@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../platform/access/actor.ts'
 import { addDays, addMonths } from '../../platform/days.ts'
-import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
+import { type ActorTransaction, asFigures } from '../../platform/db/with-actor.ts'
 import { type Segment, segments } from '../status-rules/index.ts'
 
 /** How many were in each segment on a day; `notConfirmed` are some of those outside. */
@@ -35,7 +35,7 @@ export async function segmentsOn(
   const list = sql`${days}::date[]`
   // As many of the days as lie before it: the first that it may count on.
   const placeOf = (edge: RawBuilder<unknown>) => sql`width_bucket(${edge} - 1, ${list})`
-  const rows = await asSystem(trx, actor, 'figures', async () => {
+  const rows = await asFigures(trx, actor, async () => {
     const found = await sql<Row>`
       with version as materialized (
         select coalesce(lower(valid), '-infinity') as v0, coalesce(upper(valid), 'infinity') as v1,

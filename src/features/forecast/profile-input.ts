@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/access/actor.ts'
-import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
+import { type ActorTransaction, asFigures } from '../../platform/db/with-actor.ts'
 import type { ForecastInput } from './forecast.ts'
 import { longestCounted, type Place, type Sex } from './states.ts'
 
@@ -30,7 +30,7 @@ export async function findProfileInput(
   year: number,
 ): Promise<ForecastInput> {
   const octobers = Array.from({ length: longestCounted + 2 }, (_, ago) => `${year - ago}-10-01`)
-  const rows = await asSystem(trx, actor, 'figures', async () => {
+  const rows = await asFigures(trx, actor, async () => {
     const found = await sql<Row>`
       with october as materialized (
         select day, (ago - 1)::integer as ago, rules.version from unnest(${octobers}::date[]) with ordinality as one (day, ago)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/access/actor.ts'
 import { countRows } from '../../platform/db/count-rows.ts'
-import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
+import { type ActorTransaction, asFigures } from '../../platform/db/with-actor.ts'
 import type { PromiseKind, Urgency } from '../service-levels/index.ts'
 import { fullName } from '../young-people/index.ts'
 import { type OpenPromise, type PromiseState, stateOf } from './rules.ts'
@@ -166,7 +166,7 @@ export async function countPromises(
   actor: Actor,
   period: { readonly from: string; readonly until: string },
 ): Promise<PromiseCount[]> {
-  const rows = await asSystem(trx, actor, 'figures', async () => {
+  const rows = await asFigures(trx, actor, async () => {
     const counted = await sql<CountRow>`
       select kind, date_trunc('month', due_on)::date::text as month, team_id,
         count(*) filter (where state = 'open')::int as open, count(*) filter (where state = 'kept')::int as kept,

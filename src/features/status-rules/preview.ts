@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/access/actor.ts'
-import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
+import { type ActorTransaction, asFigures } from '../../platform/db/with-actor.ts'
 import type { Segment, StatusRules, SubSegment } from './rules.ts'
 
 /** How many are somewhere on a day, by the rules in force and by a draft. */
@@ -33,7 +33,7 @@ export async function previewRules(
   const aged = (rules: StatusRules) => sql`spell.birth_date <= born_by(${day}::date, ${rules.ages.from})
     and spell.birth_date > born_by(${day}::date, ${rules.ages.until})
     and spell.municipality_code = ${actor.municipality.code}`
-  const rows = await asSystem(trx, actor, 'figures', async () => {
+  const rows = await asFigures(trx, actor, async () => {
     const counted = await sql<Row>`
       select segment, sub_segment, sum(now) as now, sum(after) as after from (
         select segment, sub_segment, count(*) as now, 0 as after from status_spell spell

@@ -73,3 +73,17 @@ export async function asSystem<Result>(
     await bindActor(trx, settingsOf(actor)).catch(() => undefined)
   }
 }
+
+/** A question about everybody, in a municipality of any size, may take longer than one about somebody. */
+const patienceForFigures = '2min'
+
+/** As the task `figures`, which counts people and shows none. */
+export const asFigures = <Result>(
+  trx: ActorTransaction,
+  actor: Actor,
+  work: () => Promise<Result>,
+): Promise<Result> =>
+  asSystem(trx, actor, 'figures', async () => {
+    await sql`select set_config('statement_timeout', ${patienceForFigures}, true)`.execute(trx)
+    return work()
+  })
