@@ -8,6 +8,7 @@ import { endGlassPages, openPages, reviewPages, reviewsPage } from './pages-brea
 import * as byHand from './pages-by-hand.ts'
 import { caseloadFiles } from './pages-caseload-file.ts'
 import { concernPages } from './pages-concerns.ts'
+import * as contact from './pages-contact.ts'
 import * as focus from './pages-focus.ts'
 import { caseloadPage, searchPages } from './pages-front.ts'
 import * as note from './pages-note.ts'
@@ -27,7 +28,7 @@ export const workPages = (services: WorkServices): readonly Registered[] => [
   caseloadPage,
   ...caseloadFiles,
   ...searchPages(services),
-  ...[person, note, activity, focus, byHand, sharing, promises].flatMap((pages) =>
+  ...[person, contact, note, activity, focus, byHand, sharing, promises].flatMap((pages) =>
     Object.values<Registered | readonly Registered[]>(pages).flat(),
   ),
   ...concernPages(services.keys),

@@ -65,6 +65,9 @@ const deeds = [
   'concernGiven',
   'concernCustody',
   'concernMatched',
+  'contactAssigned',
+  'contactEnded',
+  'capacitySet',
 ] as const
 export type Deed = (typeof deeds)[number]
 

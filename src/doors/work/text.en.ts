@@ -3,12 +3,14 @@ import type { da } from './text.da.ts'
 import { en as activities } from './text-activities.en.ts'
 import { en as byHand } from './text-by-hand.en.ts'
 import { en as concerns } from './text-concerns.en.ts'
+import { en as contact } from './text-contact.en.ts'
 import { en as promises } from './text-promises.en.ts'
 
 export const en: Translation<typeof da> = {
   ...activities,
   ...byHand,
   ...concerns,
+  ...contact,
   ...promises,
   frontTitle: 'My young people',
   personTitle: 'One of your young people',

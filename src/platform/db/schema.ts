@@ -353,6 +353,14 @@ export interface ConsentRequest {
   purpose: string;
 }
 
+export interface ContactCapacity {
+  actor_id: Int8;
+  id: Generated<Int8>;
+  people: number;
+  set_at: Generated<Timestamp>;
+  set_by: Int8;
+}
+
 export interface CopyRelease {
   column_name: string;
   decided_at: Generated<Timestamp>;
@@ -571,6 +579,30 @@ export interface Guardian {
   email: string | null;
   id: Generated<string>;
   phone: string | null;
+}
+
+export interface Handover {
+  because: string | null;
+  changed_by: Int8 | null;
+  contact_as: string;
+  decided_because: string | null;
+  decided_by: Int8 | null;
+  ended: string | null;
+  ended_at: Timestamp | null;
+  from_id: Int8;
+  id: Generated<Int8>;
+  leader_told_at: Timestamp | null;
+  note: string;
+  person_at: Timestamp | null;
+  person_id: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: Int8;
+  question: string | null;
+  questioned_at: Timestamp | null;
+  receiver_at: Timestamp | null;
+  silent_on: string;
+  to_id: Int8;
+  version: Generated<number>;
 }
 
 export interface ImportFault {
@@ -1170,6 +1202,10 @@ export interface Relation {
   actor_id: Int8 | null;
   basis: string;
   birth_date: Generated<string>;
+  /**
+   * As what a contact person is one.
+   */
+  contact_as: string | null;
   created_at: Generated<Timestamp>;
   created_by: Int8 | null;
   id: Generated<Int8>;
@@ -1555,6 +1591,7 @@ export interface DB {
   concern_event: ConcernEvent;
   consent: Consent;
   consent_request: ConsentRequest;
+  contact_capacity: ContactCapacity;
   copy_release: CopyRelease;
   copy_request: CopyRequest;
   data_key: DataKey;
@@ -1570,6 +1607,7 @@ export interface DB {
   figure_settings: FigureSettings;
   form_receipt: FormReceipt;
   guardian: Guardian;
+  handover: Handover;
   import_fault: ImportFault;
   import_file: ImportFile;
   import_missing: ImportMissing;

@@ -1,0 +1,30 @@
+import { html } from 'hono/html'
+import type { Standing } from '../../features/access/index.ts'
+import { findContact } from '../../features/contact-person/index.ts'
+import type { Person } from '../../features/young-people/index.ts'
+import type { PageContext } from '../../platform/http/page.ts'
+import { href } from '../../platform/http/path.ts'
+import type { Markup } from '../../ui/markup.ts'
+import { actionLinks } from './parts.ts'
+import { paths } from './paths.ts'
+import { text } from './text.ts'
+
+/** Who the contact person is, and what the reader may do about it. */
+export async function peopleSection(
+  { db, language }: PageContext,
+  standing: Standing,
+  { id: person }: Person,
+): Promise<Markup> {
+  const t = text(language)
+  const contact = await findContact(db, person)
+  const leads = standing.all.some(({ reason, writes }) => reason === 'team' && writes.includes('contact'))
+  const links = [
+    ...(!contact && standing.mayWrite('contact')
+      ? [[href(paths.assignContact, language, { person }), t('assignTitle')] as const]
+      : []),
+    ...(contact && leads
+      ? [[href(paths.endContact, language, { person }), t('endContactTitle')] as const]
+      : []),
+  ]
+  return html`<p>${contact ? t('contactPersonIs', { name: contact.name }) : t('contactPersonNone')}</p>${actionLinks(links)}`
+}
