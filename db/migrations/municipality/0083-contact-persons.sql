@@ -169,6 +169,16 @@ language sql stable security definer set search_path from current as $$
   select had, count(*) from theirs where of_the_team and has_role('team-leader') group by had order by had
 $$;
 
+-- Whom one can hand over to, by name: whether each has room, and not how many they have.
+create function handover_receivers() returns table (actor_id bigint, actor_name text, organisation text, has_room boolean)
+language sql stable security definer set search_path from current as $$
+  select actor.id, actor.name, string_agg(distinct organisation.name, ', '), caseload_of(actor.id) < capacity_of(actor.id)
+  from live_role role join actor on actor.id = role.actor_id join organisation on organisation.id = role.organisation_id
+  where role.municipal and may_be_contact_person(actor.id)
+    and has_role('counsellor', 'youth-guide', 'caseworker', 'mentor', 'team-leader')
+  group by actor.id, actor.name order by actor.name collate "da-x-icu", actor.id
+$$;
+
 -- Handing over: proposed, and done only when the one who takes over and the young person have both said yes. Until then the
 -- contact person is who it was. Whom nobody hears from within ten working days, the leader decides for, with a reason that the
 -- young person reads.
@@ -185,6 +195,8 @@ create table handover (
   -- From this day on the leader decides: ten working days of silence.
   silent_on date not null,
   leader_told_at timestamptz,
+  -- What lets the one who is to take over see whom it is about, until it has ended: a share on record (L-03).
+  let_in_by bigint unique references relation on delete set null,
   receiver_at timestamptz,
   person_at timestamptz,
   -- What the young person asks or would rather have.
@@ -214,10 +226,18 @@ create index handover_by_decider on handover (decided_by);
 create index handover_by_changer on handover (changed_by);
 create index handover_by_silence on handover (silent_on) where ended is null and leader_told_at is null;
 
+-- A no is an answer too: late it does not make the promise kept, and ends it as broken.
+do $$
+begin
+  alter table promise_kind no force row level security;
+  update promise_kind set kept_by = '{acceptance,answer}' where code = 'handover';
+  alter table promise_kind force row level security;
+end $$;
+
 -- Each says yes for themselves, and what has ended stays as it ended.
 create function handovers_go_forward() returns trigger language plpgsql set search_path from current as $$
 declare
-  aside constant text[] := array['person_id', 'changed_by', 'version', 'leader_told_at'];
+  aside constant text[] := array['person_id', 'changed_by', 'version', 'leader_told_at', 'let_in_by'];
 begin
   if old.ended is not null and to_jsonb(new) - aside <> to_jsonb(old) - aside then
     raise exception 'what has ended stays as it ended' using errcode = 'restrict_violation';
@@ -238,7 +258,7 @@ begin
       or not (old.from_id = any (array(select led_by_me())) or old.to_id = any (array(select led_by_me())))) then
     raise exception 'the leader decides after ten working days of silence' using errcode = 'insufficient_privilege';
   end if;
-  new.version := old.version + 1;
+  if to_jsonb(new) - aside <> to_jsonb(old) - aside then new.version := old.version + 1; end if;
   return new;
 end $$;
 create trigger handovers_go_forward before update on handover for each row execute function handovers_go_forward();
@@ -285,6 +305,8 @@ create policy guidance on handover for select to fodfaeste_app
 create policy contact_proposes on handover for insert to fodfaeste_app
   with check (proposed_by = (select current_actor()) and changed_by = proposed_by and not (select is_citizen())
     and not (select is_school()) and person_id = any (array(select writable('contact')))
+    and (from_id = any (array(select kept_by_me()))
+      or ((select has_role('team-leader')) and from_id = any (array(select led_by_me()))))
     and num_nonnulls(receiver_at, person_at, question, decided_by, ended, leader_told_at) = 0);
 create policy involved_change on handover for update to fodfaeste_app
   using (acting_as() is null and (from_id = any (array(select kept_by_me())) or to_id = any (array(select kept_by_me()))))
@@ -301,9 +323,9 @@ create policy programs on handover for all to fodfaeste_system using ((select is
 create policy copies on handover for select to fodfaeste_system using ((select is_system('export')));
 grant select on handover to fodfaeste_app;
 grant insert (person_id, from_id, to_id, contact_as, note, proposed_by, silent_on, changed_by) on handover to fodfaeste_app;
-grant update (person_id, receiver_at, person_at, question, questioned_at, decided_by, decided_because, ended, ended_at, because,
+grant update (receiver_at, person_at, question, questioned_at, decided_by, decided_because, ended, ended_at, because,
   leader_told_at, changed_by) on handover to fodfaeste_app;
-grant delete on handover to fodfaeste_system;
+grant update (let_in_by), delete on handover to fodfaeste_system;
 
 -- The task that changes who is whose contact person: neither the young person, nor who takes over, nor a leader who finds
 -- somebody for whom nobody is around, writes that by rights of their own.
@@ -319,7 +341,7 @@ create policy the_rule on special_focus for select to fodfaeste_rule using (true
 create policy the_rule on statutory_fact for select to fodfaeste_rule using (true);
 grant select on special_focus, statutory_fact, contact_capacity to fodfaeste_rule;
 grant select (given_name, family_name) on young_person to fodfaeste_rule;
-grant execute on function without_contact(uuid), contact_choices(uuid), caseloads_i_lead(), continuity_i_lead(integer),
+grant execute on function without_contact(uuid), contact_choices(uuid), caseloads_i_lead(), continuity_i_lead(integer), handover_receivers(),
   may_be_contact_person(bigint) to fodfaeste_app;
 grant execute on function successor_of(bigint, uuid, date) to fodfaeste_system;
 do $$
@@ -327,7 +349,7 @@ declare signature text;
 begin
   execute format('grant create on schema %I to fodfaeste_rule', current_schema());
   foreach signature in array array['capacity_of(bigint)', 'caseload_of(bigint)', 'may_be_contact_person(bigint)',
-    'without_contact(uuid)', 'contact_choices(uuid)', 'caseloads_i_lead()', 'continuity_i_lead(integer)',
+    'without_contact(uuid)', 'contact_choices(uuid)', 'caseloads_i_lead()', 'continuity_i_lead(integer)', 'handover_receivers()',
     'successor_of(bigint, uuid, date)'] loop
     execute format('revoke all on function %s from public', signature);
     execute format('alter function %s owner to fodfaeste_rule', signature);

@@ -11,6 +11,7 @@ import { concernPages } from './pages-concerns.ts'
 import * as contact from './pages-contact.ts'
 import * as focus from './pages-focus.ts'
 import { caseloadPage, searchPages } from './pages-front.ts'
+import * as handovers from './pages-handovers.ts'
 import * as note from './pages-note.ts'
 import * as person from './pages-person.ts'
 import * as promises from './pages-promises.ts'
@@ -28,7 +29,7 @@ export const workPages = (services: WorkServices): readonly Registered[] => [
   caseloadPage,
   ...caseloadFiles,
   ...searchPages(services),
-  ...[person, contact, note, activity, focus, byHand, sharing, promises].flatMap((pages) =>
+  ...[person, contact, handovers, note, activity, focus, byHand, sharing, promises].flatMap((pages) =>
     Object.values<Registered | readonly Registered[]>(pages).flat(),
   ),
   ...concernPages(services.keys),

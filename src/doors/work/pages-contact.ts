@@ -16,6 +16,7 @@ import {
   listWithoutContact,
   setCapacity,
 } from '../../features/contact-person/index.ts'
+import { endHandover, findOpenHandover } from '../../features/handover/index.ts'
 import { getPerson } from '../../features/young-people/index.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
@@ -24,6 +25,7 @@ import { page } from '../../platform/http/register.ts'
 import { localDate } from '../../platform/time.ts'
 import { id, leading, noParams, personParams } from './access.ts'
 import { formPages } from './form-pages.ts'
+import { handing } from './handing.ts'
 import { openToWrite } from './open-to-write.ts'
 import { after, afterOn } from './parts.ts'
 import { paths } from './paths.ts'
@@ -123,6 +125,9 @@ export const endContactPages = formPages({
   async act(context, params) {
     const { db, actor, requestId, language } = context
     const { contact, person } = await openToEnd(context, params.person)
+    // What was to become of it falls away with it.
+    const handover = await findOpenHandover(db, person.id)
+    if (handover) await endHandover(handing(context), handover, 'overtaken', null)
     await endContact(db, actor, requestId, { personId: person.id, relationId: contact.relationId })
     return after(href(paths.withoutContact, language), 'contactEnded')
   },

@@ -68,6 +68,12 @@ const deeds = [
   'contactAssigned',
   'contactEnded',
   'capacitySet',
+  'handoverProposed',
+  'handoversProposed',
+  'handoverAccepted',
+  'handoverDeclined',
+  'handoverCancelled',
+  'handoverDecided',
 ] as const
 export type Deed = (typeof deeds)[number]
 

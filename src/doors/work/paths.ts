@@ -6,6 +6,7 @@ const inBoth = <const P extends string>(path: P) => ({ da: path, en: path }) sat
 
 const person = '/work/people/:person'
 const concern = '/work/concerns/:concern'
+const handover = '/work/handovers/:handover'
 
 /** The work door's addresses: the same words in both languages. Nothing that names anybody stands in one. */
 export const paths = {
@@ -52,6 +53,15 @@ export const paths = {
   promises: inBoth(promisesPath),
   excusePromise: inBoth(`${promisesPath}/:promise/excuse`),
   away: inBoth('/work/away'),
+  handOver: inBoth(`${person}/hand-over`),
+  handovers: inBoth('/work/handovers'),
+  handover: inBoth(handover),
+  acceptHandover: inBoth(`${handover}/accept`),
+  declineHandover: inBoth(`${handover}/decline`),
+  cancelHandover: inBoth(`${handover}/cancel`),
+  decideHandover: inBoth(`${handover}/decide`),
+  handOverMany: inBoth('/work/hand-over-many'),
+  sendHandovers: inBoth('/work/hand-over-many/send'),
   withoutContact: inBoth('/work/without-contact'),
   assignContact: inBoth(`${person}/contact-person`),
   endContact: inBoth(`${person}/contact-person/end`),

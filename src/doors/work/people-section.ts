@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Standing } from '../../features/access/index.ts'
 import { findContact } from '../../features/contact-person/index.ts'
+import { findOpenHandover, mayHandOver } from '../../features/handover/index.ts'
 import type { Person } from '../../features/young-people/index.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
@@ -17,11 +18,18 @@ export async function peopleSection(
 ): Promise<Markup> {
   const t = text(language)
   const contact = await findContact(db, person)
+  const handover = contact && (await findOpenHandover(db, person))
+  const mayPass =
+    contact && !handover && standing.mayWrite('contact') && (await mayHandOver(db, contact.actorId))
   const leads = standing.all.some(({ reason, writes }) => reason === 'team' && writes.includes('contact'))
   const links = [
     ...(!contact && standing.mayWrite('contact')
       ? [[href(paths.assignContact, language, { person }), t('assignTitle')] as const]
       : []),
+    ...(handover
+      ? [[href(paths.handover, language, { handover: handover.id }), t('handoverOpen')] as const]
+      : []),
+    ...(mayPass ? [[href(paths.handOver, language, { person }), t('handOverTitle')] as const] : []),
     ...(contact && leads
       ? [[href(paths.endContact, language, { person }), t('endContactTitle')] as const]
       : []),

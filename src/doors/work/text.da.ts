@@ -2,6 +2,7 @@ import { da as activities } from './text-activities.da.ts'
 import { da as byHand } from './text-by-hand.da.ts'
 import { da as concerns } from './text-concerns.da.ts'
 import { da as contact } from './text-contact.da.ts'
+import { da as handovers } from './text-handovers.da.ts'
 import { da as promises } from './text-promises.da.ts'
 
 /** The work door: for those who work with young people in the municipality. */
@@ -10,6 +11,7 @@ export const da = {
   ...byHand,
   ...concerns,
   ...contact,
+  ...handovers,
   ...promises,
   frontTitle: 'Mine unge',
   personTitle: 'En af dine unge',

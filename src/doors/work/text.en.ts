@@ -4,6 +4,7 @@ import { en as activities } from './text-activities.en.ts'
 import { en as byHand } from './text-by-hand.en.ts'
 import { en as concerns } from './text-concerns.en.ts'
 import { en as contact } from './text-contact.en.ts'
+import { en as handovers } from './text-handovers.en.ts'
 import { en as promises } from './text-promises.en.ts'
 
 export const en: Translation<typeof da> = {
@@ -11,6 +12,7 @@ export const en: Translation<typeof da> = {
   ...byHand,
   ...concerns,
   ...contact,
+  ...handovers,
   ...promises,
   frontTitle: 'My young people',
   personTitle: 'One of your young people',

@@ -33,6 +33,7 @@ export {
   listOthers,
   listToldConcerns,
 } from './queries.ts'
+export { passConcernsOn } from './report.ts'
 export { concernSource, isAsUrgent, outcomes, stepsAfter, withoutContact } from './rules.ts'
 export { concernFault, concernStateName, happeningName, seenName } from './views.ts'
 export { outcomeName, toldSection } from './views-reports.ts'

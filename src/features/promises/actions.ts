@@ -254,3 +254,18 @@ export async function handOverPromises(
     .where('owner_id', '<>', ownerId)
     .execute()
 }
+
+/** Gives what somebody has promised to another owner: of one young person, or of those whom nobody has found yet. */
+export async function passPromisesOn(
+  trx: ActorTransaction,
+  actor: Actor,
+  { from, to, personId }: { readonly from: string; readonly to: string; readonly personId: string | null },
+): Promise<void> {
+  await trx
+    .updateTable('promise')
+    .set({ owner_id: to, changed_by: idOf(actor), changed_at: sql<Date>`present()` })
+    .where('owner_id', '=', from)
+    .where('person_id', personId === null ? 'is' : '=', personId)
+    .where('ended', 'is', null)
+    .execute()
+}

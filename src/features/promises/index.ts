@@ -4,6 +4,7 @@ export {
   handOverPromises,
   keepPromises,
   type PromiseDraft,
+  passPromisesOn,
   refuseOwnBreach,
   startPromises,
   tellPromisesNow,

@@ -592,6 +592,7 @@ export interface Handover {
   from_id: Int8;
   id: Generated<Int8>;
   leader_told_at: Timestamp | null;
+  let_in_by: Int8 | null;
   note: string;
   person_at: Timestamp | null;
   person_id: string;
