@@ -5,12 +5,10 @@ import {
   type Handover,
   longestHandover,
   questionHandover,
-  stepForm,
 } from '../../features/handover/index.ts'
 import { listAround } from '../../features/own-data/index.ts'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
-import { rowVersion } from '../../platform/http/form-fields.ts'
 import type { FormErrors, PageContext, Typed, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { action, page } from '../../platform/http/register.ts'
@@ -65,10 +63,9 @@ export const agreeAdultAction = action({
   id: 'me.new-adult-yes.send',
   path: paths.agreeAdult,
   params: noParams,
-  input: stepForm,
-  async act(context, _, { version }) {
-    const handover = await loadAsked(context)
-    await agreeToHandover(handing(context), { ...handover, version })
+  input: () => z.object({}),
+  async act(context) {
+    await agreeToHandover(handing(context), await loadAsked(context))
     return after(href(paths.newAdult, context.language), 'adultYes')
   },
   again: (context, _, typed, errors) => show(context, typed, errors),
@@ -77,7 +74,6 @@ export const agreeAdultAction = action({
 const askForm = (language: Language) => {
   const t = text(language)
   return z.object({
-    version: rowVersion(t('newAdultMeanwhile')),
     words: z
       .string({ error: t('newAdultNeeded') })
       .trim()
@@ -92,9 +88,8 @@ export const askAdultAction = action({
   path: paths.askAdult,
   params: noParams,
   input: askForm,
-  async act(context, _, { version, words }) {
-    const handover = await loadAsked(context)
-    await questionHandover(handing(context), { ...handover, version }, words)
+  async act(context, _, { words }) {
+    await questionHandover(handing(context), await loadAsked(context), words)
     return after(href(paths.newAdult, context.language), 'adultAsked')
   },
   again: (context, _, typed, errors) => show(context, typed, errors),

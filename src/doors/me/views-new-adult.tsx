@@ -8,7 +8,6 @@ import { localDate, longDate } from '../../platform/time.ts'
 import {
   CsrfField,
   ErrorSummary,
-  HiddenField,
   listErrors,
   SubmitButton,
   TextArea,
@@ -56,24 +55,22 @@ function asked({ context, filled }: NewAdultProps, handover: Handover): Markup {
       : html`<p>${t('newAdultAsked')}</p><blockquote><p>${handover.question}</p></blockquote>`
   const you =
     handover.personAt === null
-      ? html`<p>${t('newAdultUntil', { from })}</p>${forms(context, handover, filled)}<p>${t('newAdultLater', { date: longDate(handover.silentOn, language) })}</p>`
+      ? html`<p>${t('newAdultUntil', { from })}</p>${forms(context, filled)}<p>${t('newAdultLater', { date: longDate(handover.silentOn, language) })}</p>`
       : html`<p>${t('newAdultYou', { date: longDate(localDate(handover.personAt), language) })}</p>`
   return html`<p>${t('newAdultAsk', { name, from })} ${they}</p>${question}${you}`
 }
 
-function forms({ language, formToken }: PageContext, { version }: Handover, filled: Filled): Markup {
+function forms({ language, formToken }: PageContext, filled: Filled): Markup {
   const t = text(language)
   const field = fieldsOf(language, filled)
   return html`${(
     <form method="post" action={href(paths.agreeAdult, language)}>
       <CsrfField token={formToken} once={newReceiptKey()} />
-      <HiddenField name="version" value={String(version)} />
       <SubmitButton>{t('newAdultYes')}</SubmitButton>
     </form>
   )}<h2>${t('newAdultOr')}</h2>${(
     <form method="post" action={href(paths.askAdult, language)} novalidate>
       <CsrfField token={formToken} once={newReceiptKey()} />
-      <HiddenField name="version" value={String(version)} />
       <TextArea
         {...field('words')}
         label={t('newAdultWords')}

@@ -20,7 +20,6 @@ import {
   previewHandovers,
   proposeForm,
   proposeHandover,
-  stepForm,
 } from '../../features/handover/index.ts'
 import { getPerson } from '../../features/young-people/index.ts'
 import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts'
@@ -99,10 +98,9 @@ export const acceptAction = action({
   id: 'work.handover-accept',
   path: paths.acceptHandover,
   params,
-  input: stepForm,
-  async act(context, values, { version }) {
-    const found = await loadOpen(context, values, isAnswerable)
-    await acceptHandover(handing(context), { ...found, version })
+  input: () => z.object({}),
+  async act(context, values) {
+    await acceptHandover(handing(context), await loadOpen(context, values, isAnswerable))
     return after(href(paths.handover, context.language, values), 'handoverAccepted')
   },
   again: (context, values, typed, errors) => show(context, values, { typed, errors }),

@@ -147,13 +147,12 @@ function facts(handover: Handover, language: Language): Markup {
 
 function toDo({ language, formToken }: PageContext, handover: Handover): Markup {
   const t = text(language)
-  const { isReceiver, receiverAt, isGiver, isLeader, isSilent, version } = handover
+  const { isReceiver, receiverAt, isGiver, isLeader, isSilent } = handover
   const at = { handover: handover.id }
   const answers = isReceiver && receiverAt === null
   const accept = answers ? (
     <form method="post" action={href(paths.acceptHandover, language, at)}>
       <CsrfField token={formToken} once={newReceiptKey()} />
-      <HiddenField name="version" value={String(version)} />
       <SubmitButton>{t('acceptSubmit')}</SubmitButton>
     </form>
   ) : (

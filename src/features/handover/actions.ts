@@ -123,22 +123,24 @@ const record = (
     data: { handover: id },
   })
 
-/** One step of an open handover, by whoever may; the version that they saw must be the one that stands. Returns the next one. */
+/** One step of an open handover, by whoever may; the version that they saw must be the one that stands. Returns it as it is. */
 async function step(
   { trx, actor, overtaken }: Doing,
-  { id, version }: Handover,
+  handover: Handover,
   set: Readonly<Record<string, unknown>>,
-): Promise<number> {
-  const changed = await trx
+  seen: 'as seen' | 'whatever the other one said' = 'as seen',
+): Promise<Handover> {
+  const open = trx
     .updateTable('handover')
     .set({ ...set, changed_by: actor.id })
-    .where('id', '=', id)
-    .where('version', '=', version)
+    .where('id', '=', handover.id)
     .where('ended', 'is', null)
-    .returning('version')
+  const changed = await (seen === 'as seen' ? open.where('version', '=', handover.version) : open)
+    .returning(['version', 'receiver_at', 'person_at'])
     .executeTakeFirst()
   if (!changed) throw new Conflict(overtaken)
-  return changed.version
+  const { version, receiver_at: receiverAt, person_at: personAt } = changed
+  return { ...handover, version, receiverAt, personAt }
 }
 
 const present = sql<Date>`present()`
@@ -146,7 +148,7 @@ const present = sql<Date>`present()`
 /** The one who takes over says yes, which keeps the promise that somebody answers. */
 export async function acceptHandover(doing: Doing, handover: Handover): Promise<void> {
   const { trx, actor, requestId, now } = doing
-  const version = await step(doing, handover, { receiver_at: present })
+  const accepted = await step(doing, handover, { receiver_at: present }, 'whatever the other one said')
   await asSystem(trx, actor, 'promises', () =>
     keepPromises(trx, actor, requestId, {
       source: handoverSource,
@@ -156,14 +158,14 @@ export async function acceptHandover(doing: Doing, handover: Handover): Promise<
     }),
   )
   await record(doing, handover.personId, handover.id, 'accepted')
-  await goOn(doing, { ...handover, version, receiverAt: now })
+  await goOn(doing, accepted)
 }
 
 /** The young person says yes. */
 export async function agreeToHandover(doing: Doing, handover: Handover): Promise<void> {
-  const version = await step(doing, handover, { person_at: present })
+  const agreed = await step(doing, handover, { person_at: present }, 'whatever the other one said')
   await record(doing, handover.personId, handover.id, 'agreed')
-  await goOn(doing, { ...handover, version, personAt: doing.now })
+  await goOn(doing, agreed)
 }
 
 /** Completes what both have said yes to; else the others hear that there is news. */
@@ -175,16 +177,20 @@ async function goOn(doing: Doing, handover: Handover): Promise<void> {
 
 /** The young person asks, or would rather have something else. Nothing is done before they say yes, or a leader decides. */
 export async function questionHandover(doing: Doing, handover: Handover, words: string): Promise<void> {
-  await step(doing, handover, { question: words, questioned_at: present })
+  const set = { question: words, questioned_at: present }
+  const { version } = await step(doing, handover, set, 'whatever the other one said')
   await record(doing, handover.personId, handover.id, 'questioned')
-  await tellOthers(doing, handover, `question ${handover.version}`)
+  await tellOthers(doing, handover, `question ${version}`)
 }
 
 /** The leader decides after ten working days of silence, with a reason that the young person reads. */
 export async function decideHandover(doing: Doing, handover: Handover, because: string): Promise<void> {
-  const version = await step(doing, handover, { decided_by: doing.actor.id, decided_because: because })
+  const decided = await step(doing, handover, {
+    decided_by: doing.actor.id,
+    decided_because: because,
+  })
   await record(doing, handover.personId, handover.id, 'decided')
-  await complete(doing, { ...handover, version, decidedBecause: because })
+  await complete(doing, { ...decided, decidedBecause: because })
 }
 
 /** The one who was to take over says no, and why. The contact person is who it was. */

@@ -45,9 +45,6 @@ export function manyForm(language: Language) {
   })
 }
 
-/** A step that takes no words: which version of the handover was seen. */
-export const stepForm = (language: Language) => z.object({ version: parts(language).version })
-
 export function becauseForm(language: Language) {
   const { because, version } = parts(language)
   return z.object({ because, version })

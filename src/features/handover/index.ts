@@ -9,7 +9,7 @@ export {
   questionHandover,
 } from './actions.ts'
 export { endHandover } from './end.ts'
-export { becauseForm, longest as longestHandover, manyForm, proposeForm, stepForm } from './forms.ts'
+export { becauseForm, longest as longestHandover, manyForm, proposeForm } from './forms.ts'
 export { passPeopleOn, passWorkOn } from './leaving.ts'
 export {
   countHandovers,
