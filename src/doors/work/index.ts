@@ -4,6 +4,7 @@ import type { KeyRing } from '../../platform/keys/key-ring.ts'
 import { working } from './access.ts'
 import * as activity from './pages-activity.ts'
 import { objectionsPages, questionPages } from './pages-answers.ts'
+import * as attempts from './pages-attempts.ts'
 import { endGlassPages, openPages, reviewPages, reviewsPage } from './pages-break-glass.ts'
 import * as byHand from './pages-by-hand.ts'
 import { caseloadFiles } from './pages-caseload-file.ts'
@@ -29,8 +30,8 @@ export const workPages = (services: WorkServices): readonly Registered[] => [
   caseloadPage,
   ...caseloadFiles,
   ...searchPages(services),
-  ...[person, contact, handovers, note, activity, focus, byHand, sharing, promises].flatMap((pages) =>
-    Object.values<Registered | readonly Registered[]>(pages).flat(),
+  ...[person, contact, handovers, attempts, note, activity, focus, byHand, sharing, promises].flatMap(
+    (pages) => Object.values<Registered | readonly Registered[]>(pages).flat(),
   ),
   ...concernPages(services.keys),
   ...reportPages({

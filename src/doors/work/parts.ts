@@ -74,6 +74,9 @@ const deeds = [
   'handoverDeclined',
   'handoverCancelled',
   'handoverDecided',
+  'attemptMade',
+  'contactMade',
+  'attemptsStopped',
 ] as const
 export type Deed = (typeof deeds)[number]
 

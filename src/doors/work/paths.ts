@@ -1,3 +1,4 @@
+import { stoppedAttempts } from '../../features/attempts/index.ts'
 import { reviewsPath } from '../../features/break-glass/index.ts'
 import { promisesPath } from '../../features/promises/index.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
@@ -62,6 +63,9 @@ export const paths = {
   decideHandover: inBoth(`${handover}/decide`),
   handOverMany: inBoth('/work/hand-over-many'),
   sendHandovers: inBoth('/work/hand-over-many/send'),
+  attempts: inBoth(`${person}/attempts`),
+  stopAttempts: inBoth(`${person}/attempts/stop`),
+  stoppedAttempts: inBoth(stoppedAttempts),
   withoutContact: inBoth('/work/without-contact'),
   assignContact: inBoth(`${person}/contact-person`),
   endContact: inBoth(`${person}/contact-person/end`),

@@ -20,6 +20,7 @@ export type WorkWay =
   | 'handoversTitle'
   | 'withoutContactTitle'
   | 'contactPersonsTitle'
+  | 'stoppedTitle'
   | 'searchTitle'
   | 'glassTitle'
   | 'objectionsTitle'
@@ -39,6 +40,7 @@ export const ways: readonly Way<WorkWay>[] = [
     waiting: async (db) => (await countWithoutContact(db)).all,
   },
   { key: 'contactPersonsTitle', path: paths.contactPersons },
+  { key: 'stoppedTitle', path: paths.stoppedAttempts },
   { key: 'searchTitle', path: paths.search },
   { key: 'glassTitle', path: paths.breakGlass },
   { key: 'objectionsTitle', path: inBoth(objectionsPath), waiting: countWaitingObjections },

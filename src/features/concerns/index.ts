@@ -28,6 +28,7 @@ export {
   getConcern,
   type Happening,
   type Listed as ListedConcern,
+  listAwaitingContact,
   listHappenings,
   listOpenConcerns,
   listOthers,

@@ -353,12 +353,43 @@ export interface ConsentRequest {
   purpose: string;
 }
 
+export interface ContactAttempt {
+  at: Timestamp;
+  channel: string;
+  effort_id: Int8;
+  id: Generated<Int8>;
+  made_by: Int8;
+  outcome: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+}
+
 export interface ContactCapacity {
   actor_id: Int8;
   id: Generated<Int8>;
   people: number;
   set_at: Generated<Timestamp>;
   set_by: Int8;
+}
+
+export interface ContactEffort {
+  because: string | null;
+  begun_at: Generated<Timestamp>;
+  begun_by: Int8;
+  ended: string | null;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  id: Generated<Int8>;
+  person_id: string;
+  why: string | null;
+}
+
+export interface ContactLadderStep {
+  another_time: boolean;
+  channel: string;
+  step: number;
+  version: number;
+  working_days: number;
 }
 
 export interface CopyRelease {
@@ -579,6 +610,29 @@ export interface Guardian {
   email: string | null;
   id: Generated<string>;
   phone: string | null;
+}
+
+export interface GuideEffort {
+  because: string | null;
+  begun_at: Generated<Timestamp>;
+  begun_by: Int8;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  guide_id: Int8;
+  id: Generated<Int8>;
+  person_id: string;
+  purpose: string;
+  relation_id: Int8 | null;
+}
+
+export interface GuideReview {
+  effort_id: Int8;
+  held_on: string;
+  id: Generated<Int8>;
+  person_id: string;
+  words: string;
+  written_at: Generated<Timestamp>;
+  written_by: Int8;
 }
 
 export interface Handover {
@@ -1592,7 +1646,10 @@ export interface DB {
   concern_event: ConcernEvent;
   consent: Consent;
   consent_request: ConsentRequest;
+  contact_attempt: ContactAttempt;
   contact_capacity: ContactCapacity;
+  contact_effort: ContactEffort;
+  contact_ladder_step: ContactLadderStep;
   copy_release: CopyRelease;
   copy_request: CopyRequest;
   data_key: DataKey;
@@ -1608,6 +1665,8 @@ export interface DB {
   figure_settings: FigureSettings;
   form_receipt: FormReceipt;
   guardian: Guardian;
+  guide_effort: GuideEffort;
+  guide_review: GuideReview;
   handover: Handover;
   import_fault: ImportFault;
   import_file: ImportFile;
