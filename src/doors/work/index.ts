@@ -12,6 +12,7 @@ import { concernPages } from './pages-concerns.ts'
 import * as contact from './pages-contact.ts'
 import * as focus from './pages-focus.ts'
 import { caseloadPage, searchPages } from './pages-front.ts'
+import * as guide from './pages-guide.ts'
 import * as handovers from './pages-handovers.ts'
 import * as note from './pages-note.ts'
 import * as person from './pages-person.ts'
@@ -30,7 +31,7 @@ export const workPages = (services: WorkServices): readonly Registered[] => [
   caseloadPage,
   ...caseloadFiles,
   ...searchPages(services),
-  ...[person, contact, handovers, attempts, note, activity, focus, byHand, sharing, promises].flatMap(
+  ...[person, contact, handovers, attempts, guide, note, activity, focus, byHand, sharing, promises].flatMap(
     (pages) => Object.values<Registered | readonly Registered[]>(pages).flat(),
   ),
   ...concernPages(services.keys),

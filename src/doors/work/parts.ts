@@ -77,6 +77,9 @@ const deeds = [
   'attemptMade',
   'contactMade',
   'attemptsStopped',
+  'guideBegun',
+  'guideReviewed',
+  'guideEnded',
 ] as const
 export type Deed = (typeof deeds)[number]
 

@@ -4,6 +4,7 @@ import { type Effort, findEffort } from '../../features/attempts/index.ts'
 import { findContact } from '../../features/contact-person/index.ts'
 import { findOpenHandover, mayHandOver } from '../../features/handover/index.ts'
 import type { Person } from '../../features/young-people/index.ts'
+import { findGuideEffort } from '../../features/youth-guide/index.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { Details } from '../../ui/content.tsx'
@@ -26,6 +27,7 @@ export async function peopleSection(
   const mayPass =
     contact && !handover && standing.mayWrite('contact') && (await mayHandOver(db, contact.actorId))
   const leads = standing.all.some(({ reason, writes }) => reason === 'team' && writes.includes('contact'))
+  const guide = standing.may('guidance') ? await findGuideEffort(db, person) : undefined
   const links = [
     ...(!contact && standing.mayWrite('contact')
       ? [[href(paths.assignContact, language, { person }), t('assignTitle')] as const]
@@ -34,6 +36,11 @@ export async function peopleSection(
       ? [[href(paths.handover, language, { handover: handover.id }), t('handoverOpen')] as const]
       : []),
     ...(mayPass ? [[href(paths.handOver, language, { person }), t('handOverTitle')] as const] : []),
+    ...(guide
+      ? [[href(paths.youthGuide, language, { person }), t('guideTitle')] as const]
+      : standing.mayWrite('contact') && standing.mayWrite('guidance')
+        ? [[href(paths.beginGuide, language, { person }), t('guideBeginTitle')] as const]
+        : []),
     ...(contact && leads
       ? [[href(paths.endContact, language, { person }), t('endContactTitle')] as const]
       : []),

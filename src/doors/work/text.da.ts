@@ -3,6 +3,7 @@ import { da as attempts } from './text-attempts.da.ts'
 import { da as byHand } from './text-by-hand.da.ts'
 import { da as concerns } from './text-concerns.da.ts'
 import { da as contact } from './text-contact.da.ts'
+import { da as guide } from './text-guide.da.ts'
 import { da as handovers } from './text-handovers.da.ts'
 import { da as promises } from './text-promises.da.ts'
 
@@ -13,6 +14,7 @@ export const da = {
   ...byHand,
   ...concerns,
   ...contact,
+  ...guide,
   ...handovers,
   ...promises,
   frontTitle: 'Mine unge',

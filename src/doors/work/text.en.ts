@@ -5,6 +5,7 @@ import { en as attempts } from './text-attempts.en.ts'
 import { en as byHand } from './text-by-hand.en.ts'
 import { en as concerns } from './text-concerns.en.ts'
 import { en as contact } from './text-contact.en.ts'
+import { en as guide } from './text-guide.en.ts'
 import { en as handovers } from './text-handovers.en.ts'
 import { en as promises } from './text-promises.en.ts'
 
@@ -14,6 +15,7 @@ export const en: Translation<typeof da> = {
   ...byHand,
   ...concerns,
   ...contact,
+  ...guide,
   ...handovers,
   ...promises,
   frontTitle: 'My young people',

@@ -24,6 +24,7 @@ export const noticeKinds = [
   'handover-silent',
   'people-passed-on',
   'attempts-stopped',
+  'guide-assigned',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -30,6 +30,7 @@ export const da = {
   'kind_handover-silent': 'En overdragelse har ventet i ti arbejdsdage. Tag stilling til den.',
   'kind_people-passed-on': 'En kollega er holdt op, og du har overtaget nogle unge.',
   'kind_attempts-stopped': 'Nogen har stoppet forsøgene på at få kontakt. Se hvorfor.',
+  'kind_guide-assigned': 'Du er blevet ungeguide for en ung.',
   'kind_promise-broken': 'En frist i dit hold er overskredet. Se, hvad der kan gøres.',
   'kind_copy-waits': 'En kopi venter på, at du ser ordene igennem. Gør det inden en måned.',
 

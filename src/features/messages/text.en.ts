@@ -33,6 +33,7 @@ export const en: Translation<typeof da> = {
   'kind_handover-silent': 'A handover has waited for ten working days. Decide about it.',
   'kind_people-passed-on': 'A colleague has stopped, and you have taken over some young people.',
   'kind_attempts-stopped': 'Somebody has stopped the attempts to get in contact. See why.',
+  'kind_guide-assigned': 'You have become the youth guide of a young person.',
   'kind_promise-broken': 'A promise of your team is past its day. See what can be done.',
   'kind_copy-waits': 'A copy waits for you to look through its words. Do so within a month.',
 
