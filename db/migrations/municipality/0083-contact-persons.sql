@@ -330,11 +330,13 @@ grant update (let_in_by), delete on handover to fodfaeste_system;
 -- The task that changes who is whose contact person: neither the young person, nor who takes over, nor a leader who finds
 -- somebody for whom nobody is around, writes that by rights of their own.
 create policy contact_persons on relation for insert to fodfaeste_system
-  with check ((select is_system('contact-persons')) and kind in ('contact_person', 'referral') and actor_id is not null);
+  with check ((select is_system('contact-persons')) and kind in ('contact_person', 'referral', 'substitute')
+    and actor_id is not null);
 create policy contact_persons_end on relation for update to fodfaeste_system
   using ((select is_system('contact-persons')) and kind in ('contact_person', 'referral'));
 create policy contact_persons_look on relation for select to fodfaeste_system using ((select is_system('contact-persons')));
 create policy contact_persons on young_person for select to fodfaeste_system using ((select is_system('contact-persons')));
+create policy contact_persons on away for select to fodfaeste_system using ((select is_system('contact-persons')));
 create policy contact_persons on actor for select to fodfaeste_system using ((select is_system('contact-persons')));
 
 create policy the_rule on special_focus for select to fodfaeste_rule using (true);

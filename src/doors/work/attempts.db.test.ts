@@ -151,9 +151,10 @@ describe('writing an attempt down', () => {
   })
 
   it('works in place in a list, and leads back to it', async () => {
-    await newConcern()
-    const list = await test.as(test.mette).open('/work/promises')
-    expect(list.html).toContain(`action="${path()}"`)
+    const concern = await newConcern()
+    for (const list of ['/work/promises', `/work/concerns/${concern}`])
+      expect((await test.as(test.mette).open(list)).html).toContain(`action="${path()}"`)
+    expect((await tried('no-answer', { back: 'concerns' })).location).toBe('/work/concerns?done=attemptMade')
     expect((await tried('no-answer', { back: 'promises' })).location).toBe('/work/promises?done=attemptMade')
     expect((await tried('no-answer', { back: 'person' })).location).toBe(
       `/work/people/${test.emil.id}?done=attemptMade`,

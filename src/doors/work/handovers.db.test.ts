@@ -117,6 +117,23 @@ describe('a handover', () => {
     expect(await contact()).toEqual(['Mette Krarup (før)', 'Omar Friis, youth-guide'])
   })
 
+  it('lets who stands in for the new contact person see the young person on the days of a holiday to come', async () => {
+    await test.as(test.omar).fill('/work/away', {
+      substitute: test.birgit.id,
+      from: '2026-12-01',
+      until: '2026-12-08',
+    })
+    const id = await propose()
+    await accept(id)
+    await agree()
+    expect(
+      await test.rows(
+        `select actor_id::text as id, valid_from::text as from, valid_until::text as until from relation where kind = 'substitute'`,
+      ),
+    ).toEqual([{ id: test.birgit.id, from: '2026-12-01', until: '2026-12-08' }])
+    await test.rows('delete from away')
+  })
+
   it('is not there twice, and not for the same contact person', async () => {
     const same = await test.as(test.mette).send(`${emil()}/hand-over`, { ...draft(), to: test.mette.id })
     expect([same.status, same.words.includes('Vælg, hvem der skal overtage')]).toEqual([422, true])

@@ -66,7 +66,7 @@ function backTo(
   back: AttemptBack | undefined,
 ): string {
   if (back === 'person') return personHref(person, language)
-  if (back === 'promises') return href(paths.promises, language)
+  if (back === 'promises' || back === 'concerns') return href(paths[back], language)
   return href(paths.attempts, language, { person: person.id })
 }
 

@@ -27,7 +27,7 @@ import { paths } from './paths.ts'
 import { text } from './text.ts'
 
 /** The lists that show the small form, and to which it leads back. One that is added here can show it too. */
-export const attemptBacks = ['person', 'promises'] as const
+export const attemptBacks = ['person', 'promises', 'concerns'] as const
 export type AttemptBack = (typeof attemptBacks)[number]
 
 const channelChoices = (language: Language) =>

@@ -36,13 +36,7 @@ export async function assignContact(
   await asSystem(trx, actor, contactTask, async () => {
     await oneAtATime(trx, personId)
     if (await findContact(trx, personId)) throw new Conflict(overtaken)
-    const relation = await addRelation(trx, actor, requestId, {
-      personId,
-      with: { actorId },
-      kind: 'contact_person',
-      basis: 'kui-guidance',
-      contactAs: as,
-    })
+    const relation = await becomeContact(trx, actor, requestId, { personId, actorId, as })
     await tellYoungPerson(trx, actor, { personId, key: `contact ${relation}`, kind: 'adult-new' })
     if (actorId !== actor.id)
       await tell(trx, actor, {
@@ -53,6 +47,47 @@ export async function assignContact(
         link: { da: `/work/people/${personId}`, en: `/en/work/people/${personId}` },
       })
   })
+}
+
+/**
+ * Makes somebody the contact person, from today or a day on; and whoever stands in for them, on the days on which they are away
+ * already, sees the young person too. Runs as the program's task. Returns the relation's id.
+ */
+export async function becomeContact(
+  trx: ActorTransaction,
+  actor: Actor,
+  requestId: string,
+  draft: {
+    readonly personId: string
+    readonly actorId: string
+    readonly as: ContactKind | null
+    readonly from?: string
+    readonly until?: string | null
+  },
+): Promise<string> {
+  const { personId, actorId, as, from, until = null } = draft
+  const dates = { ...(from === undefined ? {} : { from }), ...(until === null ? {} : { until }) }
+  const id = await addRelation(trx, actor, requestId, {
+    personId,
+    with: { actorId },
+    kind: 'contact_person',
+    basis: 'kui-guidance',
+    ...dates,
+    ...(as === null ? {} : { contactAs: as }),
+  })
+  const { rows } = await sql<{ substitute_id: string; from: string; until: string }>`
+    select substitute_id, lower(away.during * meant.days)::text as from, upper(away.during * meant.days)::text as until
+    from away, (select daterange(coalesce(${from ?? null}::date, today()), ${until}::date) as days) meant
+    where actor_id = ${actorId}::bigint and away.during && meant.days order by 2`.execute(trx)
+  for (const { substitute_id, ...days } of rows)
+    await addRelation(trx, actor, requestId, {
+      personId,
+      with: { actorId: substitute_id },
+      kind: 'substitute',
+      basis: 'kui-guidance',
+      ...days,
+    })
+  return id
 }
 
 /** Ends that somebody is a contact person, from today on. Without another one it is a leader's to find one. */

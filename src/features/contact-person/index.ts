@@ -1,4 +1,11 @@
-export { assignContact, endContact, oneAtATime, setCapacity, tellYoungPerson } from './actions.ts'
+export {
+  assignContact,
+  becomeContact,
+  endContact,
+  oneAtATime,
+  setCapacity,
+  tellYoungPerson,
+} from './actions.ts'
 export { assignForm, capacityForm } from './forms.ts'
 export {
   type Caseload,

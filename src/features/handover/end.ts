@@ -4,10 +4,16 @@ import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts
 import { Conflict } from '../../platform/http/errors.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 import { passConcernsOn } from '../concerns/index.ts'
-import { contactTask, findContact, oneAtATime, tellYoungPerson } from '../contact-person/index.ts'
+import {
+  becomeContact,
+  contactTask,
+  findContact,
+  oneAtATime,
+  tellYoungPerson,
+} from '../contact-person/index.ts'
 import { tell } from '../messages/index.ts'
 import { keepPromises, passPromisesOn, voidPromises } from '../promises/index.ts'
-import { addRelation, endRelation, recordPersonEvent } from '../young-people/index.ts'
+import { endRelation, recordPersonEvent } from '../young-people/index.ts'
 import type { Handover } from './queries.ts'
 import { type HandoverEnd, handoverSource } from './rules.ts'
 
@@ -52,13 +58,11 @@ export async function complete(ending: Ending, handover: Handover): Promise<void
     const contact = await findContact(trx, personId)
     if (contact && contact.actorId !== from.id) throw new Conflict(overtaken)
     if (contact) await endRelation(trx, actor, requestId, personId, contact.relationId)
-    await addRelation(trx, actor, requestId, {
+    await becomeContact(trx, actor, requestId, {
       personId,
-      with: { actorId: to.id },
-      kind: 'contact_person',
-      basis: 'kui-guidance',
-      contactAs: handover.as,
-      ...(contact?.until ? { until: contact.until } : {}),
+      actorId: to.id,
+      as: handover.as,
+      until: contact?.until ?? null,
     })
     await close(ending, handover, 'done')
     await tellYoungPerson(trx, actor, { personId, key: `handover ${handover.id} done`, kind: 'adult-new' })

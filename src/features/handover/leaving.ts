@@ -2,10 +2,16 @@ import { sql } from 'kysely'
 import type { Actor, PersonActor } from '../../platform/access/actor.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
 import { passConcernsOn } from '../concerns/index.ts'
-import { contactTask, oneAtATime, tellYoungPerson } from '../contact-person/index.ts'
+import {
+  becomeContact,
+  type ContactKind,
+  contactTask,
+  oneAtATime,
+  tellYoungPerson,
+} from '../contact-person/index.ts'
 import { tell } from '../messages/index.ts'
 import { passPromisesOn } from '../promises/index.ts'
-import { addRelation, recordPersonEvent } from '../young-people/index.ts'
+import { recordPersonEvent } from '../young-people/index.ts'
 import { endHandover } from './end.ts'
 import { getHandover } from './queries.ts'
 
@@ -23,7 +29,7 @@ interface Passing {
   person_id: string
   from: string
   until: string | null
-  contact_as: 'counsellor' | 'coordinating-caseworker' | 'youth-guide' | 'mentor' | null
+  contact_as: ContactKind | null
   successor: string | null
 }
 
@@ -63,15 +69,9 @@ async function passOn({ trx, actor, requestId }: Leaving, row: Passing): Promise
     data: { relation: row.id, kind: 'contact_person' },
   })
   if (successor === null) return
-  const relation = await addRelation(trx, actor, requestId, {
-    personId,
-    with: { actorId: successor },
-    kind: 'contact_person',
-    basis: 'kui-guidance',
-    from: row.from,
-    ...(row.until === null ? {} : { until: row.until }),
-    ...(row.contact_as === null ? {} : { contactAs: row.contact_as }),
-  })
+  const { from, until } = row
+  const draft = { personId, actorId: successor, as: row.contact_as, from, until }
+  const relation = await becomeContact(trx, actor, requestId, draft)
   await tellYoungPerson(trx, actor, { personId, key: `contact ${relation}`, kind: 'adult-new' })
 }
 
