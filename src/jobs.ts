@@ -1,4 +1,5 @@
 import { dropDraftsJob } from './features/concerns/index.ts'
+import { handoverSilenceJob } from './features/handover/index.ts'
 import { importKinds } from './features/import-kinds/index.ts'
 import { dropFilesJob, type ImportJobServices, takeImportJob } from './features/imports/index.ts'
 import { escalateJob } from './features/promises/index.ts'
@@ -23,6 +24,7 @@ export const jobs: readonly Job<JobServices>[] = [
   retentionJob,
   refreshStatusJob,
   escalateJob,
+  handoverSilenceJob,
   dropDraftsJob,
   takeImportJob(importKinds),
   dropFilesJob,

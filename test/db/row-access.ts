@@ -273,6 +273,52 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
     label: person('whose_promise(promise_id)'),
     sees: { 'Emil, Sofie': 'caseworker', 'Alma, Emil, Sofie': 'contact-person team-leader' },
   },
+  // The one who hands over and the one who takes over see theirs, whoever it is about.
+  handover: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'caseworker',
+      'Alma, Emil, Sofie': 'contact-person team-leader unrelated-counsellor',
+    },
+  },
+  // A leader sees what one of theirs has stopped, whoever it is about.
+  contact_effort: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'contact-person caseworker',
+      'Alma, Emil, Sofie': 'team-leader',
+    },
+  },
+  contact_attempt: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'contact-person caseworker team-leader',
+    },
+  },
+  guide_effort: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'contact-person caseworker team-leader',
+    },
+  },
+  guide_review: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'contact-person caseworker team-leader',
+    },
+  },
+  contact_capacity: { label: mine('actor_id'), sees: { own: 'contact-person', other: 'team-leader' } },
+  contact_ladder_step: { label: `'a step'`, sees: { 'a step': `${everybodyIn} system` } },
   away: {
     label: "'a day off'",
     sees: { 'a day off': 'contact-person caseworker team-leader unrelated-counsellor' },

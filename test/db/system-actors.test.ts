@@ -8,6 +8,7 @@ const tasks = [
   'administration',
   'audit',
   'concerns',
+  'contact-persons',
   'demonstration',
   'erasure',
   'export',

@@ -11,7 +11,16 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
   const writer = actors['contact-person'].id
   for (const id of [emil, sofie, alma]) {
     await client.query(aboutOne(id, writer, schoolId))
-    await client.query(saidBy(id, actors.guardian.id, actors['team-leader'].id, schoolId, writer))
+    await client.query(
+      saidBy(
+        id,
+        actors.guardian.id,
+        actors['team-leader'].id,
+        schoolId,
+        writer,
+        actors['unrelated-counsellor'].id,
+      ),
+    )
   }
   for (const { id } of Object.values(actors)) await client.query(ofActor(id))
   await client.query(
@@ -21,6 +30,7 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
     insert into access_log (request_id, actor_id, page, method, result) values ('b', ${writer}, 'a.list', 'GET', 'shown');
     insert into away (actor_id, substitute_id, during, entered_by)
       values (${writer}, ${actors['team-leader'].id}, '[2030-01-01,2030-01-02)', ${writer});
+    insert into contact_capacity (actor_id, people, set_by) values (${writer}, 20, ${actors['team-leader'].id});
     insert into admin_event (system, type) values ('administration', 'a-test');
     insert into analysis_purpose (actor_id, purpose) values (${writer}, 'a test of it');
     insert into export_request (what, people, purpose, asked_by) values ('a.list', 501, 'a test of it', ${writer});
@@ -109,7 +119,14 @@ const aboutOne = (id: string, writer: string, schoolId: string): string => `
     select gen_random_uuid(), 'young_person', '${id}', 'invented', sha256('${id}'), 'i', decode(repeat('00', 40), 'hex'), id from key`
 
 /** What a parent asked, said and was asked, with the answers. */
-const saidBy = (id: string, parent: string, leader: string, schoolId: string, writer: string): string => `
+const saidBy = (
+  id: string,
+  parent: string,
+  leader: string,
+  schoolId: string,
+  writer: string,
+  other: string,
+): string => `
   with asked as (insert into log_request (person_id, asked_by, words, addressed_to, addressed_role)
       values ('${id}', ${parent}, 'Hvem?', ${leader}, 'team-leader') returning id),
     looked as (insert into log_request_look select id, 1 from asked returning request_id),
@@ -131,6 +148,17 @@ const saidBy = (id: string, parent: string, leader: string, schoolId: string, wr
     select min(id), 'Studie-IT', decode(repeat('00', 32), 'hex'), '2099-01-01' from organisation returning id)
   insert into api_report (client_id, key, said_hash) select id, 'a-key-of-theirs', decode(repeat('00', 32), 'hex') from client;
   insert into concern_draft (reporter_id, person_id) values (${writer}, '${id}');
+  insert into handover (person_id, from_id, to_id, contact_as, note, proposed_by, silent_on)
+    values ('${id}', ${writer}, ${other}, 'counsellor', 'a test of it', ${writer}, '2100-01-01');
+  insert into contact_effort (person_id, begun_by, ended, ended_at, ended_by, why, because)
+    values ('${id}', ${writer}, 'stopped', present(), ${writer}, 'away', 'a test of it');
+  with effort as (insert into contact_effort (person_id, begun_by) values ('${id}', ${writer}) returning id)
+  insert into contact_attempt (effort_id, person_id, channel, outcome, at, made_by)
+    select id, '${id}', 'call', 'no-answer', present(), ${writer} from effort;
+  with effort as (insert into guide_effort (person_id, guide_id, purpose, begun_by)
+    values ('${id}', ${writer}, 'a test of it', ${writer}) returning id)
+  insert into guide_review (effort_id, person_id, held_on, words, written_by)
+    select id, '${id}', '2026-01-01', 'a test of it', ${writer} from effort;
   with promised as (insert into promise (person_id, kind, version, urgency, source, source_id, owner_id, started_at, due_on)
       select '${id}', 'first-contact', 1, 'ordinary', 'a-test', coalesce(max(id), 0) + 1, ${writer}, present(), '2100-01-01'
       from promise returning id)

@@ -90,6 +90,7 @@ export const committed = {
     ...tasks('copy_request', 'copy_release', 'retention_hold', 'form_receipt', 'export_request'),
     ...tasks('message', 'notice', 'sampled_look'),
     ...tasks('promise', 'promise_event', 'promise_escalation', 'concern', 'concern_event'),
+    ...tasks('handover', 'contact_effort', 'contact_attempt', 'guide_effort', 'guide_review'),
     // A draft is its writer's until it is sent.
     ...both('concern_draft'),
     ...tasks('api_report'),
@@ -131,7 +132,10 @@ export const committed = {
     'promise_event',
     'promise_kind',
     'concern_event',
+    'contact_attempt',
+    'contact_capacity',
     'feedback_level',
+    'guide_review',
     'strategy_event',
   ],
   /** `fodfaeste_system` has the app's rights on purpose: a task may what people may, as far as its policies go. */

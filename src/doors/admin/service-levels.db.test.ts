@@ -25,6 +25,7 @@ describe('the service levels', () => {
         'Første kontakt med den unge Kan vente nogle dage 15 til 17 år 5 arbejdsdage BEK 1014/2019 § 10',
       )
       expect(words).toContain('Juleaftensdag: fridag')
+      expect(words).toContain('Opkald på et andet tidspunkt af dagen: 2 arbejdsdage efter det forrige')
       expect(words).toContain('1. maj: arbejdsdag')
     }
     expect((await test.bente.open('/admin/service-levels')).status).toBe(403)
@@ -46,6 +47,7 @@ describe('the service levels', () => {
       'first-contact.ordinary.15': '3',
       'acknowledge.ordinary.0': '2',
       days_off: '05-01',
+      'ladder.5': '3',
     })
     expect(right.location).toBe('/admin/service-levels/2?done=versionChanged')
     expect(await levels(2)).toEqual(['acknowledge 2', 'first-contact 5', 'first-contact 3'])
@@ -53,6 +55,7 @@ describe('the service levels', () => {
     const { words } = await test.jørgen.open('/admin/service-levels/2')
     expect(words).toContain('1. maj: fridag')
     expect(words).toContain('Juleaftensdag: arbejdsdag')
+    expect(words).toContain('Besøg: 3 arbejdsdage efter det forrige')
   })
 
   it('come into force on a day to come, and are then as fixed as the first ones', async () => {

@@ -29,6 +29,12 @@ export const da = {
   serviceStep:
     '{days, plural, =0 {Lederen får besked dagen efter.} one {Lederen får besked efter 1 arbejdsdag mere.} other {Lederen får besked efter # arbejdsdage mere.}}',
   serviceStepLabel: 'Besked {step} til lederen: arbejdsdage efter fristen',
+  serviceLadder: 'Forsøg på at få kontakt',
+  serviceLadderText:
+    'Trinene følger efter hinanden, til der er kontakt. Efter det sidste trin bliver det ved med det.',
+  serviceRung:
+    '{what}: {days, plural, =0 {samme arbejdsdag} one {1 arbejdsdag efter det forrige} other {# arbejdsdage efter det forrige}}',
+  serviceRungLabel: 'Forsøg {step}: {what}',
   serviceEdit: 'Ret udkastet',
   serviceEditText: 'Lovens frister kan blive kortere, men ikke længere.',
   'serviceHint_working-days': 'Arbejdsdage. 0 er samme dag.',

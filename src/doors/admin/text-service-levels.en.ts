@@ -31,6 +31,12 @@ export const en: Translation<typeof da> = {
   serviceStep:
     '{days, plural, =0 {The leader is told on the next day.} one {The leader is told after 1 more working day.} other {The leader is told after # more working days.}}',
   serviceStepLabel: 'Notice {step} to the leader: working days after the day',
+  serviceLadder: 'Attempts to get in contact',
+  serviceLadderText:
+    'The steps follow one another until there is contact. After the last step it goes on with that one.',
+  serviceRung:
+    '{what}: {days, plural, =0 {the same working day} one {1 working day after the one before} other {# working days after the one before}}',
+  serviceRungLabel: 'Attempt {step}: {what}',
   serviceEdit: 'Change the draft',
   serviceEditText: 'The law’s clocks can get shorter and never longer.',
   'serviceHint_working-days': 'Working days. 0 is the same day.',

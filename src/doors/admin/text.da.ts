@@ -158,7 +158,7 @@ export const da = {
   leaveTitle: '{name} er stoppet',
   leaveText: 'Roller, hold og login slutter på én gang fra den dag.',
   leavePeople:
-    '{people, plural, =0 {Ingen unge har brug for en ny.} one {# ung har brug for en ny. Du ser hvem bagefter.} other {# unge har brug for en ny. Du ser hvem bagefter.}}',
+    '{people, plural, =0 {Brugeren har ingen unge.} one {Brugeren har # ung.} other {Brugeren har # unge.}} Den, der afløser, bliver kontaktperson for dem, ellers lederen. Er der en anden tilknytning, ser du det bagefter.',
   firstDayGone: 'Fra hvilken dag er brugeren her ikke mere?',
   peopleAround: 'Unge, som brugeren er knyttet til',
   peopleNeed: 'De har brug for en ny',

@@ -157,7 +157,7 @@ export const en: Translation<typeof da> = {
   leaveTitle: '{name} has left',
   leaveText: 'Roles, teams and sessions end at once from that day.',
   leavePeople:
-    '{people, plural, =0 {No young people need somebody new.} one {# young person needs somebody new. You see who afterwards.} other {# young people need somebody new. You see who afterwards.}}',
+    '{people, plural, =0 {The user has no young people.} one {The user has # young person.} other {The user has # young people.}} Who stands in becomes their contact person, else the leader. Where the user is around somebody in another way, you see it afterwards.',
   firstDayGone: 'From which day is the user no longer here?',
   peopleAround: 'Young people whom the user is around',
   peopleNeed: 'These need somebody new',

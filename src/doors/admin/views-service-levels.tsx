@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import {
   howLong,
+  ladderKey,
+  ladderWords,
   levelKey,
   mostOf,
   promiseKindName,
@@ -79,7 +81,8 @@ export function serviceVersionView(props: {
 ${changes ? primaryLink(href(paths.serviceInForce, language, at), t('servicePutInForce')) : ''}
 ${changes ? html`<p><a href="${href(paths.editServiceLevels, language, at)}">${t('serviceEdit')}</a></p>` : ''}
 ${levelsTable(rules, language)}<h2>${t('serviceDaysOff')}</h2><p>${t('serviceDaysOffText')}</p>${daysOff(rules, language)}
-<h2>${t('serviceSteps')}</h2>${steps(rules, language)}`,
+<h2>${t('serviceSteps')}</h2>${steps(rules, language)}
+<h2>${t('serviceLadder')}</h2><p>${t('serviceLadderText')}</p>${ladder(rules, language)}`,
   }
 }
 
@@ -114,6 +117,14 @@ const steps = (rules: ServiceRules, language: Language): Markup => {
   return html`<ul>${items}</ul>`
 }
 
+const ladder = (rules: ServiceRules, language: Language): Markup => {
+  const t = text(language)
+  const items = rules.ladder.map(
+    (one) => html`<li>${t('serviceRung', { what: ladderWords(one, language), days: one.workingDays })}</li>`,
+  )
+  return html`<ol>${items}</ol>`
+}
+
 export function newServiceLevelsView(context: PageContext, filled: Filled): View {
   const t = text(context.language)
   return newVersionView(serviceLevels, {
@@ -135,6 +146,7 @@ export function editServiceLevelsView({ context, rules, typed, errors }: DraftPr
   const t = text(language)
   const present: Record<string, string> = {}
   for (const level of rules.levels) present[levelKey(level)] = String(level.amount)
+  for (const { step, workingDays } of rules.ladder) present[ladderKey(step)] = String(workingDays)
   for (const { step, workingDaysAfter } of rules.steps) present[stepKey(step)] = String(workingDaysAfter)
   const field = fieldsOf(language, typed ?? present, errors)
   const label = (level: ServiceLevel) =>
@@ -177,6 +189,15 @@ export function editServiceLevelsView({ context, rules, typed, errors }: DraftPr
           <TextInput
             {...field(stepKey(step))}
             label={t('serviceStepLabel', { step })}
+            hint={t('serviceHint_working-days')}
+            inputmode="numeric"
+            maxLength={2}
+          />
+        ))}
+        {rules.ladder.map((one) => (
+          <TextInput
+            {...field(ladderKey(one.step))}
+            label={t('serviceRungLabel', { step: one.step, what: ladderWords(one, language) })}
             hint={t('serviceHint_working-days')}
             inputmode="numeric"
             maxLength={2}

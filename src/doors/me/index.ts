@@ -3,11 +3,12 @@ import * as about from './pages-about.ts'
 import * as consents from './pages-consents.ts'
 import * as forms from './pages-forms.tsx'
 import * as log from './pages-log.ts'
+import * as adult from './pages-new-adult.ts'
 import { onlookersPage } from './pages-onlookers.ts'
 import * as questions from './pages-questions.ts'
 
 /** The door of young people and of those who hold custody: their log first. */
 export const mePages: readonly Registered[] = [
-  ...[log, questions, about, forms, consents].flatMap((pages) => Object.values<Registered>(pages)),
+  ...[log, questions, about, adult, forms, consents].flatMap((pages) => Object.values<Registered>(pages)),
   onlookersPage,
 ]

@@ -1,5 +1,6 @@
 import { disclose, listOnlookers } from '../../features/access/index.ts'
 import { listToldConcerns, toldSection } from '../../features/concerns/index.ts'
+import { findToldHandover } from '../../features/handover/index.ts'
 import { listObjections } from '../../features/objections/index.ts'
 import { getWhereabouts, listAround, listOwnWords, listToldNotes } from '../../features/own-data/index.ts'
 import { listPlaces } from '../../features/places/index.ts'
@@ -30,6 +31,7 @@ export const aboutPage = page({
       context,
       opened,
       ...(await aroundOf(context, opened)),
+      handover: await findToldHandover(db, personId),
       whereabouts: await getWhereabouts(db, personId),
       focus: await findFocus(db, personId),
       concerns: toldSection(await listToldConcerns(db, personId), context.language),

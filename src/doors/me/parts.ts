@@ -8,7 +8,7 @@ import type { Opened } from './access.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
-const deeds = ['asked', 'wrong', 'words', 'yes', 'no', 'withdrawn'] as const
+const deeds = ['asked', 'wrong', 'words', 'yes', 'no', 'withdrawn', 'adultYes', 'adultAsked'] as const
 export type Deed = (typeof deeds)[number]
 
 /** Where an action leads: a page that says what happened. */

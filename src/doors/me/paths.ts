@@ -6,6 +6,9 @@ const inBoth = <const P extends string>(path: P) => ({ da: path, en: path }) sat
 export const paths = {
   front: inBoth('/me'),
   about: inBoth('/me/about'),
+  newAdult: inBoth('/me/new-adult'),
+  agreeAdult: inBoth('/me/new-adult/yes'),
+  askAdult: inBoth('/me/new-adult/ask'),
   ownWords: inBoth('/me/own-words'),
   restricted: inBoth('/me/restricted-notes'),
   consents: inBoth('/me/consents'),

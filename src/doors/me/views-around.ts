@@ -1,13 +1,16 @@
 import { html } from 'hono/html'
 import { reasonName } from '../../features/access/index.ts'
+import type { Handover } from '../../features/handover/index.ts'
 import { against, factName, type Objection, objectionsBeside } from '../../features/objections/index.ts'
 import type { Around } from '../../features/own-data/index.ts'
 import type { PlaceToTurn } from '../../features/places/index.ts'
 import type { PageContext } from '../../platform/http/page.ts'
+import { href } from '../../platform/http/path.ts'
 import { longDate } from '../../platform/time.ts'
 import type { Markup } from '../../ui/markup.ts'
 import type { Opened } from './access.ts'
 import { wrongLink } from './parts.ts'
+import { paths } from './paths.ts'
 import { text } from './text.ts'
 
 export interface AroundProps {
@@ -19,19 +22,27 @@ export interface AroundProps {
   /** The guidance that answers the phone, where the municipality has named one. */
   readonly place: PlaceToTurn | undefined
   readonly objections: readonly Objection[]
+  /** A new adult who is proposed, or was lately: the young person's alone. */
+  readonly handover?: Handover | undefined
 }
 
 /** The contact person first: a human being, and how to reach them (A-10). */
-export function adultSection({ context: { language }, opened, around, unit, place }: AroundProps): Markup {
+export function adultSection(props: AroundProps): Markup {
+  const { opened, around, unit, place, handover } = props
+  const { language } = props.context
   const t = text(language)
   const { ofChild } = opened
+  const change = handover && (handover.ended === null || handover.decidedBecause !== null)
+  const news = change
+    ? html`<p><a href="${href(paths.newAdult, language)}">${t(handover.ended === null ? 'adultAsks' : 'adultChanged')}</a></p>`
+    : ''
   const contact = around.find(({ kind }) => kind === 'contact_person')
   const phone = place?.phone
   const call = place && phone ? html` <p>${t('adultCall', { place: place.name[language], phone })}</p>` : ''
   const who = contact
     ? html`<p><strong>${t(ofChild ? 'childAdultText' : 'adultText', { name: contact.name })}</strong>${unit ? html` ${t('adultWhere', { unit })}` : ''}${contact.until ? html` ${t('adultUntil', { date: longDate(contact.until, language) })}` : ''}</p>`
     : html`<p>${t('noAdult')}</p>`
-  return html`<section aria-labelledby="adult"><h2 id="adult">${t(ofChild ? 'childAdult' : 'adult')}</h2>${who}${call}</section>`
+  return html`<section aria-labelledby="adult"><h2 id="adult">${t(ofChild ? 'childAdult' : 'adult')}</h2>${who}${call}${news}</section>`
 }
 
 /** Everybody else around them, and until when. A parent is not told of the other one (L-30). */

@@ -4,12 +4,16 @@ import type { KeyRing } from '../../platform/keys/key-ring.ts'
 import { working } from './access.ts'
 import * as activity from './pages-activity.ts'
 import { objectionsPages, questionPages } from './pages-answers.ts'
+import * as attempts from './pages-attempts.ts'
 import { endGlassPages, openPages, reviewPages, reviewsPage } from './pages-break-glass.ts'
 import * as byHand from './pages-by-hand.ts'
 import { caseloadFiles } from './pages-caseload-file.ts'
 import { concernPages } from './pages-concerns.ts'
+import * as contact from './pages-contact.ts'
 import * as focus from './pages-focus.ts'
 import { caseloadPage, searchPages } from './pages-front.ts'
+import * as guide from './pages-guide.ts'
+import * as handovers from './pages-handovers.ts'
 import * as note from './pages-note.ts'
 import * as person from './pages-person.ts'
 import * as promises from './pages-promises.ts'
@@ -27,8 +31,8 @@ export const workPages = (services: WorkServices): readonly Registered[] => [
   caseloadPage,
   ...caseloadFiles,
   ...searchPages(services),
-  ...[person, note, activity, focus, byHand, sharing, promises].flatMap((pages) =>
-    Object.values<Registered | readonly Registered[]>(pages).flat(),
+  ...[person, contact, handovers, attempts, guide, note, activity, focus, byHand, sharing, promises].flatMap(
+    (pages) => Object.values<Registered | readonly Registered[]>(pages).flat(),
   ),
   ...concernPages(services.keys),
   ...reportPages({

@@ -22,6 +22,7 @@ import { localDate } from '../../platform/time.ts'
 import { personParams, working } from './access.ts'
 import { questionPages } from './form-pages.ts'
 import { paths } from './paths.ts'
+import { peopleSection } from './people-section.ts'
 import { text } from './text.ts'
 import { locationQuestionView, locationView } from './views-location.tsx'
 import { personView } from './views-person.ts'
@@ -36,10 +37,12 @@ export const personPage = page({
     const { db, trail } = context
     const standing = await openPerson(db, trail, params.person)
     const { personId } = standing
+    const person = await getPerson(db, personId)
     return personView({
       context,
       standing,
-      person: await getPerson(db, personId),
+      person,
+      people: await peopleSection(context, standing, person),
       status: standing.may('status') ? await statusOf(context, personId) : undefined,
       ownWords: standing.may('guidance') ? await listOwnWords(db, personId) : [],
       around: await listAround(db, personId),

@@ -65,6 +65,21 @@ const deeds = [
   'concernGiven',
   'concernCustody',
   'concernMatched',
+  'contactAssigned',
+  'contactEnded',
+  'capacitySet',
+  'handoverProposed',
+  'handoversProposed',
+  'handoverAccepted',
+  'handoverDeclined',
+  'handoverCancelled',
+  'handoverDecided',
+  'attemptMade',
+  'contactMade',
+  'attemptsStopped',
+  'guideBegun',
+  'guideReviewed',
+  'guideEnded',
 ] as const
 export type Deed = (typeof deeds)[number]
 

@@ -1,3 +1,4 @@
+import { stoppedAttempts } from '../../features/attempts/index.ts'
 import { reviewsPath } from '../../features/break-glass/index.ts'
 import { promisesPath } from '../../features/promises/index.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
@@ -6,6 +7,7 @@ const inBoth = <const P extends string>(path: P) => ({ da: path, en: path }) sat
 
 const person = '/work/people/:person'
 const concern = '/work/concerns/:concern'
+const handover = '/work/handovers/:handover'
 
 /** The work door's addresses: the same words in both languages. Nothing that names anybody stands in one. */
 export const paths = {
@@ -52,6 +54,26 @@ export const paths = {
   promises: inBoth(promisesPath),
   excusePromise: inBoth(`${promisesPath}/:promise/excuse`),
   away: inBoth('/work/away'),
+  handOver: inBoth(`${person}/hand-over`),
+  handovers: inBoth('/work/handovers'),
+  handover: inBoth(handover),
+  acceptHandover: inBoth(`${handover}/accept`),
+  declineHandover: inBoth(`${handover}/decline`),
+  cancelHandover: inBoth(`${handover}/cancel`),
+  decideHandover: inBoth(`${handover}/decide`),
+  handOverMany: inBoth('/work/hand-over-many'),
+  sendHandovers: inBoth('/work/hand-over-many/send'),
+  attempts: inBoth(`${person}/attempts`),
+  stopAttempts: inBoth(`${person}/attempts/stop`),
+  stoppedAttempts: inBoth(stoppedAttempts),
+  youthGuide: inBoth(`${person}/youth-guide`),
+  beginGuide: inBoth(`${person}/youth-guide/begin`),
+  endGuide: inBoth(`${person}/youth-guide/end`),
+  withoutContact: inBoth('/work/without-contact'),
+  assignContact: inBoth(`${person}/contact-person`),
+  endContact: inBoth(`${person}/contact-person/end`),
+  contactPersons: inBoth('/work/contact-persons'),
+  capacity: inBoth('/work/contact-persons/:actor/capacity'),
   breakGlass: inBoth('/work/break-glass'),
   endBreakGlass: inBoth('/work/break-glass/:glass/end'),
   reviews: inBoth(reviewsPath),

@@ -18,6 +18,7 @@ export const da = {
   promiseOwner: '{owner}',
   promiseStandIn: '{standIn} for {owner}',
   promiseConcern: 'Se bekymringen',
+  promiseHandover: 'Se overdragelsen',
   promiseExcuseLink: 'Kan ikke holdes',
   excuseTitle: 'Et løfte, der ikke kan holdes',
   excuseText: '{kind}, senest {due}. Det bliver talt for sig og ikke som brudt.',

@@ -20,6 +20,7 @@ export const en: Translation<typeof da> = {
   promiseOwner: '{owner}',
   promiseStandIn: '{standIn} for {owner}',
   promiseConcern: 'See the concern',
+  promiseHandover: 'See the handover',
   promiseExcuseLink: 'Cannot be kept',
   excuseTitle: 'A promise that cannot be kept',
   excuseText: '{kind}, at the latest {due}. It is counted by itself and not as broken.',

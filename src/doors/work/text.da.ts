@@ -1,13 +1,21 @@
 import { da as activities } from './text-activities.da.ts'
+import { da as attempts } from './text-attempts.da.ts'
 import { da as byHand } from './text-by-hand.da.ts'
 import { da as concerns } from './text-concerns.da.ts'
+import { da as contact } from './text-contact.da.ts'
+import { da as guide } from './text-guide.da.ts'
+import { da as handovers } from './text-handovers.da.ts'
 import { da as promises } from './text-promises.da.ts'
 
 /** The work door: for those who work with young people in the municipality. */
 export const da = {
   ...activities,
+  ...attempts,
   ...byHand,
   ...concerns,
+  ...contact,
+  ...guide,
+  ...handovers,
   ...promises,
   frontTitle: 'Mine unge',
   personTitle: 'En af dine unge',

@@ -1,14 +1,22 @@
 import type { Translation } from '../../platform/text/catalogue.ts'
 import type { da } from './text.da.ts'
 import { en as activities } from './text-activities.en.ts'
+import { en as attempts } from './text-attempts.en.ts'
 import { en as byHand } from './text-by-hand.en.ts'
 import { en as concerns } from './text-concerns.en.ts'
+import { en as contact } from './text-contact.en.ts'
+import { en as guide } from './text-guide.en.ts'
+import { en as handovers } from './text-handovers.en.ts'
 import { en as promises } from './text-promises.en.ts'
 
 export const en: Translation<typeof da> = {
   ...activities,
+  ...attempts,
   ...byHand,
   ...concerns,
+  ...contact,
+  ...guide,
+  ...handovers,
   ...promises,
   frontTitle: 'My young people',
   personTitle: 'One of your young people',

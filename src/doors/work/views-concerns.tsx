@@ -18,7 +18,7 @@ import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { longDate, longDateTime } from '../../platform/time.ts'
-import { DefinitionList, Tag } from '../../ui/content.tsx'
+import { DefinitionList, Details, Tag } from '../../ui/content.tsx'
 import {
   CsrfField,
   DateInput,
@@ -36,6 +36,7 @@ import { fieldsOf } from './form-view.tsx'
 import { actionLinks, doneNotice, frontCrumb, link, personHref, protectedTag } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
+import { smallAttemptForm } from './views-attempts.tsx'
 
 const concernHref = ({ id }: { readonly id: string }, language: Language): string =>
   href(paths.concern, language, { concern: id })
@@ -135,7 +136,7 @@ export function concernView(props: ConcernProps): View {
 <p><strong>${t('concernState', { state: concernStateName(concern.state, language) })}</strong></p>${aboutWhom(props)}
 ${told(concern, language)}
 <h2>${t('concernPromises')}</h2>${promiseList(props)}
-${concern.closedAt === null ? acts(props) : ended(concern, language)}
+${concern.closedAt === null ? acts(props) : ended(concern, language)}${tryHere(props)}
 <h2>${t('concernHappened')}</h2>${happened(props)}`,
   }
 }
@@ -187,6 +188,16 @@ function promiseList({ promises, context: { language } }: ConcernProps): Markup 
     return html`<li>${words}</li>`
   })
   return html`<ul>${items}</ul>`
+}
+
+/** Until there is contact an attempt is written down here; one that reaches them is the step. */
+function tryHere({ context, concern, standing }: ConcernProps): Markup | '' {
+  const { personId, closedAt, hasContact } = concern
+  if (closedAt !== null || hasContact || personId === null || !standing?.mayWrite('guidance')) return ''
+  return Details({
+    summary: text(context.language)('attemptNew'),
+    children: smallAttemptForm(context, { personId, back: 'concerns' }),
+  })
 }
 
 function happened({ happenings, context: { language } }: ConcernProps): Markup {

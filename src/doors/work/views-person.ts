@@ -36,6 +36,8 @@ interface PersonProps {
   /** Where the actor may know it. */
   readonly status: Omit<StatusProps, 'context' | 'standing' | 'person'> | undefined
   readonly ownWords: readonly OwnWords[]
+  /** The contact person, and what is done about it. */
+  readonly people: Markup
   readonly around: readonly Around[]
   readonly location: Location | undefined
   readonly facts: readonly StatutoryFact[]
@@ -61,6 +63,7 @@ export function personView(props: PersonProps): View {
 ${standing.may('guidance') ? ownWordsSection(props.ownWords, language) : ''}
 ${about(standing, person, language)}${facts(person, language)}${beside(props, 'age', 'other')}
 ${props.status ? section('status', t('statusTitle'), statusSection({ context, standing, person, ...props.status })) : ''}
+${section('contact-person', t('contactPersonTitle'), props.people)}
 ${section('around', t('aroundTitle'), aroundSection(props))}
 ${props.location ? section('contact', t('contactTitle'), contactSection(props.location, props)) : ''}
 ${standing.may('statutory') ? section('statutory', t('statutoryTitle'), statutoryList(props.facts, language)) : ''}

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { concernSource } from '../../features/concerns/index.ts'
+import { handoverSource } from '../../features/handover/index.ts'
 import {
   type Away,
   excuseName,
@@ -13,7 +14,7 @@ import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { longDate } from '../../platform/time.ts'
 import { Radios, Select } from '../../ui/choices.tsx'
-import { Tag } from '../../ui/content.tsx'
+import { Details, Tag } from '../../ui/content.tsx'
 import { DateInput } from '../../ui/forms.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
@@ -22,6 +23,7 @@ import { fieldsOf, formView } from './form-view.tsx'
 import { actionLinks, doneNotice, frontCrumb, link, personHref, protectedTag } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
+import { smallAttemptForm } from './views-attempts.tsx'
 
 interface PromisesProps {
   readonly context: PageContext
@@ -52,7 +54,11 @@ ${promises.length > 0 ? promiseTable(props) : html`<p>${none}</p>`}`,
   }
 }
 
-function promiseTable({ context: { language }, promises, today, daysOff }: PromisesProps): Markup {
+/** What is done by trying: an attempt is written down where it stands. */
+const attempted: readonly OpenPromise['kind'][] = ['first-contact', 'next-attempt']
+
+function promiseTable({ context, promises, today, daysOff }: PromisesProps): Markup {
+  const { language } = context
   const t = text(language)
   const late = ({ isLate, dueOn }: OpenPromise) =>
     isLate
@@ -78,8 +84,8 @@ function promiseTable({ context: { language }, promises, today, daysOff }: Promi
       },
       {
         heading: t('columnBecause'),
-        cell: ({ id, kind, source, sourceId }) =>
-          html`${source === concernSource ? html`${link(href(paths.concern, language, { concern: sourceId }), t('promiseConcern'))}<br>` : ''}<a href="${href(paths.excusePromise, language, { promise: id })}">${t('promiseExcuseLink')}<span class="sr-only">: ${promiseKindName(kind, language)}</span></a>`,
+        cell: ({ id, kind, source, sourceId, person }) =>
+          html`${source === concernSource ? html`${link(href(paths.concern, language, { concern: sourceId }), t('promiseConcern'))}<br>` : ''}${source === handoverSource ? html`${link(href(paths.handover, language, { handover: sourceId }), t('promiseHandover'))}<br>` : ''}${person && attempted.includes(kind) ? Details({ summary: t('attemptNew'), children: smallAttemptForm(context, { personId: person.id, back: 'promises' }) }) : ''}<a href="${href(paths.excusePromise, language, { promise: id })}">${t('promiseExcuseLink')}<span class="sr-only">: ${promiseKindName(kind, language)}</span></a>`,
       },
     ],
   })

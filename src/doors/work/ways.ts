@@ -1,6 +1,8 @@
 import { countToReview } from '../../features/break-glass/index.ts'
 import { countUnanswered } from '../../features/concerns/index.ts'
+import { countWithoutContact } from '../../features/contact-person/index.ts'
 import { countExportsToAnswer, exportPaths } from '../../features/exports/index.ts'
+import { countHandovers } from '../../features/handover/index.ts'
 import { countRequestsToWeigh, weighPaths } from '../../features/log-requests/index.ts'
 import { countWaitingObjections, objectionsPath } from '../../features/objections/index.ts'
 import { countLatePromises } from '../../features/promises/index.ts'
@@ -15,6 +17,10 @@ export type WorkWay =
   | 'reportsTitle'
   | 'promisesTitle'
   | 'awayTitle'
+  | 'handoversTitle'
+  | 'withoutContactTitle'
+  | 'contactPersonsTitle'
+  | 'stoppedTitle'
   | 'searchTitle'
   | 'glassTitle'
   | 'objectionsTitle'
@@ -27,6 +33,14 @@ export type WorkWay =
 export const ways: readonly Way<WorkWay>[] = [
   { key: 'concernsTitle', path: paths.concerns, waiting: countUnanswered },
   { key: 'promisesTitle', path: paths.promises, waiting: countLatePromises },
+  { key: 'handoversTitle', path: paths.handovers, waiting: countHandovers },
+  {
+    key: 'withoutContactTitle',
+    path: paths.withoutContact,
+    waiting: async (db) => (await countWithoutContact(db)).all,
+  },
+  { key: 'contactPersonsTitle', path: paths.contactPersons },
+  { key: 'stoppedTitle', path: paths.stoppedAttempts },
   { key: 'searchTitle', path: paths.search },
   { key: 'glassTitle', path: paths.breakGlass },
   { key: 'objectionsTitle', path: inBoth(objectionsPath), waiting: countWaitingObjections },

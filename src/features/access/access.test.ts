@@ -29,6 +29,8 @@ const opens: Readonly<Partial<Record<RelationKind, Partial<Record<Role, readonly
     'youth-guide': everything,
     caseworker: everything,
     mentor: everything,
+    // Takes over from somebody who leaves (domain §7).
+    'team-leader': everything,
   },
   substitute: {
     counsellor: everything,
@@ -190,6 +192,7 @@ const aboutNobody = [
   'service_level',
   'service_day_off',
   'service_step',
+  'contact_ladder_step',
   'feedback_level',
 ]
 

@@ -29,12 +29,13 @@ export {
   getConcern,
   type Happening,
   type Listed as ListedConcern,
+  listAwaitingContact,
   listHappenings,
   listOpenConcerns,
   listOthers,
   listToldConcerns,
 } from './queries.ts'
-export { receiveConcern } from './report.ts'
 export { concernSource, isAsUrgent, outcomes, seenKinds, stepsAfter, withoutContact } from './rules.ts'
+export { passConcernsOn, receiveConcern } from './report.ts'
 export { concernFault, concernStateName, happeningName, seenName } from './views.ts'
 export { outcomeName, toldSection } from './views-reports.ts'

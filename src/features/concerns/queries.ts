@@ -185,6 +185,27 @@ export async function getConcern(trx: ActorTransaction, id: string): Promise<Con
   }
 }
 
+/** Open concerns about somebody that wait for contact and that the actor may move: those that were here at a moment. */
+export async function listAwaitingContact(
+  trx: ActorTransaction,
+  personId: string,
+  at: Date,
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('concern')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('closed_at', 'is', null)
+    .where('contact_at', 'is', null)
+    .where('received_at', '<=', at)
+    .where(
+      sql<boolean>`(owner_id = any (array(select kept_by_me())) or person_id = any (array(select writable('concern'))))`,
+    )
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export interface Happening {
   readonly type: string
   readonly at: Date

@@ -147,3 +147,18 @@ export async function letIn(
     until: addMonths(today, monthsOpen),
   })
 }
+
+/** Gives the open concerns of somebody to another owner: about one young person, or about those whom nobody has found yet. */
+export async function passConcernsOn(
+  trx: ActorTransaction,
+  actor: Actor,
+  { from, to, personId }: { readonly from: string; readonly to: string; readonly personId: string | null },
+): Promise<void> {
+  await trx
+    .updateTable('concern')
+    .set({ owner_id: to, changed_by: actor.kind === 'person' ? actor.id : null })
+    .where('owner_id', '=', from)
+    .where('person_id', personId === null ? 'is' : '=', personId)
+    .where('closed_at', 'is', null)
+    .execute()
+}

@@ -113,6 +113,7 @@ export const peopleTables: readonly Table[] = [
       kind: told('contact', 'Som', 'As', 'code'),
       basis: told('contact', 'Grundlag', 'Legal basis', 'legal_basis'),
       purpose: words('contact', 'Formål', 'Purpose'),
+      contact_as: told('contact', 'Kontaktperson som', 'Contact person as', 'code'),
       valid_from: told('contact', 'Fra', 'From'),
       valid_until: told('contact', 'Til', 'Until'),
       created_at: told('contact', 'Skrevet ind', 'Entered'),

@@ -120,4 +120,11 @@ export const promiseTables: readonly Table[] = [
     'is_off',
   ]),
   impersonal('service_step', 'guidance', levels, ['version', 'step', 'working_days_after']),
+  impersonal('contact_ladder_step', 'guidance', levels, [
+    'version',
+    'step',
+    'channel',
+    'another_time',
+    'working_days',
+  ]),
 ]

@@ -1,6 +1,7 @@
 import type { Column, Table } from './entry.ts'
 import { accessTables } from './tables-access.ts'
 import { accountTables } from './tables-accounts.ts'
+import { aroundTables } from './tables-around.ts'
 import { askedTables } from './tables-asked.ts'
 import { concernTables } from './tables-concerns.ts'
 import { importTables } from './tables-imports.ts'
@@ -23,6 +24,7 @@ export const inventory: readonly Table[] = [
   ...noteTables,
   ...concernTables,
   ...promiseTables,
+  ...aroundTables,
   ...accessTables,
   ...rightsTables,
   ...askedTables,

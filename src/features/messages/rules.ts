@@ -16,6 +16,15 @@ export const noticeKinds = [
   'concern-arrived',
   'concern-news',
   'concern-custody',
+  'contact-assigned',
+  'adult-new',
+  'handover-proposed',
+  'handover-asked',
+  'handover-news',
+  'handover-silent',
+  'people-passed-on',
+  'attempts-stopped',
+  'guide-assigned',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -29,6 +29,8 @@ export interface PromiseDraft {
   readonly startedAt: Date
   /** The young person is not shown it before. */
   readonly tellFrom: string | null
+  /** Where other data than the level say the day, as the contact ladder does. */
+  readonly dueOn?: string
 }
 
 /**
@@ -42,7 +44,10 @@ export async function startPromises(
 ): Promise<{ readonly kind: PromiseKind; readonly dueOn: string }[]> {
   const rules = await findServiceRulesOn(trx, localDate(draft.startedAt))
   const birthDate = draft.person?.birthDate ?? null
-  const due = draft.kinds.map((kind) => ({ kind, ...dueOf(rules, { ...draft, kind, birthDate }) }))
+  const due = draft.kinds.map((kind) => {
+    const { level, on } = dueOf(rules, { ...draft, kind, birthDate })
+    return { kind, level, on: draft.dueOn ?? on }
+  })
   if (due.length === 0) return []
   await trx
     .insertInto('promise')
@@ -252,5 +257,20 @@ export async function handOverPromises(
     .where('source_id', '=', sourceId)
     .where('ended', 'is', null)
     .where('owner_id', '<>', ownerId)
+    .execute()
+}
+
+/** Gives what somebody has promised to another owner: of one young person, or of those whom nobody has found yet. */
+export async function passPromisesOn(
+  trx: ActorTransaction,
+  actor: Actor,
+  { from, to, personId }: { readonly from: string; readonly to: string; readonly personId: string | null },
+): Promise<void> {
+  await trx
+    .updateTable('promise')
+    .set({ owner_id: to, changed_by: idOf(actor), changed_at: sql<Date>`present()` })
+    .where('owner_id', '=', from)
+    .where('person_id', personId === null ? 'is' : '=', personId)
+    .where('ended', 'is', null)
     .execute()
 }

@@ -4,6 +4,7 @@ export {
   handOverPromises,
   keepPromises,
   type PromiseDraft,
+  passPromisesOn,
   refuseOwnBreach,
   startPromises,
   tellPromisesNow,
@@ -20,5 +21,5 @@ export {
   listPromisesOf,
   type PromiseOfSource,
 } from './queries.ts'
-export { excuses, type OpenPromise, type Voiding, workingDaysLate } from './rules.ts'
+export { type Excuse, excuses, type OpenPromise, type Voiding, workingDaysLate } from './rules.ts'
 export { excuseName, promiseFault, promiseStateName } from './views.ts'

@@ -34,6 +34,10 @@ export async function draftServiceRules(
   )
   await sql`insert into service_step (version, step, working_days_after)
     select ${version}, step, working_days_after from service_step where version = ${like}`.execute(trx)
+  await sql`insert into contact_ladder_step (version, step, channel, another_time, working_days)
+    select ${version}, step, channel, another_time, working_days from contact_ladder_step where version = ${like}`.execute(
+    trx,
+  )
   await recordAdminEvent(trx, actor, requestId, {
     type: 'service_levels_drafted',
     data: { row: String(version) },
@@ -47,7 +51,7 @@ export async function changeServiceRules(
   actor: PersonActor,
   requestId: string,
   rules: ServiceRules,
-  { amounts, daysOff, steps }: ServiceChange,
+  { amounts, daysOff, steps, ladder }: ServiceChange,
 ): Promise<void> {
   const { version } = rules
   for (const level of rules.levels) {
@@ -70,6 +74,16 @@ export async function changeServiceRules(
     await trx
       .updateTable('service_step')
       .set({ working_days_after: days })
+      .where('version', '=', version)
+      .where('step', '=', step)
+      .execute()
+  }
+  for (const { step, workingDays } of rules.ladder) {
+    const days = ladder.get(step)
+    if (days === undefined || days === workingDays) continue
+    await trx
+      .updateTable('contact_ladder_step')
+      .set({ working_days: days })
       .where('version', '=', version)
       .where('step', '=', step)
       .execute()

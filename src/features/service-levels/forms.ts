@@ -5,6 +5,9 @@ import { text } from './text.ts'
 
 export const stepKey = (step: number): string => `step.${step}`
 
+export const ladderKey = (step: number): string => `ladder.${step}`
+const mostDaysOnLadder = 60
+
 /** As many as the table takes, and the law's most where there is one. */
 export const mostOf = ({ law }: ServiceLevel): number => law?.most ?? 366
 const mostDaysAfter = 99
@@ -29,7 +32,8 @@ export function readServiceChange(
     rules.levels.map((level) => [levelKey(level), number(levelKey(level), mostOf(level))]),
   )
   const steps = new Map(rules.steps.map(({ step }) => [step, number(stepKey(step), mostDaysAfter)]))
+  const ladder = new Map(rules.ladder.map(({ step }) => [step, number(ladderKey(step), mostDaysOnLadder)]))
   const ticked = (sent.days_off ?? '').split('\n')
   const daysOff = rules.daysOff.map(({ monthDay }) => monthDay).filter((day) => ticked.includes(day))
-  return Object.keys(faults).length > 0 ? { faults } : { change: { amounts, daysOff, steps } }
+  return Object.keys(faults).length > 0 ? { faults } : { change: { amounts, daysOff, steps, ladder } }
 }

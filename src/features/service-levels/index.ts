@@ -1,6 +1,7 @@
 export { changeServiceRules, draftServiceRules, putServiceRulesInForce } from './actions.ts'
 export { addWorkingDays, workingDaysBetween } from './calendar.ts'
 export {
+  ladderKey,
   mostOf,
   readServiceChange,
   serviceChangeForm,
@@ -8,14 +9,18 @@ export {
 } from './forms.ts'
 export { findServiceRulesOn, listServiceRules } from './queries.ts'
 export {
+  type Channel,
+  channels,
   type Deed,
   daysOffOf,
   dueOf,
+  type LadderStep,
   levelKey,
+  nextOnLadder,
   type PromiseKind,
   type ServiceLevel,
   type ServiceRules,
   type Urgency,
   urgencies,
 } from './rules.ts'
-export { howLong, promiseKindName, urgencyName } from './views.ts'
+export { channelName, howLong, ladderWords, promiseKindName, urgencyName } from './views.ts'

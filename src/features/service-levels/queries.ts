@@ -3,6 +3,7 @@ import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { versionOn } from '../rule-versions/index.ts'
 import {
+  type Channel,
   type PromiseKind,
   promiseKinds,
   type ServiceRules,
@@ -29,6 +30,7 @@ interface Row {
   }[]
   days_off: { month_day: string; label_da: string; label_en: string; is_off: boolean }[]
   steps: { step: number; working_days_after: number }[]
+  ladder: { step: number; channel: Channel; another_time: boolean; working_days: number }[]
 }
 
 /** All versions of the service levels in one statement, the oldest first, drafts last. */
@@ -42,7 +44,9 @@ export async function listServiceRules(trx: ActorTransaction, language: Language
       (select coalesce(json_agg(day order by month_day), '[]') from service_day_off day
         where day.version = rules.version) as days_off,
       (select coalesce(json_agg(one order by step), '[]') from service_step one
-        where one.version = rules.version) as steps
+        where one.version = rules.version) as steps,
+      (select coalesce(json_agg(rung order by step), '[]') from contact_ladder_step rung
+        where rung.version = rules.version) as ladder
     from service_rules rules order by isempty(valid), lower(valid) nulls first, rules.version`.execute(trx)
   return rows.map((row) => ({
     version: row.version,
@@ -63,6 +67,12 @@ export async function listServiceRules(trx: ActorTransaction, language: Language
       isOff: day.is_off,
     })),
     steps: row.steps.map(({ step, working_days_after }) => ({ step, workingDaysAfter: working_days_after })),
+    ladder: row.ladder.map(({ step, channel, another_time, working_days }) => ({
+      step,
+      channel,
+      anotherTime: another_time,
+      workingDays: working_days,
+    })),
   }))
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { versionOn } from '../rule-versions/index.ts'
-import { dueOf, type ServiceLevel, type ServiceRules } from './rules.ts'
+import { dueOf, nextOnLadder, type ServiceLevel, type ServiceRules } from './rules.ts'
 
 const level = (more: Partial<ServiceLevel>): ServiceLevel => ({
   kind: 'first-contact',
@@ -36,6 +36,10 @@ const rules: ServiceRules = {
     { monthDay: '05-01', label: '1. maj', isOff: false },
   ],
   steps: [{ step: 1, workingDaysAfter: 0 }],
+  ladder: [
+    { step: 1, channel: 'text-message', anotherTime: false, workingDays: 0 },
+    { step: 2, channel: 'call', anotherTime: true, workingDays: 2 },
+  ],
 }
 
 const due = (more: Partial<Parameters<typeof dueOf>[1]> & { at: string }) =>
@@ -100,5 +104,15 @@ describe('the version in force', () => {
     expect(versionOn('2026-12-31', versions).version).toBe(1)
     expect(versionOn('2027-01-01', versions).version).toBe(2)
     expect(() => versionOn('2027-01-01', [rules, draft])).toThrow(/no version/)
+  })
+})
+
+describe('the contact ladder', () => {
+  it('goes up a step with each attempt, and stays on the last one', () => {
+    expect([0, 1, 2, 9].map((made) => nextOnLadder(rules, made).step)).toEqual([1, 2, 2, 2])
+  })
+
+  it('is never empty', () => {
+    expect(() => nextOnLadder({ version: 3, ladder: [] }, 0)).toThrow('version 3 has no contact ladder')
   })
 })

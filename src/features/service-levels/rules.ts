@@ -55,12 +55,43 @@ export interface DayOff {
   readonly isOff: boolean
 }
 
+/** By what contact is attempted. */
+export const channels = ['text-message', 'call', 'email', 'digital-post', 'letter', 'visit'] as const
+export type Channel = (typeof channels)[number]
+
+/** One step of the contact ladder: the attempt of that number. */
+export interface LadderStep {
+  readonly step: number
+  readonly channel: Channel
+  /** At another time of day than the one before. */
+  readonly anotherTime: boolean
+  /** So many working days after the attempt before. */
+  readonly workingDays: number
+}
+
+/**
+ * What the ladder says after so many attempts without contact. After its last step it goes on with that one: attempts do not
+ * stop by themselves (domain §7).
+ *
+ * @throws Error for a version without a ladder
+ */
+export function nextOnLadder(
+  { version, ladder }: Pick<ServiceRules, 'version' | 'ladder'>,
+  made: number,
+): LadderStep {
+  const next = ladder[made] ?? ladder.at(-1)
+  if (!next) throw new Error(`version ${version} has no contact ladder`)
+  return next
+}
+
 /** One version of the service levels. A promise is due by the one that was in force on the day it started. */
 export interface ServiceRules extends RuleVersion {
   readonly levels: readonly ServiceLevel[]
   readonly daysOff: readonly DayOff[]
   /** When the leader is told, in working days after it was due. */
   readonly steps: readonly { readonly step: number; readonly workingDaysAfter: number }[]
+  /** When the next attempt to get in contact is due, the first step first. */
+  readonly ladder: readonly LadderStep[]
 }
 
 export const daysOffOf = ({ daysOff }: Pick<ServiceRules, 'daysOff'>): DaysOff =>
@@ -116,4 +147,6 @@ export interface ServiceChange {
   /** `MM-DD` of the days that are off. */
   readonly daysOff: readonly string[]
   readonly steps: ReadonlyMap<number, number>
+  /** Working days by the step of the contact ladder. */
+  readonly ladder: ReadonlyMap<number, number>
 }

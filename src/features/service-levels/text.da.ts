@@ -15,5 +15,12 @@ export const da = {
   'unit_working-days': '{amount, plural, =0 {samme arbejdsdag} one {1 arbejdsdag} other {# arbejdsdage}}',
   'unit_calendar-days': '{amount, plural, one {1 dag} other {# dage}}',
   unit_months: '{amount, plural, one {1 måned} other {# måneder}}',
+  'channel_text-message': 'Sms',
+  channel_call: 'Opkald',
+  channel_email: 'E-mail',
+  'channel_digital-post': 'Digital Post',
+  channel_letter: 'Brev',
+  channel_visit: 'Besøg',
+  anotherTime: '{what} på et andet tidspunkt af dagen',
   between: 'Skriv et helt tal fra 0 til {most}.',
 } as const

@@ -18,5 +18,12 @@ export const en: Translation<typeof da> = {
     '{amount, plural, =0 {the same working day} one {1 working day} other {# working days}}',
   'unit_calendar-days': '{amount, plural, one {1 day} other {# days}}',
   unit_months: '{amount, plural, one {1 month} other {# months}}',
+  'channel_text-message': 'Text message',
+  channel_call: 'Call',
+  channel_email: 'Email',
+  'channel_digital-post': 'Digital Post',
+  channel_letter: 'Letter',
+  channel_visit: 'Visit',
+  anotherTime: '{what} at another time of day',
   between: 'Write a whole number from 0 to {most}.',
 }

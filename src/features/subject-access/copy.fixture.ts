@@ -228,6 +228,7 @@ async function everythingElse(
     )
     await whatTheyDid(superuser, emil)
     await whatWasPromised(superuser, emil, counsellor)
+    await whoWasAround(superuser, emil, counsellor)
   } finally {
     await superuser.end()
   }
@@ -307,6 +308,43 @@ async function whatWasPromised(superuser: pg.Client, emil: string, counsellor: P
      values ($1, 'first-contact', 1, 'ordinary', 'BEK 1014/2019 § 10', 'a-test', 1, $2, '2026-11-02', '2026-11-09', 'done',
          '2026-11-03', 'contact', null),
        ($1, 'offer', 1, 'ordinary', null, 'a-test', 1, $2, '2026-11-02', '2026-12-02', 'excused', null, null, 'not-reached')`,
+    [emil, counsellor.id],
+  )
+}
+
+/** A new adult whom a leader decided on and one who was taken back; attempts that were stopped; a guide's effort that is over. */
+async function whoWasAround(superuser: pg.Client, emil: string, counsellor: PersonActor): Promise<void> {
+  await superuser.query(
+    `update relation set contact_as = 'counsellor' where person_id = $1 and kind = 'contact_person'`,
+    [emil],
+  )
+  await superuser.query(
+    `insert into handover (person_id, from_id, to_id, contact_as, note, proposed_by, silent_on, receiver_at, person_at, question,
+       questioned_at, decided_by, decided_because, ended, ended_at, because)
+     select $1, $2, other.id, 'counsellor', 'Helst en sms', $2, '2026-11-16', at, at, 'Må jeg møde hende?', at, decided_by,
+       decided_because, ended, at, because
+     from (values ($2::bigint, 'Hun kender dig', 'done', null), (null, null, 'cancelled', 'Vi venter'))
+         as one (decided_by, decided_because, ended, because),
+       (select '2026-11-02'::timestamptz as at) then_at,
+       (select min(id) as id from actor where id <> $2) other`,
+    [emil, counsellor.id],
+  )
+  await superuser.query(
+    `with effort as (insert into contact_effort (person_id, begun_by) values ($1, $2) returning id)
+     insert into contact_attempt (effort_id, person_id, channel, outcome, at, made_by)
+     select id, $1, 'call', 'no-answer', '2026-11-02', $2 from effort`,
+    [emil, counsellor.id],
+  )
+  await superuser.query(
+    `update contact_effort set ended = 'stopped', ended_at = '2026-11-03', ended_by = $1, why = 'wished-later',
+       because = 'Ringer selv'`,
+    [counsellor.id],
+  )
+  await superuser.query(
+    `with effort as (insert into guide_effort (person_id, guide_id, purpose, begun_by, ended_at, ended_by, because)
+         values ($1, $2, 'At komme op', $2, '2026-11-20', $2, 'Klarer det selv') returning id)
+     insert into guide_review (effort_id, person_id, held_on, words, written_by)
+     select id, $1, '2026-11-10', 'Vi tog bussen', $2 from effort`,
     [emil, counsellor.id],
   )
 }

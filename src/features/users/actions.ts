@@ -5,6 +5,7 @@ import { NotFound } from '../../platform/http/errors.ts'
 import { endAllSessions, endOwnSession } from '../../platform/session/sessions.ts'
 import { awaitActor } from '../access/index.ts'
 import { Refused, recordAdminEvent } from '../administration/index.ts'
+import { passPeopleOn, passWorkOn } from '../handover/index.ts'
 import { getUser } from './queries.ts'
 
 export interface UserDraft {
@@ -87,8 +88,9 @@ export async function liftSuspension(
 }
 
 /**
- * Somebody leaves. From their last day on, roles, memberships and sessions are over, in this one transaction (L-16). Whom
- * they were around is listed on their page: those people need somebody new.
+ * Somebody leaves. From their last day on, roles, memberships and sessions are over, in this one transaction (L-16), and the
+ * young people whose contact person they were have who stands in, else the leader (domain §7). Whom else they were around is
+ * listed on their page.
  *
  * @param on the first day on which they are no longer here
  */
@@ -108,6 +110,9 @@ export async function recordLeaving(
       ? sql<boolean>`valid_until is null or valid_until > today()`
       : sql<boolean>`valid_until is null or valid_until > ${on}::date`
   await keepingAnAdministrator(trx, async () => {
+    const leaving = { trx, actor, requestId, leaverId: id, day: on <= today ? today : on }
+    await passPeopleOn(leaving)
+    if (on <= today) await passWorkOn(leaving)
     await trx.updateTable('actor').set({ left_on: on }).where('id', '=', id).execute()
     await trx
       .updateTable('role_assignment')

@@ -52,6 +52,7 @@ export async function addRelation(
       kind: draft.kind,
       basis: draft.basis,
       purpose: draft.purpose ?? null,
+      contact_as: draft.contactAs ?? null,
       valid_from: draft.from ?? sql<string>`today()`,
       valid_until: draft.until ?? null,
       created_by: actorId(actor),

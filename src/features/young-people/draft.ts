@@ -35,6 +35,8 @@ export interface RelationDraft {
   readonly until?: string
   /** What it is for; referring and taking part need one. */
   readonly purpose?: string
+  /** As what somebody is a contact person. */
+  readonly contactAs?: 'counsellor' | 'coordinating-caseworker' | 'youth-guide' | 'mentor'
 }
 
 export type NoteKind =

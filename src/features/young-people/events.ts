@@ -58,6 +58,18 @@ export interface PersonEvent {
     | 'concern_matched'
     | 'concern_custody_informed'
     | 'concern_custody_not_informed'
+    | 'handover_proposed'
+    | 'handover_accepted'
+    | 'handover_agreed'
+    | 'handover_questioned'
+    | 'handover_decided'
+    | 'handover_done'
+    | 'handover_declined'
+    | 'handover_cancelled'
+    | 'handover_overtaken'
+    | 'attempt_made'
+    | 'attempts_stopped'
+    | 'guide_review_held'
   readonly category: string
   readonly data: JsonObject
 }

@@ -374,6 +374,45 @@ export interface ConsentRequest {
   purpose: string;
 }
 
+export interface ContactAttempt {
+  at: Timestamp;
+  channel: string;
+  effort_id: Int8;
+  id: Generated<Int8>;
+  made_by: Int8;
+  outcome: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+}
+
+export interface ContactCapacity {
+  actor_id: Int8;
+  id: Generated<Int8>;
+  people: number;
+  set_at: Generated<Timestamp>;
+  set_by: Int8;
+}
+
+export interface ContactEffort {
+  because: string | null;
+  begun_at: Generated<Timestamp>;
+  begun_by: Int8;
+  ended: string | null;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  id: Generated<Int8>;
+  person_id: string;
+  why: string | null;
+}
+
+export interface ContactLadderStep {
+  another_time: boolean;
+  channel: string;
+  step: number;
+  version: number;
+  working_days: number;
+}
+
 export interface CopyRelease {
   column_name: string;
   decided_at: Generated<Timestamp>;
@@ -592,6 +631,54 @@ export interface Guardian {
   email: string | null;
   id: Generated<string>;
   phone: string | null;
+}
+
+export interface GuideEffort {
+  because: string | null;
+  begun_at: Generated<Timestamp>;
+  begun_by: Int8;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  guide_id: Int8;
+  id: Generated<Int8>;
+  person_id: string;
+  purpose: string;
+  relation_id: Int8 | null;
+}
+
+export interface GuideReview {
+  effort_id: Int8;
+  held_on: string;
+  id: Generated<Int8>;
+  person_id: string;
+  words: string;
+  written_at: Generated<Timestamp>;
+  written_by: Int8;
+}
+
+export interface Handover {
+  because: string | null;
+  changed_by: Int8 | null;
+  contact_as: string;
+  decided_because: string | null;
+  decided_by: Int8 | null;
+  ended: string | null;
+  ended_at: Timestamp | null;
+  from_id: Int8;
+  id: Generated<Int8>;
+  leader_told_at: Timestamp | null;
+  let_in_by: Int8 | null;
+  note: string;
+  person_at: Timestamp | null;
+  person_id: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: Int8;
+  question: string | null;
+  questioned_at: Timestamp | null;
+  receiver_at: Timestamp | null;
+  silent_on: string;
+  to_id: Int8;
+  version: Generated<number>;
 }
 
 export interface ImportFault {
@@ -1191,6 +1278,10 @@ export interface Relation {
   actor_id: Int8 | null;
   basis: string;
   birth_date: Generated<string>;
+  /**
+   * As what a contact person is one.
+   */
+  contact_as: string | null;
   created_at: Generated<Timestamp>;
   created_by: Int8 | null;
   id: Generated<Int8>;
@@ -1578,6 +1669,10 @@ export interface DB {
   concern_event: ConcernEvent;
   consent: Consent;
   consent_request: ConsentRequest;
+  contact_attempt: ContactAttempt;
+  contact_capacity: ContactCapacity;
+  contact_effort: ContactEffort;
+  contact_ladder_step: ContactLadderStep;
   copy_release: CopyRelease;
   copy_request: CopyRequest;
   data_key: DataKey;
@@ -1593,6 +1688,9 @@ export interface DB {
   figure_settings: FigureSettings;
   form_receipt: FormReceipt;
   guardian: Guardian;
+  guide_effort: GuideEffort;
+  guide_review: GuideReview;
+  handover: Handover;
   import_fault: ImportFault;
   import_file: ImportFile;
   import_missing: ImportMissing;

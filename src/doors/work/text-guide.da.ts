@@ -1,0 +1,27 @@
+/** The effort of a youth guide: begun, followed up, ended. */
+export const da = {
+  guideTitle: 'Ungeguidens indsats',
+  guideIs: '{name} er ungeguide siden {since}. Indsatsen er til for:',
+  guideDue: 'Næste opfølgning er senest {date}.',
+  guideLate: 'Opfølgningen skulle være holdt {date}.',
+  guideReviews: 'Opfølgninger',
+  guideNoReviews: 'Der er ikke holdt nogen opfølgning endnu.',
+  guideReviewsCaption: 'Opfølgninger, den nyeste øverst',
+  guideColumnWords: 'Hvad I talte om',
+  guideHeldOn: 'Hvornår fulgte I op?',
+  guideWords: 'Hvad talte I om, og hvad er næste skridt?',
+  guideReviewSubmit: 'Gem opfølgningen',
+  guideBeginTitle: 'Begynd en ungeguides indsats',
+  guideBeginText:
+    'En ungeguide er til for dem, der har mest brug for det. Guiden kan se den unge fra i dag og følger op hver måned.',
+  guideWho: 'Hvem skal være ungeguide?',
+  guidePurpose: 'Hvad skal indsatsen hjælpe med?',
+  guideBeginSubmit: 'Begynd',
+  guideEndTitle: 'Slut indsatsen',
+  guideEndText: '{name} er ikke længere ungeguide fra i dag.',
+  guideBecause: 'Hvorfor slutter indsatsen?',
+  guideEndSubmit: 'Slut fra i dag',
+  done_guideBegun: 'Indsatsen er begyndt. Ungeguiden har fået besked.',
+  done_guideReviewed: 'Opfølgningen er gemt. Den næste er sat på listen.',
+  done_guideEnded: 'Indsatsen er slut.',
+} as const

@@ -1,0 +1,13 @@
+export { recordAttempt, stopAttempts, type Trying } from './actions.ts'
+export { attemptForm, longest as longestAttempt, stopForm } from './forms.ts'
+export { stoppedAttempts } from './paths.ts'
+export {
+  type Attempt,
+  type Effort,
+  findEffort,
+  listAttempts,
+  listStopped,
+  type Stopped,
+} from './queries.ts'
+export { attemptOutcomes, attemptSource, momentOf, mostDaysBack } from './rules.ts'
+export { attemptFault, attemptOutcomeName } from './views.ts'

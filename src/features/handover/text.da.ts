@@ -1,0 +1,20 @@
+/** Handing a young person over to another contact person. */
+export const da = {
+  end_done: 'Gennemført',
+  end_declined: 'Modtageren sagde nej',
+  end_cancelled: 'Taget tilbage',
+  end_overtaken: 'Faldet bort',
+  'fault_not-yours': 'Du kan ikke give den unge videre',
+  fault_nobody: 'Har ingen kontaktperson nu',
+  fault_same: 'Har allerede den kontaktperson',
+  fault_open: 'En overdragelse er i gang',
+  needsBecause: 'Skriv hvorfor, med mindst 5 tegn.',
+  needsNote: 'Skriv, hvad den anden bør vide, med mindst 5 tegn.',
+  tooLong: 'Skriv højst {most} tegn.',
+  chooseTo: 'Vælg, hvem der skal overtage.',
+  chooseAs: 'Vælg, som hvad.',
+  choosePeople: 'Vælg mindst én ung.',
+  badForm: 'Formularen kom ikke helt med. Prøv igen.',
+  overtaken: 'Noget er ændret imens. Se på siden igen.',
+  notAll: 'Ingen er givet videre, for ikke alle på listen kan det. Se listen, og tag dem ud.',
+} as const
