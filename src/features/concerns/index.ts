@@ -35,7 +35,7 @@ export {
   listOthers,
   listToldConcerns,
 } from './queries.ts'
-export { concernSource, isAsUrgent, outcomes, seenKinds, stepsAfter, withoutContact } from './rules.ts'
 export { passConcernsOn, receiveConcern } from './report.ts'
+export { concernSource, isAsUrgent, outcomes, seenKinds, stepsAfter, withoutContact } from './rules.ts'
 export { concernFault, concernStateName, happeningName, seenName } from './views.ts'
 export { outcomeName, toldSection } from './views-reports.ts'
