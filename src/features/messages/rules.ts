@@ -16,6 +16,12 @@ export const noticeKinds = [
   'concern-arrived',
   'concern-news',
   'concern-custody',
+  'talk-invitation',
+  'talk-time',
+  'talk-other-time',
+  'talk-cancelled',
+  'talk-reminder',
+  'talk-minutes',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

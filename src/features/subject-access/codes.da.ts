@@ -143,4 +143,12 @@ export const da = {
   concern_matched: 'det blev klart, hvem en bekymring handler om',
   concern_custody_informed: 'dine forældre fik besked',
   concern_custody_not_informed: 'dine forældre fik ikke besked',
+  talk_proposed: 'der blev foreslået tider til en samtale',
+  talk_booked: 'en samtale fik en tid',
+  talk_held: 'en samtale blev holdt',
+  talk_not_held: 'en samtale blev ikke til noget',
+  talk_cancelled: 'en samtale blev aflyst',
+  minutes_shared: 'et referat blev delt',
+  step_agreed: 'et skridt blev aftalt',
+  step_ended: 'der blev fulgt op på et skridt',
 } as const

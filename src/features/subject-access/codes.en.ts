@@ -144,4 +144,12 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   concern_matched: 'it became clear whom a concern is about',
   concern_custody_informed: 'your parents were told',
   concern_custody_not_informed: 'your parents were not told',
+  talk_proposed: 'times for a talk were proposed',
+  talk_booked: 'a talk got a time',
+  talk_held: 'a talk was held',
+  talk_not_held: 'a talk did not take place',
+  talk_cancelled: 'a talk was cancelled',
+  minutes_shared: 'minutes were shared',
+  step_agreed: 'a step was agreed',
+  step_ended: 'a step was followed up',
 }

@@ -58,6 +58,14 @@ export interface PersonEvent {
     | 'concern_matched'
     | 'concern_custody_informed'
     | 'concern_custody_not_informed'
+    | 'talk_proposed'
+    | 'talk_booked'
+    | 'talk_held'
+    | 'talk_not_held'
+    | 'talk_cancelled'
+    | 'minutes_shared'
+    | 'step_agreed'
+    | 'step_ended'
   readonly category: string
   readonly data: JsonObject
 }
