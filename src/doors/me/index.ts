@@ -5,9 +5,11 @@ import * as forms from './pages-forms.tsx'
 import * as log from './pages-log.ts'
 import { onlookersPage } from './pages-onlookers.ts'
 import * as questions from './pages-questions.ts'
+import { talkPages } from './pages-talks.ts'
 
 /** The door of young people and of those who hold custody: their log first. */
 export const mePages: readonly Registered[] = [
   ...[log, questions, about, forms, consents].flatMap((pages) => Object.values<Registered>(pages)),
   onlookersPage,
+  ...talkPages,
 ]

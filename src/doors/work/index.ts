@@ -14,6 +14,7 @@ import * as note from './pages-note.ts'
 import * as person from './pages-person.ts'
 import * as promises from './pages-promises.ts'
 import * as sharing from './pages-sharing.ts'
+import { talkPages } from './pages-talks.ts'
 
 export interface WorkServices {
   /** Keys the hash of what is searched for. */
@@ -31,6 +32,7 @@ export const workPages = (services: WorkServices): readonly Registered[] => [
     Object.values<Registered | readonly Registered[]>(pages).flat(),
   ),
   ...concernPages(services.keys),
+  ...talkPages,
   ...reportPages({
     id: 'work.reports',
     path: '/work/reports',

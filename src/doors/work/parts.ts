@@ -65,6 +65,16 @@ const deeds = [
   'concernGiven',
   'concernCustody',
   'concernMatched',
+  'talkProposed',
+  'talkAnswered',
+  'talkBooked',
+  'talkEnded',
+  'talkInvited',
+  'talkTakenOff',
+  'minutesWritten',
+  'minutesShared',
+  'stepAgreed',
+  'stepEnded',
 ] as const
 export type Deed = (typeof deeds)[number]
 

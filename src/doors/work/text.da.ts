@@ -2,6 +2,7 @@ import { da as activities } from './text-activities.da.ts'
 import { da as byHand } from './text-by-hand.da.ts'
 import { da as concerns } from './text-concerns.da.ts'
 import { da as promises } from './text-promises.da.ts'
+import { da as talks } from './text-talks.da.ts'
 
 /** The work door: for those who work with young people in the municipality. */
 export const da = {
@@ -9,6 +10,7 @@ export const da = {
   ...byHand,
   ...concerns,
   ...promises,
+  ...talks,
   frontTitle: 'Mine unge',
   personTitle: 'En af dine unge',
   frontText: 'Her er de unge, du arbejder med. Åbn en side for at se mere. Alle opslag kan ses af den unge.',

@@ -4,12 +4,14 @@ import { en as activities } from './text-activities.en.ts'
 import { en as byHand } from './text-by-hand.en.ts'
 import { en as concerns } from './text-concerns.en.ts'
 import { en as promises } from './text-promises.en.ts'
+import { en as talks } from './text-talks.en.ts'
 
 export const en: Translation<typeof da> = {
   ...activities,
   ...byHand,
   ...concerns,
   ...promises,
+  ...talks,
   frontTitle: 'My young people',
   personTitle: 'One of your young people',
   frontText:

@@ -14,6 +14,7 @@ export type WorkWay =
   | 'concernsTitle'
   | 'reportsTitle'
   | 'promisesTitle'
+  | 'talksTitle'
   | 'awayTitle'
   | 'searchTitle'
   | 'glassTitle'
@@ -27,6 +28,7 @@ export type WorkWay =
 export const ways: readonly Way<WorkWay>[] = [
   { key: 'concernsTitle', path: paths.concerns, waiting: countUnanswered },
   { key: 'promisesTitle', path: paths.promises, waiting: countLatePromises },
+  { key: 'talksTitle', path: paths.talks },
   { key: 'searchTitle', path: paths.search },
   { key: 'glassTitle', path: paths.breakGlass },
   { key: 'objectionsTitle', path: inBoth(objectionsPath), waiting: countWaitingObjections },
