@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { newActor, newOrganisation } from '../../../test/support/people.ts'
+import { newActor, newOrganisation, relate } from '../../../test/support/people.ts'
 import { moveClock } from '../../../test/support/time.ts'
 import { type ConcernTest, concernTest } from '../concerns.fixture.ts'
 import { invitation, talksOf } from '../talks.fixture.ts'
@@ -142,10 +142,13 @@ describe('a talk', () => {
 
   it('is changed once where two change it at once', async () => {
     const id = await newTalk()
-    const { form } = await test.as(test.mette).open(`/work/talks/${id}/move`)
-    const move = (day: string) =>
-      test.as(test.mette).send(`/work/talks/${id}/move`, { ...form, day, at: '10:00', _once: day })
-    const answers = await Promise.all([move('2026-12-03'), move('2026-12-04')])
+    const mette = test.as(test.mette)
+    const path = `/work/talks/${id}/move`
+    const [one, other] = [(await mette.open(path)).form, (await mette.open(path)).form]
+    const answers = await Promise.all([
+      mette.send(path, { ...one, day: '2026-12-03', at: '10:00' }),
+      mette.send(path, { ...other, day: '2026-12-04', at: '10:00' }),
+    ])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
   })
 })
@@ -153,7 +156,11 @@ describe('a talk', () => {
 describe('who is told of a talk', () => {
   it('is who is on the list, and who reads what the municipality writes of the young person; nobody else', async () => {
     const id = await newTalk({ people: `${test.lars.id}:school` })
-    expect((await test.as(test.birgit).open(`/work/talks/${id}`)).status).toBe(200)
+    const karen = await newActor(test.db, 'Karen Holt', ['caseworker'])
+    expect((await test.as(karen).open(`/work/talks/${id}`)).status).toBe(404)
+    const around = { personId: test.emil.id, with: { actorId: karen.id }, kind: 'caseworker' } as const
+    await relate(test.db, around)
+    expect((await test.as(karen).open(`/work/talks/${id}`)).status).toBe(200)
     expect((await test.as(test.omar).open(`/work/talks/${id}`)).status).toBe(404)
     expect((await test.as(test.lars).open(`/school/talks/${id}`)).status).toBe(200)
     // The school's counsellor is around him, and was not invited.
@@ -197,6 +204,8 @@ describe('a meeting between departments', () => {
     basis: 'preventive-exchange',
     purpose: 'Én plan på tværs af afdelingerne',
     until: '2027-02-01',
+    custody: 'no',
+    because: 'Mødet handler om, hvordan vi hjælper.',
   }
 
   it('needs its list, its law, what it is for and when access ends', async () => {
@@ -225,8 +234,12 @@ describe('a meeting between departments', () => {
     const jonas = await newActor(test.db, 'Jonas Rask', ['caseworker'], job)
     const id = await newTalk({ ...meeting, people: `${jonas.id}:other` })
     expect((await test.as(jonas).open(`/work/talks/${id}`)).words).toContain(meeting.purpose)
+    // Whoever works with him for the municipality and is not on the list is an outsider too.
+    const karen = await newActor(test.db, 'Karen Lund', ['caseworker'])
+    const around = { personId: test.emil.id, with: { actorId: karen.id }, kind: 'caseworker' } as const
+    await relate(test.db, around)
     expect((await test.as(test.mette).open(`/work/talks/${id}`)).status).toBe(200)
-    for (const who of [test.birgit, test.omar])
+    for (const who of [test.birgit, test.omar, karen])
       expect((await test.as(who).open(`/work/talks/${id}`)).status).toBe(404)
     expect((await test.as(test.stine).open(`/school/talks/${id}`)).status).toBe(404)
     for (const who of [test.emil.actor, test.marianne])

@@ -46,7 +46,7 @@ const talks = (trx: ActorTransaction) =>
       'place',
       'talk.state',
     ])
-    .select(['length_minutes', 'starts_at', 'uid', 'sequence', 'owner_id', 'proposed_at', 'version'])
+    .select(['length_minutes', 'starts_at', 'uid', 'sequence', 'owner_id', 'proposed_at', 'talk.version'])
     .select(['custody', 'custody_because', 'person.given_name', 'person.family_name', 'person.protected'])
     .select(sql<boolean>`talk.id = any (array(select kept_talks()))`.as('is_kept'))
 type Row = Awaited<ReturnType<ReturnType<typeof talks>['execute']>>[number]
