@@ -245,6 +245,59 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       'Alma, Emil, Sofie': 'contact-person team-leader',
     },
   },
+  // On the list stand the young person and the contact person; the others read what the municipality writes of them.
+  talk: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'contact-person caseworker team-leader',
+    },
+  },
+  talk_participant: {
+    label: person('whose_talk(talk_id)'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'contact-person caseworker team-leader',
+    },
+  },
+  talk_time: {
+    label: person('whose_talk(talk_id)'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'contact-person caseworker team-leader',
+    },
+  },
+  talk_answer: {
+    label: person('whose_time(time_id)'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'contact-person caseworker team-leader',
+    },
+  },
+  talk_minutes: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'contact-person caseworker team-leader',
+    },
+  },
+  talk_step: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'contact-person caseworker team-leader',
+    },
+  },
+  talk_event: {
+    label: person('whose_talk(talk_id)'),
+    sees: { 'Emil, Sofie': 'contact-person caseworker team-leader' },
+  },
   // A report is its writer's alone until it is sent, whoever else is around the young person.
   concern_draft: { label: person('person_id'), sees: { 'Alma, Emil, Sofie': 'contact-person' } },
   feedback_level: { label: "'a level'", sees: { 'a level': `${everybodyIn} system` } },

@@ -90,6 +90,15 @@ export const committed = {
     ...tasks('copy_request', 'copy_release', 'retention_hold', 'form_receipt', 'export_request'),
     ...tasks('message', 'notice', 'sampled_look'),
     ...tasks('promise', 'promise_event', 'promise_escalation', 'concern', 'concern_event'),
+    ...tasks(
+      'talk',
+      'talk_participant',
+      'talk_time',
+      'talk_answer',
+      'talk_event',
+      'talk_minutes',
+      'talk_step',
+    ),
     // A draft is its writer's until it is sent.
     ...both('concern_draft'),
     ...tasks(
@@ -130,6 +139,8 @@ export const committed = {
     'promise_event',
     'promise_kind',
     'concern_event',
+    'talk_event',
+    'talk_time',
     'feedback_level',
     'strategy_event',
   ],
