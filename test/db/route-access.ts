@@ -1,6 +1,7 @@
 import type { Role } from '../../src/platform/access/actor.ts'
 import { publishedQuarter } from '../support/quarter.ts'
 import { testDay } from '../support/time.ts'
+import { talkRoutes } from './route-access-talks.ts'
 
 /** What comes back: a page (200), the way to another (303), a refusal (403), nothing there (404), in the way of a rule (409), faults in a form (422). */
 type Answer = 200 | 303 | 403 | 404 | 409 | 422
@@ -95,14 +96,6 @@ const reporting = (id: string, at: string, begin: string, only: readonly Role[])
   ...workForm(`${id}.told`, `${at}/drafts/999999/told`, [404, 404], only),
   [`${id}.drop`]: { ...work(`${at}/drafts/999999/drop`, 404, only), anonymous: 403 } as const,
 })
-
-/** Where a form of a talk is, where that is not its own name. */
-const talkPart: Readonly<Record<string, string>> = {
-  choose: 'time',
-  off: 'people/1/off',
-  'step-new': 'new-step',
-  'step-end': 'steps/1',
-}
 
 /** A page with a form, and what the form does. */
 const form = (id: string, at: string) => ({ [id]: kept(at), [`${id}.send`]: sent(at) })
@@ -217,11 +210,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'me.ask.send': sentByCitizens('/ask'),
   'me.questions': ofCitizens('/questions'),
   'me.question': ofCitizens('/questions/1'),
-  'me.talks': ofCitizens('/talks'),
-  'me.talk-answer': sentByCitizens('/talks/1/answer'),
-  'me.talk-reply': sentByCitizens('/talks/1/reply'),
-  'me.talk-step': sentByCitizens('/talks/1/steps/1'),
-  'me.talk-calendar': ofCitizens('/talks/1/calendar.ics'),
+  ...talkRoutes({ work, workForm, ofCitizens, sentByCitizens, young, nobody, atSchool }),
   'me.wrong': ofCitizens('/wrong'),
   'me.wrong.send': sentByCitizens('/wrong'),
   'notices.page': { anonymous: 303, allowed: 200 },
@@ -293,22 +282,6 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
     ),
   ),
   ...reporting('work.reports', '/work/reports', '/work/new-report', workers),
-  'work.talks': work('/work/talks', 200),
-  // No talk has that number.
-  'work.talk': work('/work/talks/999999'),
-  'work.talk-calendar': work('/work/talks/999999/calendar.ics'),
-  ...Object.fromEntries(
-    ['answer', 'reply', 'choose', 'share', 'off'].map((id) => [
-      `work.talk-${id}`,
-      { ...work(`/work/talks/999999/${talkPart[id] ?? id}`), anonymous: 403 as const },
-    ]),
-  ),
-  ...Object.fromEntries(
-    ['move', 'end', 'invite', 'minutes', 'step-new', 'step-end'].flatMap((id) =>
-      Object.entries(workForm(`work.talk-${id}`, `/work/talks/999999/${talkPart[id] ?? id}`, [404, 404])),
-    ),
-  ),
-  ...workForm('work.talk-new', `${young}/new-talk`, [404, 404]),
   'work.promises': work('/work/promises', 200),
   // Nothing is promised under that number.
   ...workForm('work.promise-excuse', '/work/promises/999999/excuse', [404, 404]),
@@ -323,13 +296,6 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ...answered('work.objections.answer', '/work/objections', workers),
   'school.front': work('/school', 200, atSchool),
   ...reporting('school.concerns', '/school/concerns', '/school/new-concern', atSchool),
-  'school.talks': work('/school/talks', 200, atSchool),
-  'school.talk': work('/school/talks/999999', 404, atSchool),
-  'school.talk-calendar': work('/school/talks/999999/calendar.ics', 404, atSchool),
-  ...workForm('school.talk-new', `/school/pupils/${nobody}/new-talk`, [404, 404], atSchool),
-  'school.talk-answer': { ...work('/school/talks/999999/answer', 404, atSchool), anonymous: 403 },
-  'school.talk-reply': { ...work('/school/talks/999999/reply', 404, atSchool), anonymous: 403 },
-  'school.talk-step': { ...work('/school/talks/999999/steps/1', 404, atSchool), anonymous: 403 },
   'school.pupil': work(`/school/pupils/${nobody}`, 404, atSchool),
   'admin.front': controlled('/admin', [...control, ...leaders, 'analyst']),
   // Without a purpose the pages say that one has to be stated first.

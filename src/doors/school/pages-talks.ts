@@ -2,26 +2,23 @@ import { z } from 'zod'
 import { openPerson, showList } from '../../features/access/index.ts'
 import {
   arranging,
-  checkNewTalk,
   getTalk,
-  kindsOf,
   listInvitable,
   listMinutes,
   listOwnTalks,
   listParticipants,
   listStepsOfTalk,
   listTimes,
-  newTalkForm,
   participantPages,
   proposeTalk,
+  readNewTalk,
   type Talk,
 } from '../../features/talks/index.ts'
 import { getPerson } from '../../features/young-people/index.ts'
-import { Invalid, NotFound } from '../../platform/http/errors.ts'
+import { NotFound } from '../../platform/http/errors.ts'
 import type { FormErrors, PageContext, Registered, Typed, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { action, page } from '../../platform/http/register.ts'
-import type { Language } from '../../platform/text/language.ts'
 import { atSchool } from './pages.ts'
 import { paths } from './paths.ts'
 import { newTalkView, talksView, talkView } from './views-talks.tsx'
@@ -101,21 +98,13 @@ export const talkPages: readonly Registered[] = [
     id: 'school.talk-new.send',
     path: paths.newTalk,
     params: pupilParams,
-    input: (language: Language) => z.record(z.string(), z.string()).transform((sent) => ({ sent, language })),
-    async act(context, { person: wanted }, { sent, language }) {
+    input: () => z.record(z.string(), z.string()),
+    async act(context, { person: wanted }, sent) {
       const { person, invitable } = await openPupil(context, wanted)
-      const form = newTalkForm(language, { kinds: kindsOf.school, isMinor: person.age < 18 })
-      const parsed = form.safeParse(sent)
-      if (!parsed.success)
-        throw new Invalid(
-          Object.fromEntries(
-            parsed.error.issues.map(({ path, message }) => [String(path[0] ?? ''), message]).reverse(),
-          ),
-        )
-      checkNewTalk(context, parsed.data, invitable)
-      const draft = { ...parsed.data, personId: person.id, concernId: null, from: 'school' } as const
+      const said = readNewTalk(context, sent, { from: 'school', isMinor: person.age < 18, invitable })
+      const draft = { ...said, personId: person.id, concernId: null, from: 'school' } as const
       const talk = await proposeTalk(arranging(context), draft)
-      return `${href(paths.talk, language, { talk })}?done=sent`
+      return `${href(paths.talk, context.language, { talk })}?done=sent`
     },
     again: (context, { person }, typed, errors) => showNew(context, person, { typed, errors }),
   }),

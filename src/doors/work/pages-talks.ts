@@ -4,7 +4,6 @@ import { getConcern } from '../../features/concerns/index.ts'
 import {
   agreeStep,
   arranging,
-  checkNewTalk,
   chooseForm,
   endForm,
   endStep,
@@ -14,7 +13,6 @@ import {
   getTalk,
   invite,
   inviteForm,
-  kindsOf,
   listBases,
   listInvitable,
   listMinutes,
@@ -27,9 +25,9 @@ import {
   meetingBases,
   minutesForm,
   moveForm,
-  newTalkForm,
   participantPages,
   proposeTalk,
+  readNewTalk,
   setTime,
   shareMinutes,
   stepForm,
@@ -119,21 +117,19 @@ async function concernFor({ db }: PageContext, personId: string, named: string):
   return concern.id
 }
 
-const newTalkInput = (language: 'da' | 'en') =>
-  z.record(z.string(), z.string()).transform((sent) => ({ sent, language }))
+/** Read when it is known whose talk it is. */
+const asSent = () => z.record(z.string(), z.string())
 
 const bookPages = formPages({
   id: 'work.talk-new',
   path: paths.newTalk,
   params: personParams,
-  input: newTalkInput,
-  async act(context, { person: wanted }, { sent, language }) {
+  input: asSent,
+  async act(context, { person: wanted }, sent) {
     const { person, invitable } = await openForTalk(context, wanted)
-    const parsed = newTalkForm(language, { kinds: kindsOf.work, isMinor: person.age < 18 }).safeParse(sent)
-    if (!parsed.success) throw new Invalid(faultsOf(parsed.error))
-    checkNewTalk(context, parsed.data, invitable)
+    const said = readNewTalk(context, sent, { from: 'work', isMinor: person.age < 18, invitable })
     const talk = await proposeTalk(arranging(context), {
-      ...parsed.data,
+      ...said,
       personId: person.id,
       concernId: await concernFor(context, person.id, sent.concern ?? ''),
       from: 'work',
@@ -152,10 +148,6 @@ const bookPages = formPages({
     })
   },
 })
-
-/** The first fault of each field. */
-const faultsOf = ({ issues }: z.ZodError): Record<string, string> =>
-  Object.fromEntries(issues.map(({ path, message }) => [String(path[0] ?? ''), message]).reverse())
 
 const keptPages: readonly Registered[] = [
   action({

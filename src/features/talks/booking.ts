@@ -3,8 +3,8 @@ import { addMonths } from '../../platform/days.ts'
 import { Invalid } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { localDate } from '../../platform/time.ts'
-import type { Arranging } from './actions.ts'
-import type { NewTalk } from './forms.ts'
+import type { Arranging } from './arranging.ts'
+import { type NewTalk, newTalkForm } from './forms.ts'
 import type { Invitable } from './queries.ts'
 import { monthsAhead, monthsLetIn, type TalkKind } from './rules.ts'
 import { talkFault } from './views.tsx'
@@ -37,7 +37,7 @@ export function faultOfTime({ now, language }: PageContext, at: Date): string | 
  *
  * @throws Invalid
  */
-export function checkNewTalk(context: PageContext, talk: NewTalk, invitable: readonly Invitable[]): void {
+function checkNewTalk(context: PageContext, talk: NewTalk, invitable: readonly Invitable[]): void {
   const { language, now } = context
   const faults: Record<string, string> = {}
   for (const at of talk.times) {
@@ -54,4 +54,33 @@ export function checkNewTalk(context: PageContext, talk: NewTalk, invitable: rea
     if (talk.until <= localDate(last) || talk.until > latest) faults.until = talkFault('untilPast', language)
   }
   if (Object.keys(faults).length > 0) throw new Invalid(faults)
+}
+
+/**
+ * What an invitation says, as both doors read it: which fields it must have depends on the young person's age, so that it is read
+ * once they are known.
+ *
+ * @throws Invalid
+ */
+export function readNewTalk(
+  context: PageContext,
+  sent: Readonly<Record<string, string>>,
+  {
+    from,
+    isMinor,
+    invitable,
+  }: {
+    readonly from: keyof typeof kindsOf
+    readonly isMinor: boolean
+    readonly invitable: readonly Invitable[]
+  },
+): NewTalk {
+  const parsed = newTalkForm(context.language, { kinds: kindsOf[from], isMinor }).safeParse(sent)
+  if (!parsed.success) {
+    // The first fault of each field.
+    const faults = parsed.error.issues.map(({ path, message }) => [String(path[0] ?? ''), message] as const)
+    throw new Invalid(Object.fromEntries(faults.reverse()))
+  }
+  checkNewTalk(context, parsed.data, invitable)
+  return parsed.data
 }

@@ -1,12 +1,9 @@
 export {
-  type Arranging,
   endTalk,
-  invite,
-  proposeTalk,
   setTime,
   takeOff,
 } from './actions.ts'
-export { arranging, checkNewTalk, faultOfTime, kindsOf } from './booking.ts'
+export { arranging, faultOfTime, kindsOf, readNewTalk } from './booking.ts'
 export {
   chooseForm,
   endForm,
@@ -15,9 +12,9 @@ export {
   longestTalk,
   minutesForm,
   moveForm,
-  newTalkForm,
   stepForm,
 } from './forms.ts'
+export { invite, proposeTalk } from './invite.ts'
 export {
   type AgreedStep,
   agreeStep,
@@ -27,7 +24,6 @@ export {
   listStepsOfTalk,
   listStepsToFollow,
   type Minutes,
-  meIn,
   shareMinutes,
   writeMinutes,
 } from './outcomes.ts'

@@ -6,7 +6,7 @@ import type { Access, FormErrors, PageContext, Registered, View } from '../../pl
 import { logged } from '../../platform/http/page.ts'
 import type { Path } from '../../platform/http/path.ts'
 import { action, page } from '../../platform/http/register.ts'
-import { answerTimes, replyToTime } from './actions.ts'
+import { answerTimes, replyToTime } from './answers.ts'
 import { arranging } from './booking.ts'
 import { answersForm, endStepForm, replyForm } from './forms.ts'
 import { endStep, listStepsOfTalk, meIn } from './outcomes.ts'

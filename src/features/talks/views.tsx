@@ -10,7 +10,7 @@ import { table } from '../../ui/table.ts'
 import { longestTalk } from './forms.ts'
 import type { AgreedStep, Minutes } from './outcomes.ts'
 import type { Participant, ProposedTime, Talk } from './queries.ts'
-import { clockOf, endOf, type StepState, type TalkKind, type TalkState } from './rules.ts'
+import { clockOf, endOf, type TalkKind, type TalkState } from './rules.ts'
 import { text } from './text.ts'
 
 export const talkKindName = (kind: TalkKind, language: Language): string => text(language)(`kind_${kind}`)
@@ -218,7 +218,6 @@ const stepStateWords = ({ state, because }: AgreedStep, language: Language): str
   const name = t(`step_${state}`)
   return because ? t('stepBecause', { state: name, because }) : name
 }
-export const stepStateName = (state: StepState, language: Language): string => text(language)(`step_${state}`)
 
 /** What was agreed: what, who, by when, and whether it is done; `act` is what the reader may do with one that is open. */
 export function stepsTable(
