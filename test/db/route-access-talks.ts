@@ -1,7 +1,5 @@
 import type { Role } from '../../src/platform/access/actor.ts'
-import type { RouteAccess } from './route-access.ts'
-
-type Answer = RouteAccess['allowed']
+import type { Answer, RouteAccess } from './route-answer.ts'
 
 /** Where a form of a talk is, where that is not its own name. */
 const talkPart: Readonly<Record<string, string>> = {
