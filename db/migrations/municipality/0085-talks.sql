@@ -147,10 +147,11 @@ language sql stable security definer set search_path from current as $$
   select id from talk where kind <> 'coordination-meeting' and not is_school() and not is_citizen()
     and person_id = any (array(select accessible('guidance')))
 $$;
--- The talks that the present actor arranges: their own, those that they booked, and those of whom they write for the municipality.
+-- The talks that the present actor arranges for the municipality: their own and those they stand in for, those that they booked,
+-- and those of whom they write. A school asks for a talk, and takes part in it.
 create function kept_talks() returns setof bigint
 language sql stable security definer set search_path from current as $$
-  select id from talk where acting_as() is null and not is_citizen()
+  select id from talk where acting_as() is null and not is_citizen() and not is_school()
     and (owner_id in (select kept_by_me()) or booked_by = current_actor()) and person_id in (select accessible('identity'))
   union
   select id from talk where kind <> 'coordination-meeting' and not is_school() and not is_citizen()
@@ -258,7 +259,7 @@ grant insert, update (can, answered_at) on talk_answer to fodfaeste_app;
 create policy the_rule_writes on talk_event for insert to fodfaeste_rule with check (true);
 grant insert on talk_event to fodfaeste_rule;
 create policy keepers on talk_event for select to fodfaeste_app
-  using (talk_id = any (array(select kept_talks())) and not (select is_school()));
+  using (talk_id = any (array(select kept_talks())));
 
 -- Whoever is invited and around the young person by nothing else is let in for the talk, and the share is on record (L-03).
 create policy talks on relation for insert to fodfaeste_system

@@ -73,15 +73,15 @@ end $$;
 -- A draft is theirs who arrange the talk for the municipality; what is shared, everybody's who is told of it. A holder of custody
 -- reads it as long as they read what is written of their child: until 15 (L-09).
 create policy keepers on talk_minutes for select to fodfaeste_app
-  using (talk_id = any (array(select kept_talks())) and not (select is_school()));
+  using (talk_id = any (array(select kept_talks())));
 create policy shared on talk_minutes for select to fodfaeste_app
   using (shared_at is not null and talk_id = any (array(select my_talks()))
     and (not person_id = any ((select in_custody())::uuid[]) or person_id = any (array(select accessible('guidance')))));
 create policy keepers_add on talk_minutes for insert to fodfaeste_app
   with check (written_by = (select current_actor()) and shared_at is null
-    and talk_id = any (array(select kept_talks())) and not (select is_school()));
+    and talk_id = any (array(select kept_talks())));
 create policy keepers_share on talk_minutes for update to fodfaeste_app
-  using (talk_id = any (array(select kept_talks())) and not (select is_school()))
+  using (talk_id = any (array(select kept_talks())))
   with check (shared_by = (select current_actor()));
 grant update (shared_at, shared_by) on talk_minutes to fodfaeste_app;
 
@@ -90,11 +90,10 @@ create policy participants on talk_step for select to fodfaeste_app
   using ((talk_id = any (array(select my_talks())) or talk_id = any (array(select kept_talks())))
     and (not (select is_school()) or participant_id = any (array(select my_participations()))));
 create policy keepers_add on talk_step for insert to fodfaeste_app
-  with check (agreed_by = (select current_actor()) and state = 'open' and talk_id = any (array(select kept_talks()))
-    and not (select is_school()));
+  with check (agreed_by = (select current_actor()) and state = 'open' and talk_id = any (array(select kept_talks())));
 create policy keepers_end on talk_step for update to fodfaeste_app
   using ((select acting_as()) is null and (participant_id = any (array(select my_participations()))
-    or (talk_id = any (array(select kept_talks())) and not (select is_school()))))
+    or talk_id = any (array(select kept_talks()))))
   with check (ended_by = (select current_actor()));
 grant update (state, because, ended_at, ended_by) on talk_step to fodfaeste_app;
 select let_merging_in();

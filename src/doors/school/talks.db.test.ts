@@ -64,6 +64,26 @@ describe('a school', () => {
     expect((await test.as(test.mette).open(`/work/talks/${id}`)).words).toContain('Jeg har fri om fredagen.')
   })
 
+  it('that has asked for a talk arranges nothing of it, and reads no words that are for the municipality', async () => {
+    const id = await askFor()
+    await setTime(id)
+    const words = 'Jeg siger det kun til Mette.'
+    const reply = `/me/people/${test.emil.id}/talks/${id}/reply`
+    await test.as(test.emil.actor).send(reply, { reply: 'other-time', words })
+    expect((await test.as(test.lars).open(`/school/talks/${id}`)).words).not.toContain(words)
+    expect((await test.as(test.mette).open(`/work/talks/${id}`)).words).toContain(words)
+    const changed = await test.db.as(
+      (trx) =>
+        trx
+          .updateTable('talk')
+          .set({ state: 'cancelled', changed_by: test.lars.id })
+          .where('id', '=', id)
+          .execute(),
+      test.lars,
+    )
+    expect(changed[0]?.numUpdatedRows).toBe(0n)
+  })
+
   it('sees it no more when the pupil has left', async () => {
     const id = await askFor()
     const set = `update relation set valid_until = $1 where person_id = $2 and kind = 'enrolled'`

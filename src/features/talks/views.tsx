@@ -128,7 +128,7 @@ export function answerSection(props: AnswerProps): Markup | '' {
 const headingOf = (level: 2 | 3, words: string): Content =>
   level === 2 ? <h2>{words}</h2> : <h3>{words}</h3>
 
-function timesForm({ context, me, times, errors, to, level, talk }: AnswerProps): Markup {
+function timesForm({ context, me, times, errors, to, level }: AnswerProps): Markup {
   const { language } = context
   const t = text(language)
   const mine = ({ answers }: ProposedTime) => {
@@ -143,7 +143,6 @@ function timesForm({ context, me, times, errors, to, level, talk }: AnswerProps)
         const fault = errors.fields[`time_${time.id}`]
         return (
           <Radios
-            id={`talk-${talk.id}-time-${time.id}`}
             name={`time_${time.id}`}
             language={language}
             label={longDateTime(time.startsAt, language)}
@@ -169,11 +168,13 @@ function replyToTimeForm({ context, me, errors, to, level, talk }: AnswerProps):
   const t = text(language)
   const said = me.reply === 'accepted' ? t('youAccepted') : me.reply ? t('youAskedOther') : ''
   const { reply: fault, words: wordsFault } = errors.fields
+  // A page with several talks has these fields several times.
+  const idFor = (name: string) => (level === 2 ? name : `talk-${talk.id}-${name}`)
   const form = (
     <form method="post" action={to.reply} novalidate>
       <CsrfField token={context.formToken} once={newReceiptKey()} />
       <Radios
-        id={`talk-${talk.id}-reply`}
+        id={idFor('reply')}
         name="reply"
         language={language}
         label={t('replyHeading')}
@@ -185,7 +186,7 @@ function replyToTimeForm({ context, me, errors, to, level, talk }: AnswerProps):
         {...(fault ? { error: fault } : {})}
       />
       <TextArea
-        id={`talk-${talk.id}-words`}
+        id={idFor('words')}
         name="words"
         language={language}
         label={t('replyWords')}
