@@ -6,6 +6,7 @@ import { escalateJob } from './features/promises/index.ts'
 import { retentionJob } from './features/retention/index.ts'
 import { sampleJob } from './features/sample-control/index.ts'
 import { refreshStatusJob } from './features/status/index.ts'
+import { remindJob } from './features/talks/index.ts'
 import { inactiveJob } from './features/users/index.ts'
 import type { Job } from './platform/jobs/job.ts'
 import { sendMessage } from './platform/outbox/send-message.ts'
@@ -26,6 +27,7 @@ export const jobs: readonly Job<JobServices>[] = [
   escalateJob,
   handoverSilenceJob,
   dropDraftsJob,
+  remindJob,
   takeImportJob(importKinds),
   dropFilesJob,
 ]

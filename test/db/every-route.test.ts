@@ -12,7 +12,8 @@ import { demonstrationDatabase } from '../support/demonstration-database.ts'
 import { actorInRole } from '../support/people.ts'
 import { appOn, registeredPages } from '../support/registry.ts'
 import { staffSession } from '../support/signed-in.ts'
-import { type RouteAccess, routeAccess } from './route-access.ts'
+import { routeAccess } from './route-access.ts'
+import type { RouteAccess } from './route-answer.ts'
 
 const origin = 'http://127.0.0.1:8510'
 const pages = await registeredPages()

@@ -43,6 +43,12 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   'me.ask.send': own(422),
   'me.questions': own(200),
   'me.question': own(404),
+  'me.talks': own(200),
+  // No talk has that number.
+  'me.talk-answer': own(404),
+  'me.talk-reply': own(422),
+  'me.talk-step': own(422),
+  'me.talk-calendar': own(404),
   'me.wrong': own(200),
   'me.wrong.send': own(422),
   'work.person': around(200),
@@ -107,6 +113,10 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   'work.guide-begin.send': around(422),
   'work.guide-end': around(404),
   'work.guide-end.send': around(404),
+  'work.talk-new': around(200),
+  'work.talk-new.send': around(422),
+  'school.talk-new': { answers: 200, opens: 'teacher head-of-school' },
+  'school.talk-new.send': { answers: 422, opens: 'teacher head-of-school' },
   'school.pupil': { answers: 200, opens: 'teacher head-of-school' },
   // Of a question or an objection that is not there, nobody has anything.
   'work.log-requests.answer': around(404),

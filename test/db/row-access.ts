@@ -11,6 +11,13 @@ const status = {
   'Emil, Sofie': 'guardian contact-person caseworker team-leader',
 } as const
 
+/** Who stands on the list of a talk, and who reads what the municipality writes. */
+const talks = {
+  Emil: 'young-person',
+  Alma: 'other-young-person',
+  'Emil, Sofie': 'contact-person caseworker team-leader',
+} as const
+
 export interface RowAccess {
   /** In SQL: what a row is called. */
   readonly label: string
@@ -244,6 +251,17 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       'Emil, Sofie': 'caseworker',
       'Alma, Emil, Sofie': 'contact-person team-leader',
     },
+  },
+  // On the list stand the young person and the contact person; the others read what the municipality writes of them.
+  talk: { label: person('person_id'), sees: talks },
+  talk_participant: { label: person('whose_talk(talk_id)'), sees: talks },
+  talk_time: { label: person('whose_talk(talk_id)'), sees: talks },
+  talk_answer: { label: person('whose_time(time_id)'), sees: talks },
+  talk_minutes: { label: person('person_id'), sees: talks },
+  talk_step: { label: person('person_id'), sees: talks },
+  talk_event: {
+    label: person('whose_talk(talk_id)'),
+    sees: { 'Emil, Sofie': 'contact-person caseworker team-leader' },
   },
   // A report is its writer's alone until it is sent, whoever else is around the young person.
   concern_draft: { label: person('person_id'), sees: { 'Alma, Emil, Sofie': 'contact-person' } },

@@ -24,6 +24,7 @@ const tasks = [
   'session',
   'sign-in',
   'status',
+  'talks',
 ]
 /** Those that look after the program itself, and for whom no policy opens anything about anybody. */
 const withoutPolicies: string[] = ['figures', 'limits', 'strategy import']

@@ -135,6 +135,21 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'work.reports.what': { kind: 'passed', triedIn: 'src/doors/work/concerns.db.test.ts' },
   'work.reports.told': { kind: 'passed', triedIn: 'src/doors/work/concerns.db.test.ts' },
   'work.reports.report': { kind: 'passed', triedIn: 'src/doors/work/concerns.db.test.ts' },
+  'work.talks': work('/work/talks', 'ida'),
+  ...Object.fromEntries(
+    [
+      ...['', '-new', '-move', '-end', '-invite'].map((id) => [`work.talk${id}`, 'work/talks'] as const),
+      ...['-minutes', '-step-new', '-step-end'].map(
+        (id) => [`work.talk${id}`, 'work/talk-outcomes'] as const,
+      ),
+      ...['work.talk', 'me.talk'].map((id) => [`${id}-calendar`, 'school/talks'] as const),
+      ...['school.talk', 'school.talk-new', 'school.talk-calendar'].map(
+        (id) => [id, 'school/talks'] as const,
+      ),
+      ['me.talks', 'school/talks'] as const,
+    ].map(([id, file]): [string, Seen] => [id, { kind: 'passed', triedIn: `src/doors/${file}.db.test.ts` }]),
+  ),
+  'school.talks': work('/school/talks', 'thomas'),
   'work.promises': work('/work/promises', 'ida'),
   'work.promise-excuse': { kind: 'passed', triedIn: 'src/doors/work/promises.db.test.ts' },
   'work.away': work('/work/away', 'ida'),

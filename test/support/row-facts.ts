@@ -80,6 +80,10 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
       as $$ select person_id from objection where id = objected $$;
     create function whose_concern(reported bigint) returns uuid language sql security definer set search_path from current
       as $$ select person_id from concern where id = reported $$;
+    create function whose_talk(had bigint) returns uuid language sql security definer set search_path from current
+      as $$ select person_id from talk where id = had $$;
+    create function whose_time(proposed bigint) returns uuid language sql security definer set search_path from current
+      as $$ select person_id from talk join talk_time on talk_id = talk.id where talk_time.id = proposed $$;
     create function whose_promise(promised bigint) returns uuid language sql security definer set search_path from current
       as $$ select person_id from promise where id = promised $$;
     grant execute on all functions in schema m_851 to fodfaeste_app`)
@@ -163,6 +167,19 @@ const saidBy = (
       select '${id}', 'first-contact', 1, 'ordinary', 'a-test', coalesce(max(id), 0) + 1, ${writer}, present(), '2100-01-01'
       from promise returning id)
   insert into promise_escalation (promise_id, step, told) select id, 1, array[${leader}] from promised;
+  with had as (insert into talk (person_id, kind, basis, place, length_minutes, owner_id, booked_by)
+      values ('${id}', 'talk', 'kui-guidance', 'Her', 30, ${leader}, ${leader}) returning id),
+    meant as (insert into talk_participant (talk_id, actor_id, part, invited_by) select id, ${writer}, 'contact', ${leader} from had
+      returning id, talk_id),
+    young as (insert into talk_participant (talk_id, part, invited_by) select id, 'young-person', ${leader} from had),
+    proposed as (insert into talk_time (talk_id, starts_at) select id, '2100-01-01' from had returning id),
+    answered as (insert into talk_answer (time_id, participant_id, can) select proposed.id, meant.id, true from proposed, meant),
+    minutes as (insert into talk_minutes (talk_id, person_id, version, words, written_by, shared_at, shared_by)
+      -- Of somebody protected they are a draft.
+      select had.id, '${id}', 1, 'Ord', ${writer}, case when not protected then present() end,
+        case when not protected then ${writer}::bigint end from had, young_person where young_person.id = '${id}')
+  insert into talk_step (talk_id, person_id, what, participant_id, due_on, agreed_by)
+    select talk_id, '${id}', 'Skridt', id, '2100-01-01', ${writer} from meant;
   insert into retention_hold (person_id, because, placed_by) values ('${id}', 'a test of it', ${leader});
   insert into sampled_look (month, leader_id, actor_id, log_id, person_id, at, page, drawn, findings)
     values ('2026-01-01', ${leader}, ${parent}, (select coalesce(max(log_id), 0) + 1 from sampled_look), '${id}', present(), 'a.page', 'by-lot', '{}')`

@@ -1,6 +1,7 @@
 import type { Role } from '../../src/platform/access/actor.ts'
 import { personRoutes } from '../db/person-routes.ts'
-import { type RouteAccess, routeAccess } from '../db/route-access.ts'
+import { routeAccess } from '../db/route-access.ts'
+import type { RouteAccess } from '../db/route-answer.ts'
 
 /** What a young person is to whoever asks. */
 export const objects = ['around', 'protected', 'blocked', 'unrelated', 'non-existing'] as const

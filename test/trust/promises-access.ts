@@ -17,6 +17,21 @@ export const accessPromises: readonly TrustPromise[] = [
     tests: ['src/doors/school/concerns.db.test.ts > what the reporter sees of it'],
   },
   {
+    id: 'L-04',
+    says: 'A meeting between departments has a list, a law, a purpose and an end; who is not on the list sees nothing of it.',
+    tests: ['src/doors/work/talks.db.test.ts > a meeting between departments'],
+  },
+  {
+    id: 'L-04 minutes',
+    says: 'Minutes are a draft of those who arrange the talk until they share them with the young person.',
+    tests: ['src/doors/work/talk-outcomes.db.test.ts > minutes'],
+  },
+  {
+    id: 'T-12 talks',
+    says: 'An invitation by mail and a reminder say that there is a talk, and never what, where or with whom.',
+    tests: ['src/doors/talk-mail.db.test.ts > an invitation by mail'],
+  },
+  {
     id: 'L-09 concerns',
     says: 'A young person learns of a concern by the day that the rules say, and a parent when somebody informs them.',
     tests: ['src/doors/work/concerns-told.db.test.ts > the young person and the holder of custody'],

@@ -6,9 +6,11 @@ import * as log from './pages-log.ts'
 import * as adult from './pages-new-adult.ts'
 import { onlookersPage } from './pages-onlookers.ts'
 import * as questions from './pages-questions.ts'
+import { talkPages } from './pages-talks.ts'
 
 /** The door of young people and of those who hold custody: their log first. */
 export const mePages: readonly Registered[] = [
   ...[log, questions, about, adult, forms, consents].flatMap((pages) => Object.values<Registered>(pages)),
   onlookersPage,
+  ...talkPages,
 ]

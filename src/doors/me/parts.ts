@@ -8,7 +8,7 @@ import type { Opened } from './access.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
-const deeds = ['asked', 'wrong', 'words', 'yes', 'no', 'withdrawn', 'adultYes', 'adultAsked'] as const
+const deeds = ['asked', 'wrong', 'words', 'yes', 'no', 'withdrawn', 'adultYes', 'adultAsked', 'talk'] as const
 export type Deed = (typeof deeds)[number]
 
 /** Where an action leads: a page that says what happened. */
@@ -40,11 +40,13 @@ export function tabs(
         [href(paths.child, language, { person }), t('tabChild', { name })],
         [href(paths.log, language, { person }), t('tabChildLog')],
         [href(paths.onlookers, language, { person }), t('tabChildOnlookers', { name })],
+        [href(paths.talks, language, { person }), t('tabTalks')],
         [href(paths.questions, language, { person }), t('tabQuestions')],
       ]
     : [
         [href(paths.front, language), t('tabLog')],
         [href(paths.about, language), t('tabAbout')],
+        [href(paths.talks, language, { person }), t('tabTalks')],
         [href(paths.onlookers, language, { person }), t('tabOnlookers')],
         [href(paths.consents, language), t('tabConsents')],
         [href(paths.questions, language, { person }), t('tabQuestions')],

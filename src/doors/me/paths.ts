@@ -20,5 +20,10 @@ export const paths = {
   ask: inBoth('/me/people/:person/ask'),
   questions: inBoth('/me/people/:person/questions'),
   question: inBoth('/me/people/:person/questions/:question'),
+  talks: inBoth('/me/people/:person/talks'),
+  answerTalk: inBoth('/me/people/:person/talks/:talk/answer'),
+  replyTalk: inBoth('/me/people/:person/talks/:talk/reply'),
+  talkCalendar: inBoth('/me/people/:person/talks/:talk/calendar.ics'),
+  talkStep: inBoth('/me/people/:person/talks/:talk/steps/:step'),
   wrong: inBoth('/me/people/:person/wrong'),
 } as const

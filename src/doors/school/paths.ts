@@ -7,5 +7,12 @@ export const paths = {
   front: inBoth('/school'),
   newConcern: inBoth('/school/new-concern'),
   concerns: inBoth('/school/concerns'),
+  talks: inBoth('/school/talks'),
+  talk: inBoth('/school/talks/:talk'),
+  answerTalk: inBoth('/school/talks/:talk/answer'),
+  replyTalk: inBoth('/school/talks/:talk/reply'),
+  talkCalendar: inBoth('/school/talks/:talk/calendar.ics'),
+  talkStep: inBoth('/school/talks/:talk/steps/:step'),
+  newTalk: inBoth('/school/pupils/:person/new-talk'),
   pupil: inBoth('/school/pupils/:person'),
 } as const

@@ -41,4 +41,16 @@ export const da = {
   notesNone: 'Der er ingen noter.',
   reportConcern: 'Meld en bekymring',
   reports: 'Det, du har meldt',
+  talksTitle: 'Samtaler',
+  talksText: 'Samtaler, du er med i. Du ser hvornår, hvor og med hvem, og referatet, når det er delt.',
+  talksNone: 'Du er ikke med i nogen samtaler lige nu.',
+  talkLine: '{name}: {kind}',
+  talkSent: 'Invitationen er sendt. Kommunen svarer.',
+  talkAnswered: 'Dit svar er gemt.',
+  talkSteps: 'Det, du skal gøre',
+  talkStepDo: 'Gør',
+  newTalkTitle: 'Inviter til en samtale',
+  newTalkText:
+    'Eleven og en vejleder fra kommunen bliver inviteret. Alle svarer, hvornår de kan. Vejlederen vælger tiden.',
+  back: 'Tilbage',
 } as const

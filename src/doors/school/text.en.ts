@@ -43,5 +43,18 @@ export const en: Translation<typeof da> = {
   notesTitle: 'Notes',
   reportConcern: 'Report a concern',
   reports: 'What you have reported',
+  talksTitle: 'Talks',
+  talksText:
+    'Talks in which you take part. You see when, where and with whom, and the minutes when they are shared.',
+  talksNone: 'You take part in no talks at the moment.',
+  talkLine: '{name}: {kind}',
+  talkSent: 'The invitation is sent. The municipality answers.',
+  talkAnswered: 'Your answer is saved.',
+  talkSteps: 'What you do',
+  talkStepDo: 'Do',
+  newTalkTitle: 'Invite to a talk',
+  newTalkText:
+    'The pupil and a counsellor of the municipality are invited. Everybody says when they can. The counsellor chooses the time.',
+  back: 'Back',
   notesNone: 'There are no notes.',
 }

@@ -47,7 +47,7 @@ export function pupilView(props: PupilProps): View {
     breadcrumb: [{ href: href(paths.front, language), label: t('frontTitle') }],
     unlisted: true,
     main: html`<h1>${person.name}</h1>${beside(props, 'name')}${person.protected ? Notice({ language, kind: 'warning', heading: t('protected'), children: t('protectedText') }) : ''}${whyNotice(standing, person.givenName, language)}
-<p><a class="button button-secondary" href="${href(paths.newConcern, language)}?person=${person.id}">${t('reportConcern')}</a></p>
+<p><a class="button button-secondary" href="${href(paths.newConcern, language)}?person=${person.id}">${t('reportConcern')}</a> <a class="button button-secondary" href="${href(paths.newTalk, language, { person: person.id })}">${t('newTalkTitle')}</a></p>
 ${section('enrolment', t('enrolmentTitle'), enrolment(props))}
 ${facts ? section('statutory', t('statutoryTitle'), statutory(props, facts)) : ''}
 ${consents.length > 0 ? section('consent', t('consentTitle'), consentList(consents, language)) : ''}

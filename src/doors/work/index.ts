@@ -18,6 +18,7 @@ import * as note from './pages-note.ts'
 import * as person from './pages-person.ts'
 import * as promises from './pages-promises.ts'
 import * as sharing from './pages-sharing.ts'
+import { talkPages } from './pages-talks.ts'
 
 export interface WorkServices {
   /** Keys the hash of what is searched for. */
@@ -35,6 +36,7 @@ export const workPages = (services: WorkServices): readonly Registered[] => [
     (pages) => Object.values<Registered | readonly Registered[]>(pages).flat(),
   ),
   ...concernPages(services.keys),
+  ...talkPages,
   ...reportPages({
     id: 'work.reports',
     path: '/work/reports',

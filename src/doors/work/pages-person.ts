@@ -7,6 +7,7 @@ import { listConsents, listDisclosures } from '../../features/sharing/index.ts'
 import { findFocus } from '../../features/special-focus/index.ts'
 import { findStatus, gapsOf, interruptionsOf, listFacts } from '../../features/status/index.ts'
 import { listStatusRules } from '../../features/status-rules/index.ts'
+import { listAgreedSteps, listTalksOf } from '../../features/talks/index.ts'
 import {
   findLocation,
   getPerson,
@@ -51,6 +52,8 @@ export const personPage = page({
       notes: standing.may('guidance') ? await listNotes(db, personId) : [],
       consents: standing.may('contact') ? await listConsents(db, personId) : [],
       disclosures: standing.may('contact') ? await listDisclosures(db, personId) : [],
+      talks: await listTalksOf(db, personId),
+      steps: await listAgreedSteps(db, personId),
       happened: await listHappened(db, personId),
       objections: await listObjections(db, personId),
     })

@@ -80,6 +80,16 @@ const deeds = [
   'guideBegun',
   'guideReviewed',
   'guideEnded',
+  'talkProposed',
+  'talkAnswered',
+  'talkBooked',
+  'talkEnded',
+  'talkInvited',
+  'talkTakenOff',
+  'minutesWritten',
+  'minutesShared',
+  'stepAgreed',
+  'stepEnded',
 ] as const
 export type Deed = (typeof deeds)[number]
 

@@ -8,6 +8,7 @@ const inBoth = <const P extends string>(path: P) => ({ da: path, en: path }) sat
 const person = '/work/people/:person'
 const concern = '/work/concerns/:concern'
 const handover = '/work/handovers/:handover'
+const talk = '/work/talks/:talk'
 
 /** The work door's addresses: the same words in both languages. Nothing that names anybody stands in one. */
 export const paths = {
@@ -51,6 +52,21 @@ export const paths = {
   matchConcern: inBoth(`${concern}/match`),
   reports: inBoth('/work/reports'),
   newReport: inBoth('/work/new-report'),
+  newTalk: inBoth(`${person}/new-talk`),
+  talks: inBoth('/work/talks'),
+  talk: inBoth(talk),
+  answerTalk: inBoth(`${talk}/answer`),
+  replyTalk: inBoth(`${talk}/reply`),
+  talkCalendar: inBoth(`${talk}/calendar.ics`),
+  chooseTalk: inBoth(`${talk}/time`),
+  moveTalk: inBoth(`${talk}/move`),
+  endTalk: inBoth(`${talk}/end`),
+  inviteTalk: inBoth(`${talk}/invite`),
+  offTalk: inBoth(`${talk}/people/:participant/off`),
+  talkMinutes: inBoth(`${talk}/minutes`),
+  shareMinutes: inBoth(`${talk}/share`),
+  newStep: inBoth(`${talk}/new-step`),
+  endStep: inBoth(`${talk}/steps/:step`),
   promises: inBoth(promisesPath),
   excusePromise: inBoth(`${promisesPath}/:promise/excuse`),
   away: inBoth('/work/away'),

@@ -51,6 +51,7 @@ export const da = {
   noteLine: '{kind}, {date}',
   linkClose: 'Afslut med et resultat',
   linkMerge: 'Saml med en anden bekymring',
+  linkTalk: 'Inviter til en samtale om den',
   linkRedirect: 'Send videre: det er ikke os',
   linkOwner: 'Giv den til en kollega',
   linkCustody: 'Giv forældrene besked',

@@ -53,6 +53,7 @@ export const en: Translation<typeof da> = {
   noteLine: '{kind}, {date}',
   linkClose: 'Close with an outcome',
   linkMerge: 'Make it one with another concern',
+  linkTalk: 'Invite to a talk about it',
   linkRedirect: 'Send on: it is not for us',
   linkOwner: 'Give it to a colleague',
   linkCustody: 'Tell the parents',

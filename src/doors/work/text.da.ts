@@ -6,6 +6,7 @@ import { da as contact } from './text-contact.da.ts'
 import { da as guide } from './text-guide.da.ts'
 import { da as handovers } from './text-handovers.da.ts'
 import { da as promises } from './text-promises.da.ts'
+import { da as talks } from './text-talks.da.ts'
 
 /** The work door: for those who work with young people in the municipality. */
 export const da = {
@@ -17,6 +18,7 @@ export const da = {
   ...guide,
   ...handovers,
   ...promises,
+  ...talks,
   frontTitle: 'Mine unge',
   personTitle: 'En af dine unge',
   frontText: 'Her er de unge, du arbejder med. Åbn en side for at se mere. Alle opslag kan ses af den unge.',

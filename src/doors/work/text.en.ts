@@ -8,6 +8,7 @@ import { en as contact } from './text-contact.en.ts'
 import { en as guide } from './text-guide.en.ts'
 import { en as handovers } from './text-handovers.en.ts'
 import { en as promises } from './text-promises.en.ts'
+import { en as talks } from './text-talks.en.ts'
 
 export const en: Translation<typeof da> = {
   ...activities,
@@ -18,6 +19,7 @@ export const en: Translation<typeof da> = {
   ...guide,
   ...handovers,
   ...promises,
+  ...talks,
   frontTitle: 'My young people',
   personTitle: 'One of your young people',
   frontText:

@@ -218,6 +218,10 @@ function ended(concern: Concern, language: Language): Markup {
   return html`<p>${concern.outcome ? t('closedWith', { outcome: outcomeName(concern.outcome, language) }) : ''}${back}</p>`
 }
 
+/** Booking a talk about it: whoever may write about the young person. */
+const talkFor = (personId: string, concern: string, language: Language): string =>
+  `${href(paths.newTalk, language, { person: personId })}?concern=${concern}`
+
 const stepWords = {
   acknowledge: 'actAcknowledge',
   own: 'actOwn',
@@ -243,6 +247,9 @@ function acts(props: ConcernProps): Markup {
     ...(concern.isMinor && !concern.custody
       ? [[href(paths.custodyConcern, language, at), t('linkCustody')] as [string, string]]
       : []),
+    ...(concern.personId === null || concern.name === undefined
+      ? []
+      : [[talkFor(concern.personId, concern.id, language), t('linkTalk')] as [string, string]]),
     [href(paths.redirectConcern, language, at), t('linkRedirect')],
   ]
   const field = fieldsOf(language, filled)

@@ -3,6 +3,7 @@ import type { Standing } from '../../features/access/index.ts'
 import type { Note } from '../../features/notes/index.ts'
 import { against, type Fact, type Objection, objectionsBeside } from '../../features/objections/index.ts'
 import type { Consent, Disclosure } from '../../features/sharing/index.ts'
+import type { AgreedStep, Talk } from '../../features/talks/index.ts'
 import {
   type Around,
   factName,
@@ -28,6 +29,7 @@ import { byHandLinks } from './views-by-hand.tsx'
 import { noteList } from './views-note.ts'
 import { sharingSection } from './views-sharing-list.ts'
 import { type StatusProps, statusSection } from './views-status.tsx'
+import { talksSection } from './views-talks.tsx'
 
 interface PersonProps {
   readonly context: PageContext
@@ -44,6 +46,9 @@ interface PersonProps {
   readonly notes: readonly Note[]
   readonly consents: readonly Consent[]
   readonly disclosures: readonly Disclosure[]
+  /** Those that the actor is told of. */
+  readonly talks: readonly Talk[]
+  readonly steps: readonly AgreedStep[]
   readonly happened: readonly Happened[]
   /** Each stands beside its fact, for everybody who sees the fact (L-11). */
   readonly objections: readonly Objection[]
@@ -68,6 +73,7 @@ ${section('around', t('aroundTitle'), aroundSection(props))}
 ${props.location ? section('contact', t('contactTitle'), contactSection(props.location, props)) : ''}
 ${standing.may('statutory') ? section('statutory', t('statutoryTitle'), statutoryList(props.facts, language)) : ''}
 ${standing.may('guidance') ? section('notes', t('notesTitle'), notesSection(props)) : ''}
+${props.talks.length > 0 || standing.mayWrite('guidance') ? section('talks', t('personTalks'), talksSection({ ...props, personId: person.id, mayBook: standing.mayWrite('guidance'), language })) : ''}
 ${standing.may('contact') ? section('sharing', t('sharingTitle'), sharingSection(props)) : ''}
 ${section('history', t('historyTitle'), history(props.happened, language))}`,
   }

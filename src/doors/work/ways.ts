@@ -16,6 +16,7 @@ export type WorkWay =
   | 'concernsTitle'
   | 'reportsTitle'
   | 'promisesTitle'
+  | 'talksTitle'
   | 'awayTitle'
   | 'handoversTitle'
   | 'withoutContactTitle'
@@ -41,6 +42,7 @@ export const ways: readonly Way<WorkWay>[] = [
   },
   { key: 'contactPersonsTitle', path: paths.contactPersons },
   { key: 'stoppedTitle', path: paths.stoppedAttempts },
+  { key: 'talksTitle', path: paths.talks },
   { key: 'searchTitle', path: paths.search },
   { key: 'glassTitle', path: paths.breakGlass },
   { key: 'objectionsTitle', path: inBoth(objectionsPath), waiting: countWaitingObjections },

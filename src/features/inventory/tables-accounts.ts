@@ -123,6 +123,7 @@ export const accountTables: readonly Table[] = [
       attempts: plain,
       last_error: plain,
       message_id: plain,
+      calendar: kept('contact'),
       kept: kept('contact'),
       created_at: kept('contact'),
       sent_at: kept('contact'),

@@ -11,6 +11,7 @@ import { promiseTables } from './tables-promises.ts'
 import { rightsTables } from './tables-rights.ts'
 import { statusTables } from './tables-status.ts'
 import { strategyTables } from './tables-strategy.ts'
+import { talkTables } from './tables-talks.ts'
 
 /**
  * Every table and every column that the program has: what it is for, on which law, about whom, for how long, who gets
@@ -25,6 +26,7 @@ export const inventory: readonly Table[] = [
   ...concernTables,
   ...promiseTables,
   ...aroundTables,
+  ...talkTables,
   ...accessTables,
   ...rightsTables,
   ...askedTables,

@@ -25,6 +25,12 @@ export const noticeKinds = [
   'people-passed-on',
   'attempts-stopped',
   'guide-assigned',
+  'talk-invitation',
+  'talk-time',
+  'talk-other-time',
+  'talk-cancelled',
+  'talk-reminder',
+  'talk-minutes',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

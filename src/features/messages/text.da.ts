@@ -32,6 +32,12 @@ export const da = {
   'kind_attempts-stopped': 'Nogen har stoppet forsøgene på at få kontakt. Se hvorfor.',
   'kind_guide-assigned': 'Du er blevet ungeguide for en ung.',
   'kind_promise-broken': 'En frist i dit hold er overskredet. Se, hvad der kan gøres.',
+  'kind_talk-invitation': 'Du er inviteret til en samtale. Sig, hvornår du kan.',
+  'kind_talk-time': 'Der er en tid til en samtale.',
+  'kind_talk-other-time': 'En, der er inviteret, beder om en anden tid.',
+  'kind_talk-cancelled': 'En samtale er aflyst.',
+  'kind_talk-reminder': 'Du har snart en samtale. Se hvornår.',
+  'kind_talk-minutes': 'Der er et referat til dig.',
   'kind_copy-waits': 'En kopi venter på, at du ser ordene igennem. Gør det inden en måned.',
 
   mailTitle: 'Mail fra demonstrationen',

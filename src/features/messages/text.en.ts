@@ -35,6 +35,12 @@ export const en: Translation<typeof da> = {
   'kind_attempts-stopped': 'Somebody has stopped the attempts to get in contact. See why.',
   'kind_guide-assigned': 'You have become the youth guide of a young person.',
   'kind_promise-broken': 'A promise of your team is past its day. See what can be done.',
+  'kind_talk-invitation': 'You are invited to a talk. Say when you can.',
+  'kind_talk-time': 'There is a time for a talk.',
+  'kind_talk-other-time': 'Somebody who is invited asks for another time.',
+  'kind_talk-cancelled': 'A talk is cancelled.',
+  'kind_talk-reminder': 'You have a talk soon. See when.',
+  'kind_talk-minutes': 'There are minutes for you.',
   'kind_copy-waits': 'A copy waits for you to look through its words. Do so within a month.',
 
   mailTitle: 'Mail of the demonstration',

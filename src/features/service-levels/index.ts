@@ -1,5 +1,5 @@
 export { changeServiceRules, draftServiceRules, putServiceRulesInForce } from './actions.ts'
-export { addWorkingDays, workingDaysBetween } from './calendar.ts'
+export { addWorkingDays, type DaysOff, isWorkingDay, workingDaysBetween } from './calendar.ts'
 export {
   ladderKey,
   mostOf,

@@ -229,6 +229,7 @@ async function everythingElse(
     await whatTheyDid(superuser, emil)
     await whatWasPromised(superuser, emil, counsellor)
     await whoWasAround(superuser, emil, counsellor)
+    await whatWasTalkedAbout(superuser, emil, counsellor)
   } finally {
     await superuser.end()
   }
@@ -346,6 +347,32 @@ async function whoWasAround(superuser: pg.Client, emil: string, counsellor: Pers
      insert into guide_review (effort_id, person_id, held_on, words, written_by)
      select id, $1, '2026-11-10', 'Vi tog bussen', $2 from effort`,
     [emil, counsellor.id],
+  )
+}
+
+/** Talks of every kind of end, with minutes that are shared and that are not, and steps; a meeting that the young person is not at. */
+async function whatWasTalkedAbout(
+  superuser: pg.Client,
+  emil: string,
+  counsellor: PersonActor,
+): Promise<void> {
+  await superuser.query(
+    `with written as (insert into talk (person_id, kind, basis, purpose, until, place, length_minutes, state, starts_at,
+        owner_id, booked_by, ended_at, custody, custody_because)
+      select $1, kind, 'kui-guidance', purpose, '2027-01-01', 'Skolen', 45, 'held', '2026-11-02', $2, $2, '2026-11-03',
+        custody, because
+      from (values ('absence-talk', 'Fravær', 'invited', null), ('talk', 'Næste skridt', 'not-invited', 'Den unge bad om det'),
+        ('coordination-meeting', $3, null, null)) one (kind, purpose, custody, because)
+      returning id, kind),
+     listed as (insert into talk_participant (talk_id, part, invited_by)
+      select id, 'young-person', $2 from written where kind <> 'coordination-meeting' returning id, talk_id),
+     shared as (insert into talk_minutes (talk_id, person_id, version, words, written_by, shared_at, shared_by)
+      select min(talk_id), $1, 1, 'Vi talte om skolen', $2, now(), $2 from listed returning talk_id),
+     draft as (insert into talk_minutes (talk_id, person_id, version, words, written_by)
+      select talk_id, $1, 2, $3, $2 from shared)
+     insert into talk_step (talk_id, person_id, what, participant_id, due_on, agreed_by, state, because, ended_at, ended_by)
+      select talk_id, $1, 'Besøge værkstedet', id, '2026-12-01', $2, 'not-needed', 'Det er nået', now(), $2 from listed`,
+    [emil, counsellor.id, canaries.notYet],
   )
 }
 

@@ -72,6 +72,11 @@ async function readColumn(
 /** Whoever looks sees more of notes and concerns than the asker may be told. */
 function tellableIn(table: string, forGuardian: boolean): RawBuilder<boolean> {
   if (table === 'concern') return sql<boolean>`entry.tell_from <= today()`
+  if (table === 'talk_minutes') return sql<boolean>`entry.shared_at is not null`
+  // Of a talk that the asker was not told of, their copy says nothing either.
+  if (table === 'talk')
+    return sql<boolean>`exists (select from talk_participant where talk_id = entry.id and valid_until is null
+      and part = ${forGuardian ? 'custody' : 'young-person'})`
   if (table !== 'note_version') return sql<boolean>`true`
   return sql<boolean>`entry.note_id in (select note.id from note where (note.tell_from is null or note.tell_from <= today())
     and not (note.not_for_guardians and ${forGuardian}))`

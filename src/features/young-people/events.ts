@@ -70,6 +70,14 @@ export interface PersonEvent {
     | 'attempt_made'
     | 'attempts_stopped'
     | 'guide_review_held'
+    | 'talk_proposed'
+    | 'talk_booked'
+    | 'talk_held'
+    | 'talk_not_held'
+    | 'talk_cancelled'
+    | 'minutes_shared'
+    | 'step_agreed'
+    | 'step_ended'
   readonly category: string
   readonly data: JsonObject
 }

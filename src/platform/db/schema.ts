@@ -913,6 +913,10 @@ export interface ManualValue {
 
 export interface Message {
   attempts: Generated<number>;
+  /**
+   * When, and by which number: uid, sequence, starts, ends, cancelled. No word of what.
+   */
+  calendar: Json | null;
   created_at: Generated<Timestamp>;
   id: string;
   idempotency_key: string;
@@ -1592,6 +1596,92 @@ export interface SubGoalMeasure {
   position: number;
 }
 
+export interface Talk {
+  basis: string;
+  booked_by: Int8;
+  changed_by: Int8 | null;
+  concern_id: Int8 | null;
+  custody: string | null;
+  custody_because: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<Int8>;
+  kind: string;
+  length_minutes: number;
+  owner_id: Int8;
+  person_id: string;
+  place: string;
+  proposed_at: Generated<Timestamp>;
+  purpose: string | null;
+  sequence: Generated<number>;
+  starts_at: Timestamp | null;
+  state: Generated<string>;
+  uid: Generated<string>;
+  until: string | null;
+  version: Generated<number>;
+}
+
+export interface TalkAnswer {
+  answered_at: Generated<Timestamp>;
+  can: boolean;
+  participant_id: Int8;
+  time_id: Int8;
+}
+
+export interface TalkEvent {
+  actor_id: Int8 | null;
+  at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  talk_id: Int8;
+  type: string;
+}
+
+export interface TalkMinutes {
+  id: Generated<Int8>;
+  person_id: string;
+  shared_at: Timestamp | null;
+  shared_by: Int8 | null;
+  talk_id: Int8;
+  version: number;
+  words: string;
+  written_at: Generated<Timestamp>;
+  written_by: Int8;
+}
+
+export interface TalkParticipant {
+  actor_id: Int8 | null;
+  id: Generated<Int8>;
+  invited_by: Int8;
+  part: string;
+  relation_id: Int8 | null;
+  replied_at: Timestamp | null;
+  reply: string | null;
+  reply_words: string | null;
+  talk_id: Int8;
+  valid_from: Generated<string>;
+  valid_until: string | null;
+}
+
+export interface TalkStep {
+  agreed_by: Int8;
+  agreed_on: Generated<string>;
+  because: string | null;
+  due_on: string;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  id: Generated<Int8>;
+  participant_id: Int8;
+  person_id: string;
+  state: Generated<string>;
+  talk_id: Int8;
+  what: string;
+}
+
+export interface TalkTime {
+  id: Generated<Int8>;
+  starts_at: Timestamp;
+  talk_id: Int8;
+}
+
 export interface Target {
   decided_by_da: string | null;
   decided_by_en: string | null;
@@ -1761,6 +1851,13 @@ export interface DB {
   statutory_fact: StatutoryFact;
   strategy_event: StrategyEvent;
   sub_goal_measure: SubGoalMeasure;
+  talk: Talk;
+  talk_answer: TalkAnswer;
+  talk_event: TalkEvent;
+  talk_minutes: TalkMinutes;
+  talk_participant: TalkParticipant;
+  talk_step: TalkStep;
+  talk_time: TalkTime;
   target: Target;
   unit: Unit;
   unit_membership: UnitMembership;

@@ -14,6 +14,7 @@ const plainName = (name: string): string =>
 
 const types = {
   csv: 'text/csv; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
   json: 'application/json; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const

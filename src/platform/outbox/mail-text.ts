@@ -12,7 +12,7 @@ const text = catalogue({ da, en })
  * What a mail may say, as a closed list: nothing about anybody (trust requirement T-12). There is no way to hand a name
  * in; a further kind is words in the catalogue, and a line here.
  */
-export const mailKinds = ['news'] as const
+export const mailKinds = ['news', 'appointment', 'appointment-cancelled'] as const
 export type MailKind = (typeof mailKinds)[number]
 
 export const isMailKind = (kind: string): kind is MailKind => mailKinds.some((known) => known === kind)

@@ -9,12 +9,16 @@ export interface Mail {
   readonly language: Language
   /** Between angle brackets, as it stands in the header. */
   readonly messageId: string
+  /** A time for the receiver's calendar, beside the words. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly file: string }
 }
 
 /** A way out for mail. Returns when the next server has taken it over; `kept` is the mail where it only stays here. */
 export interface Mailer {
   /** The host name in our Message-IDs. */
   readonly domain: string
+  /** The address that mail comes from, and in whose name times are sent. */
+  readonly from: string
   /** @throws MailRefused */
   send(mail: Mail): Promise<{ readonly kept: string | null }>
 }
@@ -50,6 +54,7 @@ const messageOf = (from: string, mail: Mail): Options => {
     text: mail.text,
     messageId: mail.messageId.replaceAll(lines, ''),
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
+    ...(mail.calendar ? { icalEvent: { method: mail.calendar.method, content: mail.calendar.file } } : {}),
     disableFileAccess: true,
     disableUrlAccess: true,
   }
@@ -76,6 +81,7 @@ export function smtpMailer(url: URL, from: string): Mailer {
   })
   return {
     domain: domainOf(from),
+    from,
     async send(mail) {
       try {
         await transport.sendMail(messageOf(from, mail))
@@ -92,6 +98,7 @@ export function keepingMailer(from: string): Mailer {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   return {
     domain: domainOf(from),
+    from,
     async send(mail) {
       const { message } = await transport.sendMail(messageOf(from, mail))
       return { kept: message.toString() }

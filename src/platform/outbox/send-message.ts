@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ActorTransaction } from '../db/with-actor.ts'
 import { type Job, JobProblem, type JobWork } from '../jobs/job.ts'
 import type { Language } from '../text/language.ts'
+import { invitationOf, readAppointment } from './appointment.ts'
 import { isMailKind, mailText } from './mail-text.ts'
 import { isOneAddress, type Mail, type Mailer, MailRefused } from './mailer.ts'
 import { sendMessageName } from './names.ts'
@@ -69,14 +70,17 @@ async function prepare(
     .returning(sql<string>`message_id`.as('message_id'))
     .executeTakeFirstOrThrow()
   const words = mailText(message.kind, message.language, municipality, services.originOf(municipality))
-  return { to, language: message.language, messageId: message_id, ...words }
+  const mail = { to, language: message.language, messageId: message_id, ...words }
+  if (message.calendar === null) return mail
+  const appointment = readAppointment(message.calendar)
+  return { ...mail, calendar: invitationOf(appointment, { ...message, to, from: mailer.from }) }
 }
 
 /** A message that is still to be sent; a failed one as well, because somebody asked for it again. */
 async function lockMessage(trx: ActorTransaction, id: string): Promise<Message | undefined> {
   const row = await trx
     .selectFrom('message')
-    .select(['id', 'kind', 'language', 'to_actor_id', 'to_person_id', 'to_address'])
+    .select(['id', 'kind', 'language', 'to_actor_id', 'to_person_id', 'to_address', 'calendar', 'created_at'])
     .where('id', '=', id)
     .where('state', 'in', ['queued', 'failed'])
     .forUpdate()
@@ -89,6 +93,8 @@ async function lockMessage(trx: ActorTransaction, id: string): Promise<Message |
       toActor: row.to_actor_id,
       toPerson: row.to_person_id,
       toAddress: row.to_address,
+      calendar: row.calendar,
+      createdAt: row.created_at,
     }
   )
 }

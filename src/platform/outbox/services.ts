@@ -11,6 +11,9 @@ export interface Message {
   readonly toActor: string | null
   readonly toPerson: string | null
   readonly toAddress: string | null
+  /** A time for the receiver's calendar, as `appointment.ts` writes it; or none. */
+  readonly calendar: unknown
+  readonly createdAt: Date
 }
 
 /** What sending needs from the program. */

@@ -3,6 +3,7 @@ import type { Actor } from '../access/actor.ts'
 import type { ActorTransaction } from '../db/with-actor.ts'
 import { enqueue } from '../jobs/enqueue.ts'
 import type { Language } from '../text/language.ts'
+import type { Appointment } from './appointment.ts'
 import type { MailKind } from './mail-text.ts'
 import { sendMessageName } from './names.ts'
 
@@ -12,6 +13,8 @@ export interface NewMessage {
   readonly to: { readonly actor: string } | { readonly person: string } | { readonly address: string }
   readonly kind: MailKind
   readonly language: Language
+  /** When something is, for the receiver's own calendar. */
+  readonly appointment?: Appointment | undefined
 }
 
 /**
@@ -23,7 +26,7 @@ export interface NewMessage {
 export async function writeMessage(
   trx: ActorTransaction,
   actor: Actor,
-  { key, to, kind, language }: NewMessage,
+  { key, to, kind, language, appointment }: NewMessage,
 ): Promise<boolean> {
   const id = randomUUID()
   const written = await trx
@@ -36,6 +39,7 @@ export async function writeMessage(
       to_address: 'address' in to ? to.address : null,
       kind,
       language,
+      calendar: appointment ? JSON.stringify(appointment) : null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()

@@ -1,0 +1,133 @@
+import { employee, kept, plain, type Table, told, words } from './entry.ts'
+
+const guidance = {
+  activity: 'guidance',
+  basis: 'kui-guidance',
+  retention: 'with-the-person',
+  receivers: ['guidance', 'school', 'guardian'],
+} as const
+
+/** How the rows of a talk belong to a young person: by the talk. */
+const ofTalk = { columns: [], through: [{ column: 'talk_id', table: 'talk', key: 'id' }] } as const
+
+/** Talks with and meetings about a young person, and what came of them. */
+export const talkTables: readonly Table[] = [
+  {
+    ...guidance,
+    table: 'talk',
+    purpose: {
+      da: 'At den unge, skolen og kommunen mødes, og at alle ved hvornår',
+      en: 'That the young person, the school and the municipality meet, and everybody knows when',
+    },
+    person: { columns: ['person_id'] },
+    heading: { da: 'Samtaler', en: 'Talks' },
+    columns: {
+      id: plain,
+      person_id: kept('guidance'),
+      kind: told('guidance', 'Hvad', 'What', 'code'),
+      basis: told('guidance', 'Grundlag', 'Legal basis', 'legal_basis'),
+      purpose: words('guidance', 'Formål', 'Purpose'),
+      until: told('guidance', 'Adgang slutter', 'Access ends'),
+      concern_id: plain,
+      place: told('guidance', 'Hvor', 'Where'),
+      length_minutes: told('guidance', 'Minutter', 'Minutes'),
+      state: told('guidance', 'Hvor langt', 'How far', 'code'),
+      starts_at: told('guidance', 'Hvornår', 'When'),
+      uid: plain,
+      sequence: plain,
+      owner_id: employee,
+      booked_by: employee,
+      proposed_at: told('guidance', 'Foreslået', 'Proposed'),
+      ended_at: told('guidance', 'Slut', 'Over'),
+      custody: told('guidance', 'Dine forældre', 'Your parents', 'code'),
+      custody_because: words('guidance', 'Hvorfor de ikke blev inviteret', 'Why they were not invited'),
+      changed_by: employee,
+      version: plain,
+    },
+  },
+  {
+    ...guidance,
+    table: 'talk_minutes',
+    purpose: {
+      da: 'At det, der blev sagt, kan læses bagefter',
+      en: 'That what was said can be read afterwards',
+    },
+    person: { columns: ['person_id'] },
+    heading: { da: 'Referater, der er delt med dig', en: 'Minutes shared with you' },
+    columns: {
+      id: plain,
+      talk_id: plain,
+      person_id: kept('guidance'),
+      version: plain,
+      words: words('guidance', 'Referat', 'Minutes'),
+      written_by: employee,
+      written_at: told('guidance', 'Skrevet', 'Written'),
+      shared_at: told('guidance', 'Delt', 'Shared'),
+      shared_by: employee,
+    },
+  },
+  {
+    ...guidance,
+    table: 'talk_step',
+    purpose: { da: 'At det, der blev aftalt, bliver gjort', en: 'That what was agreed is done' },
+    person: { columns: ['person_id'] },
+    heading: { da: 'Det, der er aftalt', en: 'What was agreed' },
+    columns: {
+      id: plain,
+      talk_id: plain,
+      person_id: kept('plan'),
+      what: words('plan', 'Aftale', 'Step'),
+      participant_id: plain,
+      due_on: told('plan', 'Senest', 'By'),
+      agreed_on: told('plan', 'Aftalt', 'Agreed'),
+      agreed_by: employee,
+      state: told('plan', 'Nu', 'Now', 'code'),
+      because: words('plan', 'Hvorfor ikke', 'Why not'),
+      ended_at: told('plan', 'Slut', 'Over'),
+      ended_by: employee,
+    },
+  },
+  {
+    ...guidance,
+    table: 'talk_participant',
+    purpose: {
+      da: 'At vide, hvem der er med, og om de kan',
+      en: 'To know who takes part, and whether they can',
+    },
+    person: ofTalk,
+    columns: {
+      id: plain,
+      talk_id: plain,
+      actor_id: kept('guidance', 'third-person'),
+      part: kept('guidance'),
+      valid_from: kept('guidance'),
+      valid_until: kept('guidance'),
+      relation_id: plain,
+      reply: kept('guidance'),
+      reply_words: kept('guidance', 'third-person'),
+      replied_at: kept('guidance'),
+      invited_by: employee,
+    },
+  },
+  {
+    ...guidance,
+    table: 'talk_time',
+    purpose: { da: 'At finde en tid, alle kan', en: 'To find a time that suits everybody' },
+    person: ofTalk,
+    columns: { id: plain, talk_id: plain, starts_at: kept('guidance') },
+  },
+  {
+    ...guidance,
+    table: 'talk_answer',
+    purpose: { da: 'At vide, hvem der kan hvornår', en: 'To know who can when' },
+    person: { columns: [], through: [{ column: 'time_id', table: 'talk_time', key: 'id' }] },
+    columns: { time_id: plain, participant_id: plain, can: kept('guidance'), answered_at: kept('guidance') },
+  },
+  {
+    ...guidance,
+    table: 'talk_event',
+    purpose: { da: 'At kunne se, hvad der skete med en samtale', en: 'To see what happened to a talk' },
+    person: ofTalk,
+    columns: { id: plain, talk_id: plain, type: kept('guidance'), at: kept('guidance'), actor_id: employee },
+  },
+]

@@ -1,0 +1,208 @@
+import { z } from 'zod'
+import { isDay, rowVersion, typed } from '../../platform/http/form-fields.ts'
+import type { Language } from '../../platform/text/language.ts'
+import {
+  fewestTimes,
+  instantOf,
+  lengths,
+  meetingBases,
+  mostTimes,
+  type Part,
+  type TalkKind,
+} from './rules.ts'
+import { text } from './text.ts'
+
+/** How long each field may be, in characters; the database says the same. */
+export const longestTalk = {
+  place: 200,
+  purpose: 300,
+  because: 1000,
+  reply: 500,
+  minutes: 8000,
+  step: 500,
+  stepBecause: 500,
+} as const
+
+const parts = (language: Language) => {
+  const t = text(language)
+  const words = (most: number) => typed(most, { badForm: t('badForm'), tooLong: t('tooLong', { most }) })
+  return { t, words }
+}
+const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/
+/** As people type it: `9.30`, `09:30`. */
+const tidyClock = (typedClock: string): string => typedClock.trim().replace('.', ':').padStart(5, '0')
+
+/** One of the rows of days and times: nothing, an instant, or what is wrong with it. */
+function rowOf(day: string, at: string): Date | 'empty' | 'bad' {
+  if (day.trim() === '' && at.trim() === '') return 'empty'
+  return isDay(day) && clock.test(tidyClock(at)) ? instantOf(day, tidyClock(at)) : 'bad'
+}
+
+export const timeRows = Array.from({ length: mostTimes }, (_, index) => index + 1)
+
+const participant = /^([1-9]\d{0,17}):(contact|school|other)$/
+
+export interface NewTalk {
+  readonly kind: TalkKind
+  readonly place: string
+  readonly lengthMinutes: number
+  readonly times: readonly Date[]
+  readonly others: readonly { readonly actorId: string; readonly part: Part }[]
+  readonly withYoungPerson: boolean
+  readonly basis: string
+  readonly purpose: string | null
+  readonly until: string | null
+  /** Of somebody under 18. */
+  readonly custody: { readonly invited: true } | { readonly invited: false; readonly because: string }
+}
+
+/**
+ * A new talk. What a meeting between departments needs beside is asked of that alone; of somebody under 18 whether the
+ * holders of custody are invited.
+ */
+export function newTalkForm(
+  language: Language,
+  { kinds, isMinor }: { readonly kinds: readonly TalkKind[]; readonly isMinor: boolean },
+): z.ZodType<NewTalk> {
+  const { t, words } = parts(language)
+  const row = Object.fromEntries(
+    timeRows.flatMap((number) => [
+      [`day_${number}`, z.string().optional().default('')],
+      [`at_${number}`, z.string().optional().default('')],
+    ]),
+  ) as Record<string, z.ZodDefault<z.ZodOptional<z.ZodString>>>
+  return z
+    .object({
+      ...row,
+      kind: z.enum(kinds, { error: t('chooseKind') }),
+      place: words(longestTalk.place).min(2, t('needsPlace')),
+      length: z.enum(lengths.map(String), { error: t('chooseLength') }),
+      people: z.string().optional().default(''),
+      with_young_person: z.string().optional(),
+      basis: z.enum(meetingBases).optional().catch(undefined),
+      purpose: words(longestTalk.purpose).optional().default(''),
+      until: z.string().optional().default(''),
+      custody: z.enum(['yes', 'no']).optional().catch(undefined),
+      because: words(longestTalk.because).optional().default(''),
+    })
+    .transform((sent, check): NewTalk => {
+      const fault = (field: string, message: string) =>
+        check.addIssue({ code: 'custom', path: [field], message })
+      const typedRows = sent as unknown as Record<string, string>
+      const times: Date[] = []
+      for (const number of timeRows) {
+        const at = rowOf(typedRows[`day_${number}`] ?? '', typedRows[`at_${number}`] ?? '')
+        if (at === 'bad') fault(`day_${number}`, t('badTime'))
+        else if (at !== 'empty') times.push(at)
+      }
+      if (new Set(times.map(Number)).size < fewestTimes) fault('day_1', t('needsTimes'))
+      const meets = sent.kind === 'coordination-meeting'
+      const others = sent.people.split('\n').flatMap((one) => {
+        const [, actorId, part] = participant.exec(one) ?? []
+        return actorId ? [{ actorId, part: part as Part }] : []
+      })
+      if (meets && others.length === 0) fault('people', t('needsPeople'))
+      if (meets && !sent.basis) fault('basis', t('chooseBasis'))
+      if (meets && sent.purpose.length < 5) fault('purpose', t('needsPurpose'))
+      if (meets && !isDay(sent.until)) fault('until', t('needsUntil'))
+      if (isMinor && !sent.custody) fault('custody', t('chooseCustody'))
+      if (isMinor && sent.custody === 'no' && sent.because.length < 5) fault('because', t('needsBecause'))
+      return {
+        kind: sent.kind,
+        place: sent.place,
+        lengthMinutes: Number(sent.length),
+        times: times.sort((one, other) => Number(one) - Number(other)),
+        others,
+        withYoungPerson: !meets || sent.with_young_person === 'yes',
+        basis: (meets ? sent.basis : undefined) ?? 'kui-guidance',
+        purpose: meets ? sent.purpose : null,
+        until: meets ? sent.until : null,
+        custody: sent.custody === 'no' ? { invited: false, because: sent.because } : { invited: true },
+      }
+    })
+}
+
+export const chooseForm = (language: Language) =>
+  z.object({
+    version: rowVersion(text(language)('badForm')),
+    time: z
+      .string({ error: text(language)('chooseTime') })
+      .regex(/^[1-9]\d{0,17}$/, text(language)('chooseTime')),
+  })
+
+export const moveForm = (language: Language) => {
+  const t = text(language)
+  return z
+    .object({
+      version: rowVersion(t('badForm')),
+      day: z.string({ error: t('badTime') }),
+      at: z.string({ error: t('badTime') }),
+    })
+    .transform(({ version, day, at }, check) => {
+      const startsAt = rowOf(day, at)
+      if (startsAt instanceof Date) return { version, startsAt }
+      check.addIssue({ code: 'custom', path: ['day'], message: t('badTime') })
+      return z.NEVER
+    })
+}
+
+export const endForm = (language: Language) =>
+  z.object({
+    version: rowVersion(text(language)('badForm')),
+    outcome: z.enum(['held', 'not-held', 'cancelled'], { error: text(language)('chooseOutcome') }),
+  })
+
+/** For each time that is proposed: `time_12` with `yes` or `no`. */
+export const answersForm = () =>
+  z.record(z.string(), z.string()).transform((sent) =>
+    Object.entries(sent).flatMap(([name, value]) => {
+      const [, timeId] = /^time_([1-9]\d{0,17})$/.exec(name) ?? []
+      return timeId && (value === 'yes' || value === 'no') ? [{ timeId, can: value === 'yes' }] : []
+    }),
+  )
+
+export const replyForm = (language: Language) => {
+  const { t, words } = parts(language)
+  return z.object({
+    reply: z.enum(['accepted', 'other-time'], { error: t('chooseReply') }),
+    words: words(longestTalk.reply).optional().default(''),
+  })
+}
+
+export const minutesForm = (language: Language) => {
+  const { t, words } = parts(language)
+  return z.object({ words: words(longestTalk.minutes).min(1, t('needsMinutes')) })
+}
+
+export const stepForm = (language: Language) => {
+  const { t, words } = parts(language)
+  return z.object({
+    what: words(longestTalk.step).min(3, t('needsWhat')),
+    who: z.string({ error: t('chooseWho') }).regex(/^[1-9]\d{0,17}$/, t('chooseWho')),
+    due_on: z.string({ error: t('needsDue') }).refine(isDay, t('needsDue')),
+  })
+}
+
+export const endStepForm = (language: Language) => {
+  const { t, words } = parts(language)
+  return z
+    .object({
+      state: z.enum(['done', 'not-needed'], { error: t('chooseState') }),
+      because: words(longestTalk.stepBecause).optional().default(''),
+    })
+    .superRefine(({ state, because }, check) => {
+      if (state === 'not-needed' && because.length < 5)
+        check.addIssue({ code: 'custom', path: ['because'], message: t('needsBecause') })
+    })
+}
+
+export const inviteForm = (language: Language) =>
+  z.object({
+    who: z
+      .string({ error: text(language)('needsPeople') })
+      .regex(participant, text(language)('needsPeople'))
+      .transform((one) => {
+        const [actorId = '', part = ''] = one.split(':')
+        return { actorId, part: part as Part }
+      }),
+  })

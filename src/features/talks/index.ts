@@ -1,0 +1,62 @@
+export {
+  endTalk,
+  setTime,
+  takeOff,
+} from './actions.ts'
+export { arranging, faultOfTime, kindsOf, readNewTalk } from './booking.ts'
+export {
+  chooseForm,
+  endForm,
+  endStepForm,
+  inviteForm,
+  longestTalk,
+  minutesForm,
+  moveForm,
+  stepForm,
+} from './forms.ts'
+export { invite, proposeTalk } from './invite.ts'
+export {
+  type AgreedStep,
+  agreeStep,
+  endStep,
+  listAgreedSteps,
+  listMinutes,
+  listStepsOfTalk,
+  listStepsToFollow,
+  type Minutes,
+  shareMinutes,
+  writeMinutes,
+} from './outcomes.ts'
+export { participantPages } from './pages.ts'
+export {
+  getTalk,
+  type Invitable,
+  listBases,
+  listInvitable,
+  listOwnTalks,
+  listParticipants,
+  listTalkHappenings,
+  listTalksOf,
+  listTimes,
+  type Participant,
+  type ProposedTime,
+  type Talk,
+  type TalkHappening,
+} from './queries.ts'
+export { remindJob } from './remind-job.ts'
+export { clockOf, meetingBases } from './rules.ts'
+export {
+  answerSection,
+  nameOf,
+  sharedMinutes,
+  stepDoneForm,
+  stepsTable,
+  talkFacts,
+  talkFault,
+  talkHappeningName,
+  talkKindName,
+  talkStateName,
+  timesTable,
+  whenOf,
+} from './views.tsx'
+export { NewTalkFields, newTalkSubmit } from './views-new.tsx'
