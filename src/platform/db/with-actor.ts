@@ -74,12 +74,8 @@ export async function asSystem<Result>(
   }
 }
 
-/**
- * A question about everybody, in a municipality of any size, may take longer than one about somebody, and divides them in
- * memory: on disk, a day's figures of 700,000 took half as long again.
- */
+/** A question about everybody, in a municipality of any size, may take longer than one about somebody. */
 const patienceForFigures = '2min'
-const memoryForFigures = '96MB'
 
 /** As the task `figures`, which counts people and shows none. */
 export const asFigures = <Result>(
@@ -88,7 +84,6 @@ export const asFigures = <Result>(
   work: () => Promise<Result>,
 ): Promise<Result> =>
   asSystem(trx, actor, 'figures', async () => {
-    await sql`select set_config('statement_timeout', ${patienceForFigures}, true),
-      set_config('work_mem', ${memoryForFigures}, true)`.execute(trx)
+    await sql`select set_config('statement_timeout', ${patienceForFigures}, true)`.execute(trx)
     return work()
   })
