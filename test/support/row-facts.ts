@@ -145,8 +145,8 @@ const saidBy = (
   insert into concern (person_id, reporter_id, basis, seen, urgency, words, young_person_told, tell_from, owner_id)
     values ('${id}', ${leader}, 'within-authority', '{absence}', 'ordinary', 'Ord', true, '2026-01-01', ${writer});
   insert into concern_draft (reporter_id, person_id) values (${writer}, '${id}');
-  insert into handover (person_id, from_id, to_id, contact_as, note, proposed_by, silent_on)
-    values ('${id}', ${writer}, ${other}, 'counsellor', 'a test of it', ${writer}, '2100-01-01');
+  insert into handover (person_id, from_id, to_id, contact_as, note, proposed_by, silent_on, receiver_at)
+    values ('${id}', ${writer}, ${other}, 'counsellor', 'a test of it', ${writer}, '2100-01-01', present());
   insert into contact_effort (person_id, begun_by, ended, ended_at, ended_by, why, because)
     values ('${id}', ${writer}, 'stopped', present(), ${writer}, 'away', 'a test of it');
   with effort as (insert into contact_effort (person_id, begun_by) values ('${id}', ${writer}) returning id)
