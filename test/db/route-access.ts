@@ -203,8 +203,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'me.consent-answer.send': mineSent(422, '/me/consents/asked/1'),
   'me.consent-withdraw.send': mineSent(404, '/me/consents/given/1/withdraw'),
   'me.new-adult': mine(),
-  // Nobody asks them anything.
-  'me.new-adult-yes.send': mineSent(404, '/me/new-adult/yes'),
+  'me.new-adult-yes.send': mineSent(422, '/me/new-adult/yes'),
   'me.new-adult-ask.send': mineSent(422, '/me/new-adult/ask'),
   'me.log': ofCitizens('/log'),
   'me.child': ofCitizens(''),

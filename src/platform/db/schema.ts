@@ -1263,6 +1263,7 @@ export interface Relation {
   contact_as: string | null;
   created_at: Generated<Timestamp>;
   created_by: Int8 | null;
+  ended_because: string | null;
   id: Generated<Int8>;
   kind: string;
   person_id: string;
