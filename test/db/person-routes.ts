@@ -99,7 +99,7 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   'work.contact-assign': around(404),
   'work.contact-assign.send': around(404),
   'work.contact-end': around(200, 'team-leader'),
-  'work.contact-end.send': around(303, 'team-leader'),
+  'work.contact-end.send': around(422, 'team-leader'),
   'work.hand-over': around(200, 'contact-person team-leader'),
   'work.hand-over.send': around(422, 'contact-person team-leader'),
   'work.attempts': around(200),

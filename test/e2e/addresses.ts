@@ -164,7 +164,7 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'work.handover-decline': { kind: 'passed', triedIn: 'src/doors/work/handovers.db.test.ts' },
   'work.handover-cancel': { kind: 'passed', triedIn: 'src/doors/work/handovers.db.test.ts' },
   'work.handover-decide': { kind: 'passed', triedIn: 'src/doors/work/handovers.db.test.ts' },
-  'work.hand-over-many': work('/work/hand-over-many', 'ida'),
+  'work.hand-over-many': work('/work/new-handovers', 'ida'),
   'work.attempts': { kind: 'passed', triedIn: 'src/doors/work/attempts.db.test.ts' },
   'work.attempts-stop': { kind: 'passed', triedIn: 'src/doors/work/attempts.db.test.ts' },
   'work.attempts-stopped': work('/work/stopped-attempts', 'bente'),

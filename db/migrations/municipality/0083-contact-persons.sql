@@ -5,6 +5,9 @@
 alter table relation
   -- Null where nobody said it: those of before, and those that a file brought.
   add column contact_as text check (contact_as in ('counsellor', 'coordinating-caseworker', 'youth-guide', 'mentor')),
+  -- Why a leader ended it before there was another one.
+  add column ended_because text check (length(ended_because) between 5 and 1000),
+  add constraint ended_because_of_contact_persons check (ended_because is null or kind = 'contact_person'),
   add constraint as_what_is_said_of_contact_persons check (contact_as is null or kind = 'contact_person'),
   add constraint a_contact_person_is_a_person check (kind <> 'contact_person' or actor_id is not null);
 comment on column relation.contact_as is 'As what a contact person is one.';
@@ -334,6 +337,7 @@ create policy contact_persons on relation for insert to fodfaeste_system
     and actor_id is not null);
 create policy contact_persons_end on relation for update to fodfaeste_system
   using ((select is_system('contact-persons')) and kind in ('contact_person', 'referral'));
+grant update (ended_because) on relation to fodfaeste_system;
 create policy contact_persons_look on relation for select to fodfaeste_system using ((select is_system('contact-persons')));
 create policy contact_persons on young_person for select to fodfaeste_system using ((select is_system('contact-persons')));
 create policy contact_persons on away for select to fodfaeste_system using ((select is_system('contact-persons')));

@@ -63,7 +63,8 @@ export const agreeAdultAction = action({
   id: 'me.new-adult-yes.send',
   path: paths.agreeAdult,
   params: noParams,
-  input: () => z.object({}),
+  // Said by the button and by nothing else.
+  input: (language) => z.object({ answer: z.literal('yes', { error: text(language)('answerNeeded') }) }),
   async act(context) {
     await agreeToHandover(handing(context), await loadAsked(context))
     return after(href(paths.newAdult, context.language), 'adultYes')

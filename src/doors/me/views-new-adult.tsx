@@ -8,6 +8,7 @@ import { localDate, longDate } from '../../platform/time.ts'
 import {
   CsrfField,
   ErrorSummary,
+  HiddenField,
   listErrors,
   SubmitButton,
   TextArea,
@@ -66,6 +67,7 @@ function forms({ language, formToken }: PageContext, filled: Filled): Markup {
   return html`${(
     <form method="post" action={href(paths.agreeAdult, language)}>
       <CsrfField token={formToken} once={newReceiptKey()} />
+      <HiddenField name="answer" value="yes" />
       <SubmitButton>{t('newAdultYes')}</SubmitButton>
     </form>
   )}<h2>${t('newAdultOr')}</h2>${(

@@ -133,7 +133,12 @@ describe('the end of being a contact person', () => {
     const end = `${assign()}/end`
     expect((await test.as(test.omar).open(end)).status).toBe(404)
     const birgit = test.as(test.birgit)
-    expect((await birgit.fill(end)).location).toBe('/work/without-contact?done=contactEnded')
+    expect((await birgit.fill(end)).status).toBe(422)
+    const because = 'Omar skifter arbejde.'
+    expect((await birgit.fill(end, { because })).location).toBe('/work/without-contact?done=contactEnded')
+    expect(await test.rows(`select ended_because from relation where kind = 'contact_person'`)).toEqual([
+      { ended_because: because },
+    ])
     expect(await contacts()).toEqual([
       { name: 'Omar Friis', contact_as: expect.any(String), valid_until: '2026-11-24' },
     ])

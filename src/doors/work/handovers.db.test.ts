@@ -324,19 +324,19 @@ describe('several at once', () => {
     const foreign = await newPerson(test.db, { givenName: 'Bo', familyName: 'Bak', birthDate: '2008-05-02' })
     await relate(test.db, { personId: mine, with: { actorId: test.mette.id }, kind: 'contact_person' })
     const mette = test.as(test.mette)
-    const form = await mette.open('/work/hand-over-many')
+    const form = await mette.open('/work/new-handovers')
     expect(form.words).toContain('Alma Krogh')
     const many = { ...draft(), from: test.mette.id }
     const wrong = { ...many, people: `${mine}\n${foreign}` }
-    const refused = await mette.send('/work/hand-over-many', wrong)
+    const refused = await mette.send('/work/new-handovers', wrong)
     expect(refused.words).toMatch(/Alma Krogh Mette Krarup Ja .*Du kan ikke give den unge videre/)
-    expect(refused.html).not.toContain('/work/hand-over-many/send')
-    const pushed = await mette.send('/work/hand-over-many/send', wrong)
+    expect(refused.html).not.toContain('/work/new-handovers/send')
+    const pushed = await mette.send('/work/new-handovers/send', wrong)
     expect([pushed.status, pushed.words.includes('Ingen er givet videre')]).toEqual([409, true])
     expect(await test.rows('select 1 from handover')).toEqual([])
     const all = { ...many, people: `${mine}\n${test.emil.id}` }
-    expect((await mette.send('/work/hand-over-many', all)).html).toContain('/work/hand-over-many/send')
-    const sent = await mette.send('/work/hand-over-many/send', all)
+    expect((await mette.send('/work/new-handovers', all)).html).toContain('/work/new-handovers/send')
+    const sent = await mette.send('/work/new-handovers/send', all)
     expect(sent.location).toBe('/work/handovers?done=handoversProposed')
     expect(await test.rows('select 1 from handover')).toHaveLength(2)
     const [log] = await test.rows(
@@ -346,7 +346,7 @@ describe('several at once', () => {
   })
 
   it('are also the leader’s, of somebody whom they lead, and nobody else’s', async () => {
-    const of = `/work/hand-over-many?from=${test.mette.id}`
+    const of = `/work/new-handovers?from=${test.mette.id}`
     expect((await test.as(test.birgit).open(of)).words).toContain('Emil Thorup Krogh')
     expect((await test.as(test.omar).open(of)).status).toBe(404)
   })

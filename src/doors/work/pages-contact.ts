@@ -8,6 +8,7 @@ import {
   contactFault,
   countWithoutContact,
   endContact,
+  endContactForm,
   findContact,
   findWithoutContact,
   listCaseloads,
@@ -121,14 +122,18 @@ export const endContactPages = formPages({
   id: 'work.contact-end',
   path: paths.endContact,
   params: personParams,
-  input: () => z.object({}),
-  async act(context, params) {
+  input: endContactForm,
+  async act(context, params, { because }) {
     const { db, actor, requestId, language } = context
     const { contact, person } = await openToEnd(context, params.person)
     // What was to become of it falls away with it.
     const handover = await findOpenHandover(db, person.id)
     if (handover) await endHandover(handing(context), handover, 'overtaken', null)
-    await endContact(db, actor, requestId, { personId: person.id, relationId: contact.relationId })
+    await endContact(db, actor, requestId, {
+      personId: person.id,
+      relationId: contact.relationId,
+      because,
+    })
     return after(href(paths.withoutContact, language), 'contactEnded')
   },
   show: async (context, params, filled) =>

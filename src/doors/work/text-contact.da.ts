@@ -23,6 +23,7 @@ export const da = {
   endContactTitle: 'Slut som kontaktperson',
   endContactText:
     '{name} er ikke længere kontaktperson fra i dag. Den unge står så på din liste, til der er fundet en anden. Er der allerede en anden, så brug en overdragelse.',
+  endContactBecause: 'Hvorfor slutter det?',
   endContactSubmit: 'Slut fra i dag',
   contactPersonsTitle: 'Teamets kontaktpersoner',
   contactPersonsText:

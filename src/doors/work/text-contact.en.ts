@@ -25,6 +25,7 @@ export const en: Translation<typeof da> = {
   endContactTitle: 'End as contact person',
   endContactText:
     '{name} is no longer the contact person from today on. The young person then stands on your list until another one is found. If there is another one already, use a handover.',
+  endContactBecause: 'Why does it end?',
   endContactSubmit: 'End from today on',
   contactPersonsTitle: 'The team’s contact persons',
   contactPersonsText:

@@ -11,6 +11,7 @@ import {
   contactKindName,
   contactKinds,
   loadWords,
+  longestBecause,
   suggested,
   type WithoutContact,
 } from '../../features/contact-person/index.ts'
@@ -20,7 +21,7 @@ import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { longDate } from '../../platform/time.ts'
 import { Radios } from '../../ui/choices.tsx'
-import { TextInput } from '../../ui/forms.tsx'
+import { TextArea, TextInput } from '../../ui/forms.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
 import type { Filled } from './form-pages.ts'
@@ -144,6 +145,14 @@ export function endContactView(props: {
     breadcrumb: personCrumbs(person, language),
     filled,
     intro: html`${about(standing, person, language)}<p>${t('endContactText', { name: contact.name })}</p>`,
+    children: (
+      <TextArea
+        {...fieldsOf(language, filled)('because')}
+        label={t('endContactBecause')}
+        rows={3}
+        maxLength={longestBecause}
+      />
+    ),
     submit: t('endContactSubmit'),
     kind: 'warning',
     backHref: personHref(person, language),

@@ -90,14 +90,24 @@ export async function becomeContact(
   return id
 }
 
-/** Ends that somebody is a contact person, from today on. Without another one it is a leader's to find one. */
+/**
+ * Ends that somebody is a contact person, from today on, with a reason that stays. Without another one it is a leader's to
+ * find one.
+ */
 export const endContact = (
   trx: ActorTransaction,
   actor: PersonActor,
   requestId: string,
-  { personId, relationId }: { readonly personId: string; readonly relationId: string },
+  {
+    personId,
+    relationId,
+    because,
+  }: { readonly personId: string; readonly relationId: string; readonly because: string },
 ): Promise<void> =>
-  asSystem(trx, actor, contactTask, () => endRelation(trx, actor, requestId, personId, relationId))
+  asSystem(trx, actor, contactTask, async () => {
+    await endRelation(trx, actor, requestId, personId, relationId)
+    await trx.updateTable('relation').set({ ended_because: because }).where('id', '=', relationId).execute()
+  })
 
 /** Where the young person reads of their adult. */
 const adultPage: Bilingual = { da: '/me/new-adult', en: '/en/me/new-adult' }

@@ -4,6 +4,7 @@ import { contactKinds } from './rules.ts'
 import { text } from './text.ts'
 
 const mostPeople = 500
+export const longestBecause = 1000
 
 export const assignForm = (language: Language) => {
   const t = text(language)
@@ -23,5 +24,16 @@ export const capacityForm = (language: Language) => {
       .regex(/^\d{1,3}$/, error)
       .transform(Number)
       .refine((people) => people <= mostPeople, error),
+  })
+}
+
+export const endContactForm = (language: Language) => {
+  const t = text(language)
+  return z.object({
+    because: z
+      .string({ error: t('needsBecause') })
+      .trim()
+      .min(5, t('needsBecause'))
+      .max(longestBecause, t('tooLong', { most: longestBecause })),
   })
 }

@@ -6,7 +6,7 @@ export {
   setCapacity,
   tellYoungPerson,
 } from './actions.ts'
-export { assignForm, capacityForm } from './forms.ts'
+export { assignForm, capacityForm, endContactForm, longestBecause } from './forms.ts'
 export {
   type Caseload,
   type ContactNow,

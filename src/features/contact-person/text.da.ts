@@ -20,5 +20,7 @@ export const da = {
   chooseWho: 'Vælg, hvem det skal være.',
   chooseAs: 'Vælg, som hvad.',
   needsNumber: 'Skriv et helt tal fra 0 til {most}.',
+  needsBecause: 'Skriv hvorfor, med mindst 5 tegn.',
+  tooLong: 'Skriv højst {most} tegn.',
   hasOne: 'En kollega har lige fundet en kontaktperson.',
 } as const

@@ -22,5 +22,7 @@ export const en: Translation<typeof da> = {
   chooseWho: 'Choose who it is to be.',
   chooseAs: 'Choose as what.',
   needsNumber: 'Write a whole number from 0 to {most}.',
+  needsBecause: 'Write why, with at least 5 characters.',
+  tooLong: 'Write at most {most} characters.',
   hasOne: 'A colleague has just found a contact person.',
 }

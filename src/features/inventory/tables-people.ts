@@ -114,6 +114,7 @@ export const peopleTables: readonly Table[] = [
       basis: told('contact', 'Grundlag', 'Legal basis', 'legal_basis'),
       purpose: words('contact', 'Formål', 'Purpose'),
       contact_as: told('contact', 'Kontaktperson som', 'Contact person as', 'code'),
+      ended_because: words('contact', 'Hvorfor det sluttede', 'Why it ended'),
       valid_from: told('contact', 'Fra', 'From'),
       valid_until: told('contact', 'Til', 'Until'),
       created_at: told('contact', 'Skrevet ind', 'Entered'),

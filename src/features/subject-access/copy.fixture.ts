@@ -316,7 +316,7 @@ async function whatWasPromised(superuser: pg.Client, emil: string, counsellor: P
 /** A new adult whom a leader decided on and one who was taken back; attempts that were stopped; a guide's effort that is over. */
 async function whoWasAround(superuser: pg.Client, emil: string, counsellor: PersonActor): Promise<void> {
   await superuser.query(
-    `update relation set contact_as = 'counsellor' where person_id = $1 and kind = 'contact_person'`,
+    `update relation set contact_as = 'counsellor', ended_because = 'Skifter job' where person_id = $1 and kind = 'contact_person'`,
     [emil],
   )
   await superuser.query(

@@ -1288,6 +1288,7 @@ export interface Relation {
   contact_as: string | null;
   created_at: Generated<Timestamp>;
   created_by: Int8 | null;
+  ended_because: string | null;
   id: Generated<Int8>;
   kind: string;
   person_id: string;
