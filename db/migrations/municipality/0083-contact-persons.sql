@@ -249,17 +249,22 @@ begin
       or (old.person_at is not null and new.person_at is distinct from old.person_at) then
     raise exception 'a yes that was said stays said' using errcode = 'restrict_violation';
   end if;
-  if old.receiver_at is null and new.receiver_at is not null and new.to_id <> all (array(select kept_by_me())) then
-    raise exception 'who takes over says yes themselves' using errcode = 'insufficient_privilege';
+  -- Who asks is asked only where something was said: the task that makes one of two records is nobody, and says nothing.
+  if old.receiver_at is null and new.receiver_at is not null then
+    if new.to_id <> all (array(select kept_by_me())) then
+      raise exception 'who takes over says yes themselves' using errcode = 'insufficient_privilege';
+    end if;
   end if;
-  if (new.person_at is distinct from old.person_at or new.question is distinct from old.question)
-      and (new.person_id <> all (own_people()) or new.person_id = any (in_custody())) then
-    raise exception 'the young person says it themselves' using errcode = 'insufficient_privilege';
+  if new.person_at is distinct from old.person_at or new.question is distinct from old.question then
+    if new.person_id <> all (own_people()) or new.person_id = any (in_custody()) then
+      raise exception 'the young person says it themselves' using errcode = 'insufficient_privilege';
+    end if;
   end if;
-  if old.decided_by is null and new.decided_by is not null and (new.decided_by <> current_actor()
-      or today() < old.silent_on or not has_role('team-leader')
-      or not (old.from_id = any (array(select led_by_me())) or old.to_id = any (array(select led_by_me())))) then
-    raise exception 'the leader decides after ten working days of silence' using errcode = 'insufficient_privilege';
+  if old.decided_by is null and new.decided_by is not null then
+    if new.decided_by <> current_actor() or today() < old.silent_on or not has_role('team-leader')
+        or not (old.from_id = any (array(select led_by_me())) or old.to_id = any (array(select led_by_me()))) then
+      raise exception 'the leader decides after ten working days of silence' using errcode = 'insufficient_privilege';
+    end if;
   end if;
   if to_jsonb(new) - aside <> to_jsonb(old) - aside then new.version := old.version + 1; end if;
   return new;

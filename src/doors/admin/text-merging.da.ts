@@ -55,7 +55,7 @@ export const da = {
   mergeNotTwo: 'Vi fandt ikke to poster med de navne og datoer.',
   mergeMoreThanTwo: 'Vi fandt flere end to poster. Skriv navn og dato for hver af de to.',
   notMerged_in_use:
-    'Noget venter hos dem begge, for eksempel en kopi, nogen har bedt om. Gør det færdigt først.',
+    'Noget venter hos dem begge, for eksempel en kopi, nogen har bedt om, eller forsøg på at få kontakt. Gør det færdigt først.',
   notMerged_overtaken: 'En af posterne er ændret imens, eller ingen må se den mere. Find dem igen.',
   done_merged: 'De to poster er nu én.',
   done_parted: 'De er to poster igen.',

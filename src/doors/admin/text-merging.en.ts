@@ -57,7 +57,7 @@ export const en: Translation<typeof da> = {
   mergeNotTwo: 'We did not find two records with those names and dates.',
   mergeMoreThanTwo: 'We found more than two records. Write name and date for each of the two.',
   notMerged_in_use:
-    'Something waits with both of them, for example a copy that somebody asked for. Finish it first.',
+    'Something waits with both of them, for example a copy that somebody asked for, or attempts to get in contact. Finish it first.',
   notMerged_overtaken:
     'One of the records was changed meanwhile, or nobody may see it any more. Find them again.',
   done_merged: 'The two records are one now.',

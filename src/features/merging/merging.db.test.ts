@@ -83,6 +83,25 @@ describe('two records of one person', () => {
     )
     expect(await asked.catch(why)).toBe('in_use')
     await db.asSuperuser('update m_851.copy_request set ready_at = now()')
+  })
+
+  it('nor while somebody tries to reach both, or a youth guide is around both', async () => {
+    const asked = () =>
+      as('administrator', (trx) =>
+        askToMerge(trx, administrator(), [people.emil, people.sofie], 'Skrevet ind to gange'),
+      )
+    expect(await asked().catch(why)).toBe('in_use')
+    await db.asSuperuser(
+      `update m_851.contact_effort set ended = 'stopped', ended_at = now(), ended_by = begun_by, why = 'wished-later',
+         because = 'a test of it' where ended is null and person_id = $1`,
+      [people.sofie],
+    )
+    expect(await asked().catch(why)).toBe('in_use')
+    await db.asSuperuser(
+      `update m_851.guide_effort set ended_at = now(), ended_by = begun_by, because = 'a test of it'
+         where ended_at is null and person_id = $1`,
+      [people.sofie],
+    )
     before = await everything()
   })
 
