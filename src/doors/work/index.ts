@@ -6,14 +6,15 @@ import * as activity from './pages-activity.ts'
 import { objectionsPages, questionPages } from './pages-answers.ts'
 import { endGlassPages, openPages, reviewPages, reviewsPage } from './pages-break-glass.ts'
 import * as byHand from './pages-by-hand.ts'
+import { caseloadPage, searchPages } from './pages-caseload.ts'
 import { caseloadFiles } from './pages-caseload-file.ts'
 import { concernPages } from './pages-concerns.ts'
 import * as focus from './pages-focus.ts'
-import { caseloadPage, searchPages } from './pages-front.ts'
 import * as note from './pages-note.ts'
 import * as person from './pages-person.ts'
 import * as promises from './pages-promises.ts'
 import * as sharing from './pages-sharing.ts'
+import { todayPages } from './pages-today.ts'
 
 export interface WorkServices {
   /** Keys the hash of what is searched for. */
@@ -24,6 +25,7 @@ export interface WorkServices {
 
 /** The work door: the young people one works with, and what is written about them. */
 export const workPages = (services: WorkServices): readonly Registered[] => [
+  ...todayPages,
   caseloadPage,
   ...caseloadFiles,
   ...searchPages(services),

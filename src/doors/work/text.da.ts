@@ -2,6 +2,7 @@ import { da as activities } from './text-activities.da.ts'
 import { da as byHand } from './text-by-hand.da.ts'
 import { da as concerns } from './text-concerns.da.ts'
 import { da as promises } from './text-promises.da.ts'
+import { da as today } from './text-today.da.ts'
 
 /** The work door: for those who work with young people in the municipality. */
 export const da = {
@@ -9,12 +10,14 @@ export const da = {
   ...byHand,
   ...concerns,
   ...promises,
-  frontTitle: 'Mine unge',
+  ...today,
+  caseloadTitle: 'Mine unge',
   personTitle: 'En af dine unge',
-  frontText: 'Her er de unge, du arbejder med. Åbn en side for at se mere. Alle opslag kan ses af den unge.',
-  frontCaption: 'De unge efter navn',
-  frontNone: 'Du er ikke knyttet til nogen unge lige nu.',
-  frontNoneHere: 'Der er ingen flere på listen.',
+  caseloadText:
+    'Her er de unge, du arbejder med. Åbn en side for at se mere. Alle opslag kan ses af den unge.',
+  caseloadCaption: 'De unge efter navn',
+  caseloadNone: 'Du er ikke knyttet til nogen unge lige nu.',
+  caseloadNoneHere: 'Der er ingen flere på listen.',
   filterLabel: 'Vis dem, som',
   filterAll: 'jeg er knyttet til',
   filterSubmit: 'Vis',

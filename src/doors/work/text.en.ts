@@ -4,19 +4,21 @@ import { en as activities } from './text-activities.en.ts'
 import { en as byHand } from './text-by-hand.en.ts'
 import { en as concerns } from './text-concerns.en.ts'
 import { en as promises } from './text-promises.en.ts'
+import { en as today } from './text-today.en.ts'
 
 export const en: Translation<typeof da> = {
   ...activities,
   ...byHand,
   ...concerns,
   ...promises,
-  frontTitle: 'My young people',
+  ...today,
+  caseloadTitle: 'My young people',
   personTitle: 'One of your young people',
-  frontText:
+  caseloadText:
     'Here are the young people you work with. Open a page to see more. The young person can see every look.',
-  frontCaption: 'The young people by name',
-  frontNone: 'You are not around any young people right now.',
-  frontNoneHere: 'There is nobody more on the list.',
+  caseloadCaption: 'The young people by name',
+  caseloadNone: 'You are not around any young people right now.',
+  caseloadNoneHere: 'There is nobody more on the list.',
   filterLabel: 'Show those',
   filterAll: 'I am around',
   filterSubmit: 'Show',

@@ -11,6 +11,8 @@ import { paths } from './paths.ts'
 const inBoth = (path: string) => ({ da: path, en: path })
 
 export type WorkWay =
+  | 'caseloadTitle'
+  | 'leaderTitle'
   | 'concernsTitle'
   | 'reportsTitle'
   | 'promisesTitle'
@@ -25,6 +27,7 @@ export type WorkWay =
 
 /** Where the front of the work door leads, beside the young people themselves. */
 export const ways: readonly Way<WorkWay>[] = [
+  { key: 'caseloadTitle', path: paths.caseload },
   { key: 'concernsTitle', path: paths.concerns, waiting: countUnanswered },
   { key: 'promisesTitle', path: paths.promises, waiting: countLatePromises },
   { key: 'searchTitle', path: paths.search },
@@ -33,6 +36,7 @@ export const ways: readonly Way<WorkWay>[] = [
   { key: 'questionsTitle', path: inBoth(weighPaths['team-leader']), waiting: countRequestsToWeigh },
   { key: 'copiesTitle', path: copyPaths.waiting, waiting: countCopiesWaiting },
   { key: 'reviewsTitle', path: paths.reviews, waiting: countToReview },
+  { key: 'leaderTitle', path: paths.leader },
   { key: 'reportsTitle', path: paths.reports },
   { key: 'awayTitle', path: paths.away },
   { key: 'exportsTitle', path: exportPaths.list, waiting: countExportsToAnswer },

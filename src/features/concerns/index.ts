@@ -28,11 +28,12 @@ export {
   getConcern,
   type Happening,
   type Listed as ListedConcern,
+  listConcernsToDo,
   listHappenings,
   listOpenConcerns,
   listOthers,
   listToldConcerns,
 } from './queries.ts'
-export { concernSource, isAsUrgent, outcomes, stepsAfter, withoutContact } from './rules.ts'
+export { concernSource, isAsUrgent, outcomes, type Step, stepsAfter, withoutContact } from './rules.ts'
 export { concernFault, concernStateName, happeningName, seenName } from './views.ts'
 export { outcomeName, toldSection } from './views-reports.ts'

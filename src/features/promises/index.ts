@@ -10,6 +10,14 @@ export {
   voidPromises,
 } from './actions.ts'
 export { type Away, listAway, listColleagues, putAway } from './away.ts'
+export {
+  countDoneToday,
+  countOpenByKind,
+  countPeopleOf,
+  type KindCount,
+  type Load,
+  listLoads,
+} from './counts.ts'
 export { escalateJob } from './escalate-job.ts'
 export { awayForm, excuseForm } from './forms.ts'
 export { promisesPath } from './paths.ts'
@@ -20,5 +28,13 @@ export {
   listPromisesOf,
   type PromiseOfSource,
 } from './queries.ts'
-export { excuses, type OpenPromise, type Voiding, workingDaysLate } from './rules.ts'
+export {
+  excuses,
+  type OpenPromise,
+  type PromiseFilter,
+  type Voiding,
+  type Whose,
+  workingDaysLate,
+} from './rules.ts'
 export { excuseName, promiseFault, promiseStateName } from './views.ts'
+export { ownedBy } from './whose.ts'

@@ -13,6 +13,7 @@ export {
   dueOf,
   levelKey,
   type PromiseKind,
+  promiseKinds,
   type ServiceLevel,
   type ServiceRules,
   type Urgency,

@@ -1284,6 +1284,15 @@ export interface SampledLook {
   words: string | null;
 }
 
+export interface SavedView {
+  actor_id: Int8;
+  id: Generated<Int8>;
+  list: string;
+  name: string;
+  query: string;
+  saved_at: Generated<Timestamp>;
+}
+
 export interface Seat {
   edition_id: Int8;
   id: Generated<Int8>;
@@ -1623,6 +1632,7 @@ export interface DB {
   role_assignment: RoleAssignment;
   rule_secret: RuleSecret;
   sampled_look: SampledLook;
+  saved_view: SavedView;
   seat: Seat;
   service_day_off: ServiceDayOff;
   service_level: ServiceLevel;
