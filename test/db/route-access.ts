@@ -244,6 +244,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'work.today': work('/work', 200),
   'work.today-csv': work('/work/today/list.csv', 200),
   'work.today-xlsx': work('/work/today/list.xlsx', 200),
+  // A stream of events, and no page.
+  'work.today-news': work('/work/today/news'),
   'work.today-save': { ...work('/work/today/views', 422), anonymous: 403 },
   'work.today-drop': { ...work('/work/today/views/999999/drop'), anonymous: 403 },
   'work.caseload': work('/work/caseload', 200),

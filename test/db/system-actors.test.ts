@@ -17,6 +17,7 @@ const tasks = [
   'keys',
   'matching',
   'merging',
+  'news',
   'outbox',
   'promises',
   'session',

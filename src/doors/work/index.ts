@@ -1,6 +1,7 @@
 import { reportPages } from '../../features/concerns/index.ts'
 import type { Registered } from '../../platform/http/page.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
+import type { NewsHub } from '../../platform/news/news-hub.ts'
 import { working } from './access.ts'
 import * as activity from './pages-activity.ts'
 import { objectionsPages, questionPages } from './pages-answers.ts'
@@ -10,6 +11,7 @@ import { caseloadPage, searchPages } from './pages-caseload.ts'
 import { caseloadFiles } from './pages-caseload-file.ts'
 import { concernPages } from './pages-concerns.ts'
 import * as focus from './pages-focus.ts'
+import { newsPage } from './pages-news.ts'
 import * as note from './pages-note.ts'
 import * as person from './pages-person.ts'
 import * as promises from './pages-promises.ts'
@@ -21,11 +23,14 @@ export interface WorkServices {
   readonly secret: Buffer
   /** Finds whom a person number means. */
   readonly keys: KeyRing
+  /** Tells open pages of news; without it a page is loaded again by hand. */
+  readonly news?: NewsHub
 }
 
 /** The work door: the young people one works with, and what is written about them. */
 export const workPages = (services: WorkServices): readonly Registered[] => [
   ...todayPages,
+  ...(services.news ? [newsPage(services.news)] : []),
   caseloadPage,
   ...caseloadFiles,
   ...searchPages(services),

@@ -21,6 +21,7 @@ export {
   redirectForm,
   stepForm,
 } from './forms.ts'
+export { concernNews } from './news.ts'
 export { type ReportPlace, reportPages } from './pages-report.ts'
 export {
   type Concern,

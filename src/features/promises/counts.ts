@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { PromiseKind } from '../service-levels/index.ts'
-import type { PromiseFilter } from './rules.ts'
+import type { PromiseFilter, Whose } from './rules.ts'
 import { matches } from './whose.ts'
 
 export interface KindCount {
@@ -23,6 +23,13 @@ export async function countPeopleOf(trx: ActorTransaction, filter: PromiseFilter
   const { rows } = await sql<{ people: number }>`
     select count(distinct person_id)::int as people from promise where ${matches(filter)}`.execute(trx)
   return rows[0]?.people ?? 0
+}
+
+/** Whose promises they are: one's own and of those one stands in for, or of one's teams. */
+export async function listOwnersOf(trx: ActorTransaction, of: Whose): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select owner::text as id from ${of === 'team' ? sql`led_by_me()` : sql`kept_by_me()`} owner`.execute(trx)
+  return rows.map(({ id }) => id)
 }
 
 export interface Load {

@@ -17,9 +17,11 @@ export {
   type KindCount,
   type Load,
   listLoads,
+  listOwnersOf,
 } from './counts.ts'
 export { escalateJob } from './escalate-job.ts'
 export { awayForm, excuseForm } from './forms.ts'
+export { promiseNews } from './news.ts'
 export { promisesPath } from './paths.ts'
 export {
   countLatePromises,
