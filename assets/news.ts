@@ -11,6 +11,8 @@ export function listenForNews(): void {
     line.hidden = false
     source.close()
   })
+  // Opened again by itself, it would keep a session alive that nobody uses.
+  source.addEventListener('error', () => source.close())
   // A page that somebody leaves waits for nothing any more.
   window.addEventListener('pagehide', () => source.close())
 }

@@ -248,6 +248,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'work.today-news': work('/work/today/news'),
   'work.today-save': { ...work('/work/today/views', 422), anonymous: 403 },
   'work.today-drop': { ...work('/work/today/views/999999/drop'), anonymous: 403 },
+  'work.leader': work('/work/leader', 200, ['team-leader']),
   'work.caseload': work('/work/caseload', 200),
   'work.caseload-csv': work('/work/caseload/list.csv', 200),
   'work.caseload-xlsx': work('/work/caseload/list.xlsx', 200),

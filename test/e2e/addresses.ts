@@ -121,6 +121,7 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'work.today-csv': { kind: 'passed', triedIn: 'src/doors/work/today.db.test.ts' },
   'work.today-xlsx': { kind: 'passed', triedIn: 'src/doors/work/today.db.test.ts' },
   'work.today-news': { kind: 'passed', triedIn: 'src/doors/work/news.db.test.ts' },
+  'work.leader': work('/work/leader', 'bente'),
   'work.caseload': work('/work/caseload', 'ida'),
   'work.search': work('/work/search', 'ida'),
   'work.caseload-csv': { kind: 'passed', triedIn: 'src/doors/work/caseload-file.db.test.ts' },

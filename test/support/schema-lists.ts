@@ -92,6 +92,8 @@ export const committed = {
     ...tasks('promise', 'promise_event', 'promise_escalation', 'concern', 'concern_event'),
     // A draft is its writer's until it is sent.
     ...both('concern_draft'),
+    // Somebody's own filters, under names of their own.
+    ...both('saved_view'),
     ...tasks(
       'activity',
       'activity_agreed',

@@ -13,6 +13,9 @@ const workRoles = [
 
 export const working = { access: anyOf(...workRoles), audit: logged } as const
 
+/** How it goes in the teams that somebody leads. */
+export const leading = { access: anyOf('team-leader'), audit: logged } as const
+
 /** Emergency access is looked over by leaders, and by the one who looks after data protection. */
 export const reviewing = { access: anyOf('team-leader', 'data-protection-officer'), audit: logged } as const
 

@@ -11,6 +11,7 @@ import { caseloadPage, searchPages } from './pages-caseload.ts'
 import { caseloadFiles } from './pages-caseload-file.ts'
 import { concernPages } from './pages-concerns.ts'
 import * as focus from './pages-focus.ts'
+import { leaderPage } from './pages-leader.ts'
 import { newsPage } from './pages-news.ts'
 import * as note from './pages-note.ts'
 import * as person from './pages-person.ts'
@@ -31,6 +32,7 @@ export interface WorkServices {
 export const workPages = (services: WorkServices): readonly Registered[] => [
   ...todayPages,
   ...(services.news ? [newsPage(services.news)] : []),
+  leaderPage,
   caseloadPage,
   ...caseloadFiles,
   ...searchPages(services),

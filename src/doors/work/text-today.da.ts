@@ -53,7 +53,6 @@ export const da = {
   todayFileText: 'Filen har de samme rækker som listen. De unge kan se, at du har hentet den.',
   columnDay: 'Senest',
   columnIsLate: 'Arbejdsdage over',
-  leaderTitle: 'Sådan går det i mit team',
   done_viewSaved: 'Listen er gemt.',
   done_viewDropped: 'Listen er slettet.',
 } as const

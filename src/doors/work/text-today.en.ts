@@ -55,7 +55,6 @@ export const en: Translation<typeof da> = {
   todayFileText: 'The file has the same rows as the list. The young people can see that you took it.',
   columnDay: 'By',
   columnIsLate: 'Working days late',
-  leaderTitle: 'How it goes in my team',
   done_viewSaved: 'The list is saved.',
   done_viewDropped: 'The list is deleted.',
 }

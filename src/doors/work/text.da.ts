@@ -1,6 +1,7 @@
 import { da as activities } from './text-activities.da.ts'
 import { da as byHand } from './text-by-hand.da.ts'
 import { da as concerns } from './text-concerns.da.ts'
+import { da as leader } from './text-leader.da.ts'
 import { da as promises } from './text-promises.da.ts'
 import { da as today } from './text-today.da.ts'
 
@@ -9,6 +10,7 @@ export const da = {
   ...activities,
   ...byHand,
   ...concerns,
+  ...leader,
   ...promises,
   ...today,
   caseloadTitle: 'Mine unge',

@@ -3,6 +3,7 @@ import type { da } from './text.da.ts'
 import { en as activities } from './text-activities.en.ts'
 import { en as byHand } from './text-by-hand.en.ts'
 import { en as concerns } from './text-concerns.en.ts'
+import { en as leader } from './text-leader.en.ts'
 import { en as promises } from './text-promises.en.ts'
 import { en as today } from './text-today.en.ts'
 
@@ -10,6 +11,7 @@ export const en: Translation<typeof da> = {
   ...activities,
   ...byHand,
   ...concerns,
+  ...leader,
   ...promises,
   ...today,
   caseloadTitle: 'My young people',

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
-import { longestName } from '../../features/saved-views/index.ts'
+import { longestName, type SavedView } from '../../features/saved-views/index.ts'
 import { newReceiptKey } from '../../platform/http/form-receipt.ts'
+import type { FormErrors, PageContext } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { Details } from '../../ui/content.tsx'
 import { CsrfField, FormActions, HiddenField, SubmitButton, TextInput } from '../../ui/forms.tsx'
@@ -10,11 +11,19 @@ import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { rowForm } from './today-actions.ts'
 import { backName } from './today-back.ts'
-import { queryOf, readFilter, todayHref } from './today-filter.ts'
-import type { TodayProps } from './views-today.ts'
+import { queryOf, readFilter, type TodayFilter, todayHref } from './today-filter.ts'
+
+interface SavedProps {
+  readonly context: PageContext
+  readonly filter: TodayFilter
+  readonly views: readonly SavedView[]
+  readonly errors?: FormErrors | undefined
+  readonly typedName?: string | undefined
+}
 
 /** One's saved lists as links, and a form that saves the one that is shown. */
-export function savedViews({ context, filter, views, errors, typedName }: TodayProps): Markup {
+export function savedViews(props: SavedProps): Markup {
+  const { context, filter, views, errors, typedName } = props
   const { language, formToken } = context
   const t = text(language)
   const back = queryOf(filter)

@@ -9,6 +9,7 @@ export {
   redirectConcern,
   takeStep,
 } from './actions.ts'
+export { countConcernsBySchool, type SchoolConcerns } from './counts.ts'
 export { dropDraftsJob } from './drafts.ts'
 export {
   answerForm,
@@ -35,6 +36,14 @@ export {
   listOthers,
   listToldConcerns,
 } from './queries.ts'
-export { concernSource, isAsUrgent, outcomes, type Step, stepsAfter, withoutContact } from './rules.ts'
+export {
+  concernSource,
+  isAsUrgent,
+  outcomes,
+  type Step,
+  seenKinds,
+  stepsAfter,
+  withoutContact,
+} from './rules.ts'
 export { concernFault, concernStateName, happeningName, seenName } from './views.ts'
 export { outcomeName, toldSection } from './views-reports.ts'

@@ -25,11 +25,22 @@ export { promiseNews } from './news.ts'
 export { promisesPath } from './paths.ts'
 export {
   countLatePromises,
+  countPromises,
   findOpenPromise,
   listOpenPromises,
   listPromisesOf,
+  type PromiseCount,
   type PromiseOfSource,
 } from './queries.ts'
+export {
+  countLawClock,
+  daysOf,
+  type LawClock,
+  listLedTeams,
+  listReactions,
+  percentile,
+  type Reaction,
+} from './reactions.ts'
 export {
   excuses,
   type OpenPromise,
