@@ -69,7 +69,7 @@ export async function countLawClock(trx: ActorTransaction): Promise<LawClock[]> 
   const { rows } = await sql<LawClock>`
     select kind, count(*) filter (where ended is null)::int as open,
       count(*) filter (where ended is null and due_at <= present())::int as late,
-      count(*) filter (where ended is null and due_at > present() and due_on < today() + 7)::int as "dueSoon",
+      count(*) filter (where ended is null and due_at > present() and due_on <= today() + 7)::int as "dueSoon",
       count(*) filter (where started_at > present() - interval '7 days')::int as started,
       count(*) filter (where ended = 'done' and done_at < due_at and done_at > present() - interval '7 days')::int as kept
     from promise where law is not null and owner_id = any (array(select led_by_me())) group by kind order by kind`.execute(
