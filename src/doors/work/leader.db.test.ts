@@ -1,36 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newActor } from '../../../test/support/people.ts'
-import { startPromises } from '../../features/promises/index.ts'
-import type { PromiseKind } from '../../features/service-levels/index.ts'
-import { systemIn } from '../../platform/access/actor.ts'
 import { asksOf, type ConcernTest, concernTest } from '../concerns.fixture.ts'
+import { promised as promise } from './promised.fixture.ts'
 
 let test: ConcernTest
 let words: string
 const { newConcern } = asksOf(() => test)
 
-let sources = 0
-async function promised(kind: PromiseKind, startedAt: string, doneAt: string | null): Promise<void> {
-  sources += 1
-  await test.db.as(
-    (trx) =>
-      startPromises(trx, test.mette, {
-        person: { id: test.emil.id, birthDate: '2009-03-14' },
-        source: 'a-test',
-        sourceId: String(sources),
-        kinds: [kind],
-        urgency: 'ordinary',
-        ownerId: test.mette.id,
-        startedAt: new Date(startedAt),
-        tellFrom: null,
-      }),
-    systemIn(test.db.aalborg, 'promises'),
-  )
+async function promised(startedAt: string, doneAt: string | null): Promise<void> {
+  const id = await promise(test, 'first-contact', startedAt)
   if (doneAt)
     await test.rows(
-      `update promise set ended = 'done', done_at = $1, done_with = case kind when 'offer' then 'offer' else 'contact' end,
-         changed_by = owner_id where source = 'a-test' and source_id = $2`,
-      [doneAt, sources],
+      `update promise set ended = 'done', done_at = $1, done_with = 'contact', changed_by = owner_id where id = $2`,
+      [doneAt, id],
     )
 }
 
@@ -38,10 +20,10 @@ beforeAll(async () => {
   test = await concernTest()
   await test.rows(`update unit_membership set valid_from = '2026-01-01'`)
   // Reached after 1, 2 and 10 working days; the last one past its day. One is late and not done.
-  await promised('first-contact', '2026-10-05T09:00:00Z', '2026-10-06T09:00:00Z')
-  await promised('first-contact', '2026-10-05T09:00:00Z', '2026-10-07T09:00:00Z')
-  await promised('first-contact', '2026-10-05T09:00:00Z', '2026-10-19T09:00:00Z')
-  await promised('first-contact', '2026-11-02T09:00:00Z', null)
+  await promised('2026-10-05T09:00:00Z', '2026-10-06T09:00:00Z')
+  await promised('2026-10-05T09:00:00Z', '2026-10-07T09:00:00Z')
+  await promised('2026-10-05T09:00:00Z', '2026-10-19T09:00:00Z')
+  await promised('2026-11-02T09:00:00Z', null)
   await newConcern()
   words = (await test.as(test.birgit).open('/work/leader')).words
 })

@@ -1,21 +1,24 @@
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import type { TestDatabase } from '../../../test/support/database.ts'
 import { appOn } from '../../../test/support/registry.ts'
 import { type SignedIn, signedIn } from '../../../test/support/signed-in.ts'
 import type { App } from '../../app.ts'
-import { type PromiseCast, promiseCast, promised } from '../../features/promises/promises.fixture.ts'
+import { type ConcernTest, concernTest } from '../concerns.fixture.ts'
+import { promised as promise } from './promised.fixture.ts'
 
 let db: TestDatabase
-let cast: PromiseCast
+let cast: ConcernTest
 let site: { readonly app: App; readonly secret: Buffer }
 beforeAll(async () => {
-  db = await testDatabase()
-  cast = await promiseCast(db)
+  cast = await concernTest()
+  db = cast.db
   const { app, config } = await appOn(db.database, pino({ level: 'silent' }))
   site = { app, secret: config.secret }
 })
 afterAll(() => site.app.stop())
+
+const promised = () => promise(cast, 'offer', '2026-11-20T09:00:00Z')
 
 const stream = { headers: { accept: 'text/event-stream' } }
 /** Everything that a stream says until it ends. */
@@ -31,7 +34,7 @@ describe('news of the list of today', () => {
     const mette = await heard(await signedIn(db, site, cast.mette))
     const omar = await heard(await signedIn(db, site, cast.omar))
     const birgit = await heard(await signedIn(db, site, cast.birgit), '?of=team')
-    await promised(db, cast)
+    await promised()
     const said = await mette()
     expect(said.replaceAll(':\n\n', '')).toBe('data: news\n\n')
     expect((await birgit()).replaceAll(':\n\n', '')).toBe('data: news\n\n')
@@ -42,7 +45,7 @@ describe('news of the list of today', () => {
   it('is not told to somebody who has signed out meanwhile', async () => {
     const mette = await heard(await signedIn(db, site, cast.mette))
     await db.asSuperuser('delete from m_851.session')
-    await promised(db, cast)
+    await promised()
     expect((await mette()).replaceAll(':\n\n', '')).toBe('')
   })
 

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { startPromises } from '../../features/promises/index.ts'
 import type { PromiseKind } from '../../features/service-levels/index.ts'
-import { type PersonActor, systemIn } from '../../platform/access/actor.ts'
 import { asksOf, type ConcernTest, concernTest } from '../concerns.fixture.ts'
+import { promised as promise } from './promised.fixture.ts'
 
 let test: ConcernTest
 const { newConcern, promises } = asksOf(() => test)
@@ -10,32 +9,8 @@ beforeAll(async () => {
   test = await concernTest()
 })
 
-let sources = 0
-/** Something else that is promised, by whom and since when; the young person is not told before a day. */
-async function promised(
-  kind: PromiseKind,
-  startedAt: string,
-  owner: PersonActor = test.mette,
-  tellFrom: string | null = null,
-): Promise<string> {
-  sources += 1
-  await test.db.as(
-    (trx) =>
-      startPromises(trx, test.mette, {
-        person: { id: test.emil.id, birthDate: '2009-03-14' },
-        source: 'a-test',
-        sourceId: String(sources),
-        kinds: [kind],
-        urgency: 'ordinary',
-        ownerId: owner.id,
-        startedAt: new Date(startedAt),
-        tellFrom,
-      }),
-    systemIn(test.db.aalborg, 'promises'),
-  )
-  const [row] = await test.rows('select max(id) as id from promise')
-  return String(row?.id)
-}
+const promised = (kind: PromiseKind, startedAt: string, more: Parameters<typeof promise>[3] = {}) =>
+  promise(test, kind, startedAt, more)
 
 const forget = async () => {
   await test.rows('delete from promise_escalation')
@@ -78,7 +53,7 @@ describe('the list of today', () => {
     expect(await log()).toEqual([
       { page: 'work.today', action: 'list', subjects: [test.emil.id], tell_from: null },
     ])
-    await promised('handover', '2026-11-20T09:00:00Z', test.mette, '2026-12-09')
+    await promised('handover', '2026-11-20T09:00:00Z', { tellFrom: '2026-12-09' })
     await test.as(test.mette).open('/work')
     expect(await log()).toMatchObject([{ page: 'work.today', tell_from: '2026-12-09' }])
   })
@@ -87,7 +62,7 @@ describe('the list of today', () => {
     await forget()
     await promised('offer', '2026-10-01T09:00:00Z')
     await promised('handover', '2026-11-23T09:00:00Z')
-    await promised('no-gap', '2026-11-23T09:00:00Z', test.omar)
+    await promised('no-gap', '2026-11-23T09:00:00Z', { owner: test.omar })
     const table = async (address: string, who = test.mette) => {
       const { words } = await test.as(who).open(address)
       return words.slice(words.indexOf('Det, der venter, efter frist'))
@@ -123,7 +98,7 @@ describe('the list of today', () => {
   it('is the substitute’s while somebody is away', async () => {
     await forget()
     await promised('offer', '2026-11-20T09:00:00Z')
-    await promised('no-gap', '2026-11-20T09:00:00Z', test.omar)
+    await promised('no-gap', '2026-11-20T09:00:00Z', { owner: test.omar })
     await test.rows(
       `insert into away (actor_id, substitute_id, during, entered_by)
        values ($1, $2, '[2026-11-20,2026-12-01)', $1)`,
