@@ -74,6 +74,7 @@ describe('the list of today', () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     await signIn(page, base, memberOf('ida'))
+    await page.getByRole('button', { name: 'Log ud' }).first().waitFor()
     await report(page)
     await page.goto(`${base}/work?kind=acknowledge`)
     const rows = page.locator('[data-rows] tbody tr')
