@@ -1,5 +1,9 @@
 import { focusErrorSummary } from './error-summary.ts'
+import { listenForNews } from './news.ts'
 import { offerReadAloud } from './read-aloud.ts'
+import { moveBetweenRows } from './rows.ts'
 
 focusErrorSummary()
 offerReadAloud()
+moveBetweenRows()
+listenForNews()

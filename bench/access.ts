@@ -41,7 +41,7 @@ try {
   for (const kind of ['small', 'large'] as const) {
     const person = workers.personOf[kind]
     for (const [name, path] of [
-      ['caseload list', '/work'],
+      ['caseload list', '/work/caseload'],
       ['person page', `/work/people/${person}`],
     ] as const) {
       const conversation = await readingOf(workers[kind], path)

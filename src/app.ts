@@ -10,7 +10,9 @@ import { frameWith, publicPages } from './doors/public/index.ts'
 import { rightsPages } from './doors/rights/index.ts'
 import { schoolPages } from './doors/school/index.ts'
 import { workPages } from './doors/work/index.ts'
+import { concernNews } from './features/concerns/index.ts'
 import { demonstrationMailPages, noticePages, noticesLink } from './features/messages/index.ts'
+import { promiseNews } from './features/promises/index.ts'
 import { reportingApiRoutes } from './features/reporting-api/index.ts'
 import {
   accountPath,
@@ -37,6 +39,7 @@ import { limitsWith } from './platform/limits/limits.ts'
 import { limitRules, widened } from './platform/limits/rules.ts'
 import { municipalityByHost } from './platform/municipality/municipality-by-host.ts'
 import { addressList } from './platform/net/address-list.ts'
+import { newsHub } from './platform/news/news-hub.ts'
 import { outboundWith } from './platform/outbound/outbound.ts'
 import { clearAfterSession } from './platform/session/ended-session.ts'
 import { identifyWith } from './platform/session/identify.ts'
@@ -58,6 +61,8 @@ export interface App {
   readonly pages: readonly Registered[]
   /** `env` is what the HTTP server knows beside the request: its socket. */
   fetch(request: Request, env?: object): Response | Promise<Response>
+  /** Ends what would go on by itself: the streams of open pages. */
+  stop(): void
 }
 
 /** Puts the program together. What happens to a request, and in which order, stands here and in the pipeline. */
@@ -81,6 +86,13 @@ export function createApp(services: AppServices): App {
   })
   const providers = identityProviders(config.identityProviders, !https, outbound)
   warnOfShortKeys(config.identityProviders, log)
+  const identify = identifyWith(sessions)
+  const news = newsHub({
+    kysely: database.kysely,
+    log,
+    identify,
+    sources: [promiseNews, concernNews],
+  })
   const pages: readonly Registered[] = [
     ...publicPages,
     ...leadPages,
@@ -93,7 +105,7 @@ export function createApp(services: AppServices): App {
     ...signInPages({ ...sessions, keys: config.keys, limits, log, providers, now: services.now, doorsFor }),
     ...mePages,
     ...schoolPages,
-    ...workPages({ secret: config.secret, keys: config.keys }),
+    ...workPages({ secret: config.secret, keys: config.keys, news }),
     ...noticePages,
     ...(config.demonstration ? demonstrationMailPages : []),
   ]
@@ -149,7 +161,7 @@ export function createApp(services: AppServices): App {
     now: services.now,
     findMunicipality,
     originOf: (host) => originOf(config, host),
-    identify: identifyWith(sessions),
+    identify,
     frame: frameWith({
       assetUrl: assets.assetUrl,
       doorsFor: menuFor,
@@ -159,7 +171,7 @@ export function createApp(services: AppServices): App {
       account: accountPath,
     }),
   })
-  return { pages, fetch: (request, env) => app.fetch(request, env) }
+  return { pages, fetch: (request, env) => app.fetch(request, env), stop: () => news.stop() }
 }
 
 const mailStateOf = ({ demonstration, mail }: Config): MailState => {

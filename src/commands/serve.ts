@@ -83,6 +83,7 @@ async function start(
   // Both drain at once: what they hold has to end within one stop (trust requirement T-64).
   undo.push(async () => {
     ready = false
+    app.stop()
     await Promise.all([workers.stop(), server.stop()])
   })
   say(

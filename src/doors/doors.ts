@@ -21,7 +21,7 @@ export const doors: readonly Door[] = [
   },
   {
     path: { da: '/work', en: '/work' },
-    name: { da: 'Mine unge', en: 'My young people' },
+    name: { da: 'Mit arbejde', en: 'My work' },
     roles: ['counsellor', 'youth-guide', 'caseworker', 'mentor', 'team-leader'],
   },
   {

@@ -66,9 +66,9 @@ describe('the front of a door', () => {
     expect(leader).toContain('Udtræk af mange 1 venter')
     const contact = (await front('contact-person', '/work')).words
     expect(contact).toContain('Sagt at være forkert 2 venter Kopier')
-    expect(contact).toMatch(/Udtræk af mange (?!\d)/)
+    expect(contact).toMatch(/Udtræk af mange(?! \d)/)
     const stranger = (await front('unrelated-counsellor', '/work')).words
-    expect(stranger).not.toContain('venter')
+    expect(stranger).not.toMatch(/\d venter/)
     const officer = (await front('data-protection-officer', '/admin')).words
     expect(officer).toContain('hvem der har set dem. 3 venter')
   })

@@ -231,8 +231,16 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   // The first event is the edition's own, and a passage cannot take it back.
   'lead.passage-take-back': kept(`${initiative}/take-back/1`, 404),
   'lead.passage-take-back.send': sent(`${initiative}/take-back/1`, 404),
-  // Only the caseload, the search and emergency access are there for somebody who is around nobody.
-  'work.front': work('/work', 200),
+  // Only the list of today, the caseload, the search and emergency access are there for somebody who is around nobody.
+  'work.today': work('/work', 200),
+  'work.today-csv': work('/work/today/list.csv', 200),
+  'work.today-xlsx': work('/work/today/list.xlsx', 200),
+  // A stream of events, and no page.
+  'work.today-news': work('/work/today/news'),
+  'work.today-save': { ...work('/work/today/views', 422), anonymous: 403 },
+  'work.today-drop': { ...work('/work/today/views/999999/drop'), anonymous: 403 },
+  'work.leader': work('/work/leader', 200, ['team-leader']),
+  'work.caseload': work('/work/caseload', 200),
   'work.caseload-csv': work('/work/caseload/list.csv', 200),
   'work.caseload-xlsx': work('/work/caseload/list.xlsx', 200),
   ...workForm('work.search', '/work/search', [200, 422]),

@@ -191,6 +191,7 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
     label: mine('actor_id'),
     sees: { own: 'contact-person', other: 'data-protection-officer' },
   },
+  saved_view: { label: mine('actor_id'), sees: { own: 'contact-person' } },
   admin_event: { label: `'an event'`, sees: { 'an event': 'administrator data-protection-officer' } },
   audit_seal: { label: `'a seal'`, sees: {} },
   rule_secret: { label: `'the secret'`, sees: {} },

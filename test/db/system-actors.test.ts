@@ -18,6 +18,7 @@ const tasks = [
   'keys',
   'matching',
   'merging',
+  'news',
   'outbox',
   'promises',
   'reporting-api',

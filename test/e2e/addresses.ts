@@ -118,7 +118,12 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'lead.seat-new': lead('/lead/editions/1/new-seat'),
   'lead.seat-edit': lead('/lead/editions/1/seats/1/edit'),
   // Young people have random ids: their pages are opened from the caseload in work.test.ts.
-  'work.front': work('/work', 'ida'),
+  'work.today': work('/work', 'ida'),
+  'work.today-csv': { kind: 'passed', triedIn: 'src/doors/work/today.db.test.ts' },
+  'work.today-xlsx': { kind: 'passed', triedIn: 'src/doors/work/today.db.test.ts' },
+  'work.today-news': { kind: 'passed', triedIn: 'src/doors/work/news.db.test.ts' },
+  'work.leader': work('/work/leader', 'bente'),
+  'work.caseload': work('/work/caseload', 'ida'),
   'work.search': work('/work/search', 'ida'),
   'work.caseload-csv': { kind: 'passed', triedIn: 'src/doors/work/caseload-file.db.test.ts' },
   'work.caseload-xlsx': { kind: 'passed', triedIn: 'src/doors/work/caseload-file.db.test.ts' },

@@ -38,7 +38,7 @@ describe('a counsellor', () => {
   it('finds somebody in the caseload, reads, and writes about them', async () => {
     const page = await signedIn('ida')
     const complaints = watch(page, base)
-    await page.goto(`${base}/work?why=contact_person`)
+    await page.goto(`${base}/work/caseload?why=contact_person`)
     await page.goto(`${base}/work/search`)
     await page.locator('input[name=name]').fill('thorup')
     await send(page)

@@ -33,6 +33,7 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
     insert into contact_capacity (actor_id, people, set_by) values (${writer}, 20, ${actors['team-leader'].id});
     insert into admin_event (system, type) values ('administration', 'a-test');
     insert into analysis_purpose (actor_id, purpose) values (${writer}, 'a test of it');
+    insert into saved_view (actor_id, list, name, query) values (${writer}, 'today', 'a test of it', 'late=1');
     insert into export_request (what, people, purpose, asked_by) values ('a.list', 501, 'a test of it', ${writer});
     insert into erasure_receipt (subject_hash, key_id, authority, counts) values (sha256('a'), 'i', 'a test', '{}');
     insert into audit_seal (number, log, kind, ids, leaves, line, cluster, newest)

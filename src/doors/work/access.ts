@@ -16,7 +16,7 @@ export const working = { access: anyOf(...workRoles), audit: logged } as const
 /** Emergency access is looked over by leaders, and by the one who looks after data protection. */
 export const reviewing = { access: anyOf('team-leader', 'data-protection-officer'), audit: logged } as const
 
-/** What a leader does for the team. */
+/** What a leader does for the team, and how it goes there. */
 export const leading = { access: anyOf('team-leader'), audit: logged } as const
 
 /** A row's key, as it stands in an address. */

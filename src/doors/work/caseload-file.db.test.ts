@@ -60,7 +60,7 @@ describe('the caseload as a file', () => {
   })
 
   it('is the list that is shown: narrowed as the page is, all of its pages, and one’s own', async () => {
-    const shown = await test.as(test.mette).open('/work?why=contact_person')
+    const shown = await test.as(test.mette).open('/work/caseload?why=contact_person')
     expect(shown.html).toContain(`href="${csv}?why=contact_person"`)
     expect(await text(test.as(test.mette), `${csv}?why=contact_person`)).toContain('Freja')
     expect(await text(test.as(test.mette), `${csv}?why=caseworker`)).not.toContain('Freja')
@@ -69,7 +69,7 @@ describe('the caseload as a file', () => {
       const personId = await newPerson(test.db, { givenName: 'Side', familyName: `Nummer ${each}` })
       await relate(test.db, { personId, with: { actorId: test.stranger.id }, kind: 'contact_person' })
     }
-    const page = await test.as(test.stranger).open('/work')
+    const page = await test.as(test.stranger).open('/work/caseload')
     expect(page.html.match(/\/work\/people\//g)).toHaveLength(50)
     const file = await text(test.as(test.stranger), csv)
     expect(file.match(/Side Nummer \d+/g)).toHaveLength(51)

@@ -34,8 +34,8 @@ const takeCaseload = async (context: PageContext, kind: 'csv' | 'xlsx'): Promise
   record(context, 'export', people)
   const columns = caseloadColumns(language)
   return kind === 'csv'
-    ? download(csvOf(people, columns, language), kind, t('frontTitle'))
-    : download(await xlsxOf(people, columns, t('frontTitle')), kind, t('frontTitle'))
+    ? download(csvOf(people, columns, language), kind, t('caseloadTitle'))
+    : download(await xlsxOf(people, columns, t('caseloadTitle')), kind, t('caseloadTitle'))
 }
 
 const filePage = (kind: 'csv' | 'xlsx'): Registered =>

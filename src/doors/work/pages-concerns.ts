@@ -42,6 +42,7 @@ import { id, noParams, working } from './access.ts'
 import { type Filled, formPages, nothingTyped } from './form-pages.ts'
 import { after } from './parts.ts'
 import { paths } from './paths.ts'
+import { backTo, withBack } from './today-back.ts'
 import {
   closeConcernView,
   custodyConcernView,
@@ -154,12 +155,12 @@ export const concernPages = (keys: KeyRing): readonly Registered[] => [
     id: 'work.concern-step',
     path: paths.stepConcern,
     params,
-    input: stepForm,
-    async act(context, values, { step, on, version }) {
+    input: (language) => withBack(stepForm(language)),
+    async act(context, values, { step, on, version, back: list }) {
       const { concern } = await loadOpen(context, values)
       // What somebody did since this page was opened stands first: whoever sends it looks at that.
       await takeStep(doing(context), { ...concern, version }, step, momentOf(context, concern, on))
-      return back(context, values, 'concernStep')
+      return backTo(context, list, 'concernStep', back(context, values, 'concernStep'))
     },
     again: (context, values, typed, errors) => showConcern(context, values, { typed, errors }),
   }),

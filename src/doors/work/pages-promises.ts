@@ -21,6 +21,7 @@ import { id, noParams, working } from './access.ts'
 import { formPages } from './form-pages.ts'
 import { after } from './parts.ts'
 import { paths } from './paths.ts'
+import { backTo, withBack } from './today-back.ts'
 import { awayView, excuseView, promisesView } from './views-promises.tsx'
 
 const promisesOnAPage = 200
@@ -66,8 +67,8 @@ export const excusePages = formPages({
   id: 'work.promise-excuse',
   path: paths.excusePromise,
   params: promiseParams,
-  input: excuseForm,
-  async act(context, params, { because }) {
+  input: (language) => withBack(excuseForm(language)),
+  async act(context, params, { because, back }) {
     const { db, actor, requestId, language } = context
     const promise = await load(context, params)
     // The database refuses it too.
@@ -78,7 +79,7 @@ export const excusePages = formPages({
       because,
       overtaken: promiseFault('overtaken', language),
     })
-    return after(href(paths.promises, language), 'promiseExcused')
+    return backTo(context, back, 'promiseExcused', after(href(paths.promises, language), 'promiseExcused'))
   },
   show: async (context, params, filled) =>
     excuseView({ context, promise: await load(context, params), filled }),

@@ -12,14 +12,19 @@ import { text } from './text.ts'
 type Crumbs = NonNullable<View['breadcrumb']>
 
 export const frontCrumb = (language: Language): Crumbs => [
-  { href: href(paths.front, language), label: text(language)('frontTitle') },
+  { href: href(paths.today, language), label: text(language)('todayTitle') },
+]
+
+export const caseloadCrumbs = (language: Language): Crumbs => [
+  ...frontCrumb(language),
+  { href: href(paths.caseload, language), label: text(language)('caseloadTitle') },
 ]
 
 export const personHref = (person: { readonly id: string }, language: Language): string =>
   href(paths.person, language, { person: person.id })
 
 export const personCrumbs = (person: Person, language: Language): Crumbs => [
-  ...frontCrumb(language),
+  ...caseloadCrumbs(language),
   { href: personHref(person, language), label: person.name },
 ]
 
@@ -90,6 +95,8 @@ const deeds = [
   'minutesShared',
   'stepAgreed',
   'stepEnded',
+  'viewSaved',
+  'viewDropped',
 ] as const
 export type Deed = (typeof deeds)[number]
 

@@ -12,7 +12,14 @@ const talk = '/work/talks/:talk'
 
 /** The work door's addresses: the same words in both languages. Nothing that names anybody stands in one. */
 export const paths = {
-  front: inBoth('/work'),
+  today: inBoth('/work'),
+  todayCsv: inBoth('/work/today/list.csv'),
+  todayXlsx: inBoth('/work/today/list.xlsx'),
+  news: inBoth('/work/today/news'),
+  saveView: inBoth('/work/today/views'),
+  dropView: inBoth('/work/today/views/:view/drop'),
+  caseload: inBoth('/work/caseload'),
+  leader: inBoth('/work/leader'),
   caseloadCsv: inBoth('/work/caseload/list.csv'),
   caseloadXlsx: inBoth('/work/caseload/list.xlsx'),
   search: inBoth('/work/search'),

@@ -12,29 +12,31 @@ const page = (id: string, rest = '') => `/work/people/${id}${rest}`
 describe('the caseload', () => {
   it('lists those whom one is around, with age, why and contact person, in one row of the log', async () => {
     await test.log()
-    const answer = await test.as(test.jonas).open('/work')
+    const answer = await test.as(test.jonas).open('/work/caseload')
     expect(answer.status).toBe(200)
     expect(answer.words).toContain(
       'Freja Kjærgård Navn og adresse er beskyttet 18 år jeg er sagsbehandler for Mette Krarup',
     )
     expect(answer.words).toContain('Emil Thorup Krogh 17 år')
     const rows = await test.log()
-    expect(rows.map(({ page: name, action }) => [name, action])).toEqual([['work.front', 'list']])
+    expect(rows.map(({ page: name, action }) => [name, action])).toEqual([['work.caseload', 'list']])
     expect([...(rows[0]?.subjects ?? [])].sort()).toEqual([test.emil, test.freja].sort())
     expect(rows[0]?.reasons).toEqual(['caseworker'])
   })
 
   it('shows nothing of where somebody protected can be found', async () => {
-    const answer = await test.as(test.jonas).open('/work')
+    const answer = await test.as(test.jonas).open('/work/caseload')
     for (const words of Object.values(secretWords)) expect(answer.html).not.toContain(words)
   })
 
   it('is empty for somebody who is around nobody, and says so', async () => {
-    expect((await test.as(test.stranger).open('/work')).words).toContain('Du er ikke knyttet til nogen unge')
+    expect((await test.as(test.stranger).open('/work/caseload')).words).toContain(
+      'Du er ikke knyttet til nogen unge',
+    )
   })
 
   it('can be narrowed by an address that others can use, who then see their own', async () => {
-    const address = '/work?why=contact_person'
+    const address = '/work/caseload?why=contact_person'
     expect((await test.as(test.mette).open(address)).words).toContain('Freja Kjærgård')
     const jonas = await test.as(test.jonas).open(address)
     expect(jonas.words).not.toContain('Freja')
@@ -50,16 +52,16 @@ describe('the caseload', () => {
       await relate(test.db, { personId, with: { actorId: test.stranger.id }, kind: 'contact_person' })
     }
     const seen: string[] = []
-    let address: string | undefined = '/work'
+    let address: string | undefined = '/work/caseload'
     let opened = 0
     while (address) {
       const { html } = await test.as(test.stranger).open(address)
       seen.push(...[...html.matchAll(/\/work\/people\/([0-9a-f-]{36})"/g)].map(([, id]) => id ?? ''))
-      address = /href="(\/work\?after=[0-9a-f-]{36})"/.exec(html)?.[1]
+      address = /href="(\/work\/caseload\?after=[0-9a-f-]{36})"/.exec(html)?.[1]
       opened += 1
     }
     expect([opened, seen.length, new Set(seen).size]).toEqual([2, 60, 60])
-    const first = await test.as(test.stranger).open('/work')
+    const first = await test.as(test.stranger).open('/work/caseload')
     expect(first.words.indexOf('Test Zacho')).toBeLessThan(first.words.indexOf('Test Æbelø'))
     expect(first.words.indexOf('Test Æbelø')).toBeLessThan(first.words.indexOf('Test Østergaard'))
   })
@@ -152,7 +154,7 @@ describe('a person page', () => {
     expect((await test.as(test.mette).open(page(personId))).status).toBe(200)
     await test.superuser('update relation set valid_until = today() where id = $1', [relation])
     expect((await test.as(test.mette).open(page(personId))).status).toBe(404)
-    expect((await test.as(test.mette).open('/work')).words).not.toContain('Nova')
+    expect((await test.as(test.mette).open('/work/caseload')).words).not.toContain('Nova')
   })
 })
 

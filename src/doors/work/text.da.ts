@@ -5,8 +5,10 @@ import { da as concerns } from './text-concerns.da.ts'
 import { da as contact } from './text-contact.da.ts'
 import { da as guide } from './text-guide.da.ts'
 import { da as handovers } from './text-handovers.da.ts'
+import { da as leader } from './text-leader.da.ts'
 import { da as promises } from './text-promises.da.ts'
 import { da as talks } from './text-talks.da.ts'
+import { da as today } from './text-today.da.ts'
 
 /** The work door: for those who work with young people in the municipality. */
 export const da = {
@@ -17,14 +19,17 @@ export const da = {
   ...contact,
   ...guide,
   ...handovers,
-  ...promises,
   ...talks,
-  frontTitle: 'Mine unge',
+  ...leader,
+  ...promises,
+  ...today,
+  caseloadTitle: 'Mine unge',
   personTitle: 'En af dine unge',
-  frontText: 'Her er de unge, du arbejder med. Åbn en side for at se mere. Alle opslag kan ses af den unge.',
-  frontCaption: 'De unge efter navn',
-  frontNone: 'Du er ikke knyttet til nogen unge lige nu.',
-  frontNoneHere: 'Der er ingen flere på listen.',
+  caseloadText:
+    'Her er de unge, du arbejder med. Åbn en side for at se mere. Alle opslag kan ses af den unge.',
+  caseloadCaption: 'De unge efter navn',
+  caseloadNone: 'Du er ikke knyttet til nogen unge lige nu.',
+  caseloadNoneHere: 'Der er ingen flere på listen.',
   filterLabel: 'Vis dem, som',
   filterAll: 'jeg er knyttet til',
   filterSubmit: 'Vis',

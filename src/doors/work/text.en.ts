@@ -7,8 +7,10 @@ import { en as concerns } from './text-concerns.en.ts'
 import { en as contact } from './text-contact.en.ts'
 import { en as guide } from './text-guide.en.ts'
 import { en as handovers } from './text-handovers.en.ts'
+import { en as leader } from './text-leader.en.ts'
 import { en as promises } from './text-promises.en.ts'
 import { en as talks } from './text-talks.en.ts'
+import { en as today } from './text-today.en.ts'
 
 export const en: Translation<typeof da> = {
   ...activities,
@@ -18,15 +20,17 @@ export const en: Translation<typeof da> = {
   ...contact,
   ...guide,
   ...handovers,
-  ...promises,
   ...talks,
-  frontTitle: 'My young people',
+  ...leader,
+  ...promises,
+  ...today,
+  caseloadTitle: 'My young people',
   personTitle: 'One of your young people',
-  frontText:
+  caseloadText:
     'Here are the young people you work with. Open a page to see more. The young person can see every look.',
-  frontCaption: 'The young people by name',
-  frontNone: 'You are not around any young people right now.',
-  frontNoneHere: 'There is nobody more on the list.',
+  caseloadCaption: 'The young people by name',
+  caseloadNone: 'You are not around any young people right now.',
+  caseloadNoneHere: 'There is nobody more on the list.',
   filterLabel: 'Show those',
   filterAll: 'I am around',
   filterSubmit: 'Show',

@@ -30,7 +30,7 @@ export function breakGlassView({ context, own, filled }: Props & { own: readonly
     intro: html`${doneNotice(query, context)}<p><strong>${t('glassAcute')}</strong></p><p>${t('glassText')}</p>`,
     submit: t('glassSubmit'),
     kind: 'warning',
-    backHref: href(paths.front, language),
+    backHref: href(paths.today, language),
     children: (
       <>
         <TextInput

@@ -3,9 +3,9 @@ import type { Listed } from '../../features/young-people/index.ts'
 import type { Column } from '../../platform/export/columns.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { frontCrumb } from './parts.ts'
+import { caseloadCrumbs } from './parts.ts'
 import { text } from './text.ts'
-import { whyMine } from './views-front.ts'
+import { whyMine } from './views-caseload.ts'
 
 /** What stands on the page, and no more: no number, and nothing of where somebody can be found (L-30). */
 export function caseloadColumns(language: Language): readonly Column<Listed>[] {
@@ -33,7 +33,7 @@ export function needsASecondView({ language }: PageContext, count: number, askHr
   return {
     title: t('fileTitle'),
     status: 409,
-    breadcrumb: frontCrumb(language),
+    breadcrumb: caseloadCrumbs(language),
     unlisted: true,
     main: html`<h1>${t('fileTitle')}</h1><p>${t('fileNeedsTwo', { count })}</p><p><a class="button button-primary" href="${askHref}">${t('fileAsk')}</a></p>`,
   }

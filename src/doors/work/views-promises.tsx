@@ -23,6 +23,7 @@ import { fieldsOf, formView } from './form-view.tsx'
 import { actionLinks, doneNotice, frontCrumb, link, personHref, protectedTag } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
+import { backName } from './today-back.ts'
 import { smallAttemptForm } from './views-attempts.tsx'
 
 interface PromisesProps {
@@ -122,6 +123,7 @@ export function excuseView(props: {
         choices={excuses.map((value) => ({ value, label: excuseName(value, language) }))}
       />
     ),
+    hidden: filled.typed?.[backName] === undefined ? {} : { [backName]: filled.typed[backName] },
     submit: t('excuseSubmit'),
     kind: 'warning',
     backHref: href(paths.promises, language),
@@ -161,7 +163,7 @@ export function awayView(props: {
       </>
     ),
     submit: t('awaySubmit'),
-    backHref: href(paths.front, language),
+    backHref: href(paths.today, language),
     after: html`<section aria-labelledby="away"><h2 id="away">${t('awayList')}</h2>${away.length > 0 ? html`<ul>${items}</ul>` : html`<p>${t('awayNone')}</p>`}</section>`,
   })
 }

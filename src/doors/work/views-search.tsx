@@ -8,7 +8,7 @@ import { fieldsOf, formView } from './form-view.tsx'
 import { frontCrumb } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
-import { peopleTable } from './views-front.ts'
+import { peopleTable } from './views-caseload.ts'
 
 interface SearchProps {
   readonly context: PageContext
@@ -27,7 +27,7 @@ export function searchView({ context, filled, after }: SearchProps): View {
     filled,
     intro: <p>{t('searchText')}</p>,
     submit: t('searchSubmit'),
-    backHref: href(paths.front, language),
+    backHref: href(paths.today, language),
     after,
     children: (
       <>

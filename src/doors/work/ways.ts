@@ -13,6 +13,8 @@ import { paths } from './paths.ts'
 const inBoth = (path: string) => ({ da: path, en: path })
 
 export type WorkWay =
+  | 'caseloadTitle'
+  | 'leaderTitle'
   | 'concernsTitle'
   | 'reportsTitle'
   | 'promisesTitle'
@@ -32,6 +34,7 @@ export type WorkWay =
 
 /** Where the front of the work door leads, beside the young people themselves. */
 export const ways: readonly Way<WorkWay>[] = [
+  { key: 'caseloadTitle', path: paths.caseload },
   { key: 'concernsTitle', path: paths.concerns, waiting: countUnanswered },
   { key: 'promisesTitle', path: paths.promises, waiting: countLatePromises },
   { key: 'handoversTitle', path: paths.handovers, waiting: countHandovers },
@@ -49,6 +52,7 @@ export const ways: readonly Way<WorkWay>[] = [
   { key: 'questionsTitle', path: inBoth(weighPaths['team-leader']), waiting: countRequestsToWeigh },
   { key: 'copiesTitle', path: copyPaths.waiting, waiting: countCopiesWaiting },
   { key: 'reviewsTitle', path: paths.reviews, waiting: countToReview },
+  { key: 'leaderTitle', path: paths.leader },
   { key: 'reportsTitle', path: paths.reports },
   { key: 'awayTitle', path: paths.away },
   { key: 'exportsTitle', path: exportPaths.list, waiting: countExportsToAnswer },

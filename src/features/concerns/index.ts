@@ -9,6 +9,7 @@ export {
   redirectConcern,
   takeStep,
 } from './actions.ts'
+export { countConcernsBySchool, type SchoolConcerns } from './counts.ts'
 export { dropDraftsJob } from './drafts.ts'
 export {
   answerForm,
@@ -22,6 +23,7 @@ export {
   stepForm,
   type Whole,
 } from './forms.ts'
+export { concernNews } from './news.ts'
 export { type ReportPlace, reportPages } from './pages-report.ts'
 export {
   type Concern,
@@ -30,12 +32,21 @@ export {
   type Happening,
   type Listed as ListedConcern,
   listAwaitingContact,
+  listConcernsToDo,
   listHappenings,
   listOpenConcerns,
   listOthers,
   listToldConcerns,
 } from './queries.ts'
 export { passConcernsOn, receiveConcern } from './report.ts'
-export { concernSource, isAsUrgent, outcomes, seenKinds, stepsAfter, withoutContact } from './rules.ts'
+export {
+  concernSource,
+  isAsUrgent,
+  outcomes,
+  type Step,
+  seenKinds,
+  stepsAfter,
+  withoutContact,
+} from './rules.ts'
 export { concernFault, concernStateName, happeningName, seenName } from './views.ts'
 export { outcomeName, toldSection } from './views-reports.ts'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { countRows } from '../../platform/db/count-rows.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
+import { ownedBy, type Whose } from '../promises/index.ts'
 import type { PromiseKind, Urgency } from '../service-levels/index.ts'
 import { fullName } from '../young-people/index.ts'
 import { type ConcernState, concernSource, type FeedbackItem, type Outcome, type Seen } from './rules.ts'
@@ -21,6 +22,8 @@ export interface Listed {
   readonly receivedAt: Date
   readonly isAnswered: boolean
   readonly owner: string
+  readonly ownerId: string
+  readonly version: number
   readonly personId: string | null
   /** Nobody's name where the reader may not know the young person yet. */
   readonly name: string | undefined
@@ -32,9 +35,7 @@ export interface Listed {
 }
 
 export interface Concern extends Listed {
-  readonly version: number
   readonly now: Date
-  readonly ownerId: string
   readonly reporterId: string
   readonly reporter: string
   readonly organisation: string | null
@@ -80,7 +81,13 @@ const listed = (trx: ActorTransaction) =>
     )
     .select(['concern.id', 'concern.number', 'concern.state', 'concern.urgency', 'concern.received_at'])
     .select(['concern.answered_at', 'concern.person_id', 'concern.said_name', 'concern.said_birth_date'])
-    .select(['concern.said_class', 'concern.tell_from', 'owner.name as owner'])
+    .select([
+      'concern.said_class',
+      'concern.tell_from',
+      'owner.name as owner',
+      'concern.owner_id',
+      'concern.version',
+    ])
     .select(['person.given_name', 'person.family_name', 'person.protected'])
     .select(['next.kind as next_kind', 'next.due_on as next_due', 'next.is_late as next_late'])
 
@@ -95,6 +102,8 @@ const listedOf = (row: ListedRow): Listed => ({
   receivedAt: row.received_at,
   isAnswered: row.answered_at !== null,
   owner: row.owner,
+  ownerId: row.owner_id,
+  version: row.version,
   personId: row.person_id,
   name: row.given_name === null ? undefined : fullName(row.given_name, row.family_name ?? ''),
   isProtected: row.protected ?? false,
@@ -133,6 +142,29 @@ export async function listOpenConcerns(
   return rows.map(listedOf)
 }
 
+/**
+ * Open concerns for a list of what is to be done: those behind promises that stand on it, and those that nobody has answered
+ * and for which nothing is promised any more. The oldest first.
+ *
+ * @param behind the concerns of the promises
+ */
+export async function listConcernsToDo(
+  trx: ActorTransaction,
+  filter: { readonly of: Whose; readonly ownerId?: string | undefined; readonly behind: readonly string[] },
+): Promise<Listed[]> {
+  const rows = await listed(trx)
+    .where('concern.closed_at', 'is', null)
+    .where(
+      sql<boolean>`(concern.id = any (${[...filter.behind]}::bigint[]) or (concern.answered_at is null
+        and next.kind is null and ${ownedBy('concern.owner_id', filter.of)}
+        and (${filter.ownerId ?? null}::bigint is null or concern.owner_id = ${filter.ownerId ?? null}::bigint)))`,
+    )
+    .orderBy('concern.received_at')
+    .orderBy('concern.id')
+    .execute()
+  return rows.map(listedOf)
+}
+
 /** How many of one's own nobody has answered. */
 export const countUnanswered = (trx: ActorTransaction): Promise<number> =>
   countRows(
@@ -148,7 +180,7 @@ export async function getConcern(trx: ActorTransaction, id: string): Promise<Con
   const row = await listed(trx)
     .innerJoin('actor as reporter', 'reporter.id', 'concern.reporter_id')
     .leftJoin('organisation', 'organisation.id', 'concern.reporter_organisation_id')
-    .select(['concern.version', 'concern.owner_id', 'concern.reporter_id', 'reporter.name as reporter'])
+    .select(['concern.reporter_id', 'reporter.name as reporter'])
     .select(['organisation.name as organisation', 'concern.seen', 'concern.words', 'concern.done_already'])
     .select(['concern.young_person_told', 'concern.their_words', 'concern.outcome', 'concern.return_on'])
     .select(['concern.redirected_to', 'concern.merged_into', 'concern.closed_at', 'concern.contact_at'])
@@ -160,9 +192,7 @@ export async function getConcern(trx: ActorTransaction, id: string): Promise<Con
   if (!row) throw new NotFound()
   return {
     ...listedOf(row),
-    version: row.version,
     now: row.now,
-    ownerId: row.owner_id,
     reporterId: row.reporter_id,
     reporter: row.reporter,
     organisation: row.organisation,

@@ -73,7 +73,7 @@ export const da = {
 
   inDoor: '{title} – {door}',
   door_school: 'Mine elever',
-  door_work: 'Mine unge',
+  door_work: 'Mit arbejde',
   reportTitle: 'Meld en bekymring',
   reportStep: 'Trin {step} af 3: {title}',
   whoTitle: 'Hvem handler det om?',

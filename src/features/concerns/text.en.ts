@@ -75,7 +75,7 @@ export const en: Translation<typeof da> = {
 
   inDoor: '{title} – {door}',
   door_school: 'My pupils',
-  door_work: 'My young people',
+  door_work: 'My work',
   reportTitle: 'Report a concern',
   reportStep: 'Step {step} of 3: {title}',
   whoTitle: 'Whom is it about?',

@@ -54,7 +54,7 @@ export async function passPeopleOn(leaving: Leaving): Promise<void> {
           key: `people of ${leaverId} from ${day}`,
           to,
           kind: 'people-passed-on',
-          link: { da: '/work?why=contact_person', en: '/en/work?why=contact_person' },
+          link: { da: '/work/caseload?why=contact_person', en: '/en/work/caseload?why=contact_person' },
         })
   })
 }

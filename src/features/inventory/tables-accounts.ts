@@ -53,6 +53,17 @@ export const accountTables: readonly Table[] = [
     },
     columns: { key: account, actor_id: account, page: account, location: account, at: account },
   },
+  {
+    ...signIn,
+    activity: 'guidance',
+    table: 'saved_view',
+    retention: 'with-the-account',
+    purpose: {
+      da: 'At en medarbejder kan finde sin egen liste igen',
+      en: 'So that an employee finds their own list again',
+    },
+    columns: { id: plain, actor_id: account, list: plain, name: account, query: account, saved_at: account },
+  },
   impersonal(
     'data_key',
     'operations',

@@ -65,6 +65,7 @@ export interface Away {
   readonly id: string
   readonly name: string
   readonly substitute: string
+  readonly substituteId: string
   readonly from: string
   readonly until: string
 }
@@ -75,7 +76,7 @@ export async function listAway(trx: ActorTransaction, actorId: string): Promise<
     .selectFrom('away')
     .innerJoin('actor', 'actor.id', 'away.actor_id')
     .innerJoin('actor as other', 'other.id', 'away.substitute_id')
-    .select(['away.id', 'actor.name', 'other.name as substitute'])
+    .select(['away.id', 'actor.name', 'other.name as substitute', 'substitute_id as substituteId'])
     .select(sql<string>`lower(during)`.as('from'))
     .select(sql<string>`upper(during)`.as('until'))
     .where(sql<boolean>`upper(during) > today()`)

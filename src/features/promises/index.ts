@@ -11,15 +11,45 @@ export {
   voidPromises,
 } from './actions.ts'
 export { type Away, listAway, listColleagues, putAway } from './away.ts'
+export {
+  countDoneToday,
+  countOpenByKind,
+  countPeopleOf,
+  type KindCount,
+  type Load,
+  listLoads,
+  listOwnersOf,
+} from './counts.ts'
 export { escalateJob } from './escalate-job.ts'
 export { awayForm, excuseForm } from './forms.ts'
+export { promiseNews } from './news.ts'
 export { promisesPath } from './paths.ts'
 export {
   countLatePromises,
+  countPromises,
   findOpenPromise,
   listOpenPromises,
   listPromisesOf,
+  type PromiseCount,
   type PromiseOfSource,
 } from './queries.ts'
-export { type Excuse, excuses, type OpenPromise, type Voiding, workingDaysLate } from './rules.ts'
+export {
+  countLawClock,
+  daysOf,
+  type LawClock,
+  listLedTeams,
+  listReactions,
+  percentile,
+  type Reaction,
+} from './reactions.ts'
+export {
+  type Excuse,
+  excuses,
+  type OpenPromise,
+  type PromiseFilter,
+  type Voiding,
+  type Whose,
+  workingDaysLate,
+} from './rules.ts'
 export { excuseName, promiseFault, promiseStateName } from './views.ts'
+export { ownedBy } from './whose.ts'

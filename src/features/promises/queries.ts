@@ -4,7 +4,8 @@ import { countRows } from '../../platform/db/count-rows.ts'
 import { type ActorTransaction, asFigures } from '../../platform/db/with-actor.ts'
 import type { PromiseKind, Urgency } from '../service-levels/index.ts'
 import { fullName } from '../young-people/index.ts'
-import { type OpenPromise, type PromiseState, stateOf } from './rules.ts'
+import { type OpenPromise, type PromiseFilter, type PromiseState, stateOf } from './rules.ts'
+import { matches } from './whose.ts'
 
 const open = (trx: ActorTransaction) =>
   trx
@@ -29,18 +30,14 @@ const open = (trx: ActorTransaction) =>
 /**
  * What is promised and not done, what is due first on top: so what is late leads, and nothing else is weighed in.
  *
- * @param of one's own and what one stands in for; or what the members of one's teams have promised
+ * @param most so many, the first ones
  */
 export async function listOpenPromises(
   trx: ActorTransaction,
-  { of, most }: { readonly of: 'me' | 'team'; readonly most: number },
+  { most, ...filter }: PromiseFilter & { readonly most: number },
 ): Promise<OpenPromise[]> {
   const rows = await open(trx)
-    .where(
-      of === 'me'
-        ? sql<boolean>`owner_id = any (array(select kept_by_me()))`
-        : sql<boolean>`owner_id = any (array(select led_by_me()))`,
-    )
+    .where(matches(filter))
     .orderBy('due_at')
     .orderBy('promise.id')
     .limit(most)

@@ -48,6 +48,18 @@ export interface OpenPromise {
   readonly tellFrom: string | null
 }
 
+/** Whose promises: one's own and those that one stands in for; only the latter; those of the teams that one leads. */
+export type Whose = 'me' | 'substitute' | 'team'
+
+/** Which of the open promises. */
+export interface PromiseFilter {
+  readonly of: Whose
+  readonly kind?: PromiseKind | undefined
+  readonly lateOnly?: boolean | undefined
+  /** Only those of one of them. */
+  readonly ownerId?: string | undefined
+}
+
 /** How late it is, in working days: the first one is the working day after the day on which it was due. */
 export const workingDaysLate = (dueOn: string, today: string, daysOff: ReadonlySet<string>): number =>
   workingDaysBetween(dueOn, today, daysOff)

@@ -18,6 +18,7 @@ export {
   levelKey,
   nextOnLadder,
   type PromiseKind,
+  promiseKinds,
   type ServiceLevel,
   type ServiceRules,
   type Urgency,

@@ -6,6 +6,7 @@ export {
   interruptionsOf,
 } from './courses.ts'
 export { listFacts } from './facts.ts'
+export { countLapsed, type Lapsed } from './lapsed.ts'
 export { type Asked, type Counted, countByStatus, findStatus, peopleOpenTo } from './queries.ts'
 export { findStatusDifferences, type People, refreshStatus, statusKeeper } from './refresh.ts'
 export { refreshStatusJob } from './refresh-job.ts'

@@ -11,6 +11,7 @@ export {
   writeNote,
   writeOwnWords,
 } from './actions.ts'
+export { type Caseload, countTeamPeople, listCaseloads, type TeamPeople } from './caseloads.ts'
 export type {
   Contact,
   NoteDraft,

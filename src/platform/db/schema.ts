@@ -1401,6 +1401,15 @@ export interface SampledLook {
   words: string | null;
 }
 
+export interface SavedView {
+  actor_id: Int8;
+  id: Generated<Int8>;
+  list: string;
+  name: string;
+  query: string;
+  saved_at: Generated<Timestamp>;
+}
+
 export interface Seat {
   edition_id: Int8;
   id: Generated<Int8>;
@@ -1835,6 +1844,7 @@ export interface DB {
   role_assignment: RoleAssignment;
   rule_secret: RuleSecret;
   sampled_look: SampledLook;
+  saved_view: SavedView;
   seat: Seat;
   service_day_off: ServiceDayOff;
   service_level: ServiceLevel;

@@ -7,15 +7,13 @@ import type { Registered } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { openWays } from '../ways.ts'
 import { noParams, working } from './access.ts'
 import { reasonIn, record } from './caseload.ts'
 import { questionPages } from './form-pages.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
-import { caseloadView } from './views-front.ts'
+import { caseloadView } from './views-caseload.ts'
 import { foundView, searchView } from './views-search.tsx'
-import { ways } from './ways.ts'
 
 const peopleOnAPage = 50
 const mostFound = 50
@@ -25,8 +23,8 @@ const longestName = 80
 
 export const caseloadPage = page({
   ...working,
-  id: 'work.front',
-  path: paths.front,
+  id: 'work.caseload',
+  path: paths.caseload,
   params: noParams,
   async read(context) {
     const { db, query } = context
@@ -39,7 +37,6 @@ export const caseloadPage = page({
       list,
       reason,
       further: after.success,
-      open: await openWays(context, ways),
     })
   },
 })

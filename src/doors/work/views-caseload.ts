@@ -4,14 +4,11 @@ import type { Listed, PeoplePage } from '../../features/young-people/index.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { Tag } from '../../ui/content.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
-import type { OpenWay } from '../ways.ts'
-import { actionLinks, doneNotice, link, personHref, protectedTag } from './parts.ts'
+import { actionLinks, doneNotice, frontCrumb, link, personHref, protectedTag } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
-import type { WorkWay } from './ways.ts'
 
 interface CaseloadProps {
   readonly context: PageContext
@@ -19,29 +16,20 @@ interface CaseloadProps {
   readonly reason: Reason | undefined
   /** Not the first page. */
   readonly further: boolean
-  readonly open: readonly OpenWay<WorkWay>[]
 }
 
-export function caseloadView({ context, list, reason, further, open }: CaseloadProps): View {
+export function caseloadView({ context, list, reason, further }: CaseloadProps): View {
   const { language, query } = context
   const t = text(language)
   return {
-    title: t('frontTitle'),
+    title: t('caseloadTitle'),
+    breadcrumb: frontCrumb(language),
     unlisted: true,
-    main: html`${doneNotice(query, context)}<h1>${t('frontTitle')}</h1><p>${t('frontText')}</p>${wayList(open, language)}
+    main: html`${doneNotice(query, context)}<h1>${t('caseloadTitle')}</h1><p>${t('caseloadText')}</p>
 ${filter(reason, language)}
-${list.people.length > 0 ? peopleTable(list.people, t('frontCaption'), language) : html`<p>${t(reason || further ? 'frontNoneHere' : 'frontNone')}</p>`}
+${list.people.length > 0 ? peopleTable(list.people, t('caseloadCaption'), language) : html`<p>${t(reason || further ? 'caseloadNoneHere' : 'caseloadNone')}</p>`}
 ${pager(list, reason, further, language)}${list.people.length > 0 ? fileLinks(reason, language) : ''}`,
   }
-}
-
-/** The door's other pages, and what waits there for the one who looks. */
-const wayList = (open: readonly OpenWay<WorkWay>[], language: Language): Markup => {
-  const t = text(language)
-  const waits = (count: number) =>
-    count > 0 ? html` ${Tag({ kind: 'attention', children: t('waiting', { count }) })}` : ''
-  const items = open.map(({ key, href: to, waiting }) => html`<li>${link(to, t(key))}${waits(waiting)}</li>`)
-  return html`<ul class="link-list">${items}</ul>`
 }
 
 /** The kinds that a caseload can have. */
@@ -64,7 +52,7 @@ function filter(chosen: Reason | undefined, language: Language): Markup {
     (one) =>
       html`<option value="${one}"${one === chosen ? raw(' selected') : ''}>${t(`mine_${one as 'team'}`)}</option>`,
   )
-  return html`<form method="get" action="${href(paths.front, language)}" class="search-form"><div class="form-group"><label class="form-label" for="why">${t('filterLabel')}</label><select class="form-select" id="why" name="why"><option value="">${t('filterAll')}</option>${options}</select></div><button class="button button-secondary" type="submit">${t('filterSubmit')}</button></form>`
+  return html`<form method="get" action="${href(paths.caseload, language)}" class="search-form"><div class="form-group"><label class="form-label" for="why">${t('filterLabel')}</label><select class="form-select" id="why" name="why"><option value="">${t('filterAll')}</option>${options}</select></div><button class="button button-secondary" type="submit">${t('filterSubmit')}</button></form>`
 }
 
 /** Name, age, why, and who the contact person is. Nothing of where somebody can be found (trust requirement L-30). */
@@ -114,7 +102,7 @@ function pager(
   const t = text(language)
   const address = (after?: string) => {
     const query = new URLSearchParams({ ...(reason ? { why: reason } : {}), ...(after ? { after } : {}) })
-    return `${href(paths.front, language)}${query.size > 0 ? `?${query.toString()}` : ''}`
+    return `${href(paths.caseload, language)}${query.size > 0 ? `?${query.toString()}` : ''}`
   }
   const ways = [
     ...(further ? [[address(), t('firstPage')] as const] : []),

@@ -1,0 +1,77 @@
+import { html } from 'hono/html'
+import { type Step, stepsAfter } from '../../features/concerns/index.ts'
+import { excuseName, excuses } from '../../features/promises/index.ts'
+import { newReceiptKey } from '../../platform/http/form-receipt.ts'
+import { href } from '../../platform/http/path.ts'
+import type { Language } from '../../platform/text/language.ts'
+import { csrfField } from '../../ui/layout.tsx'
+import type { Markup } from '../../ui/markup.ts'
+import { paths } from './paths.ts'
+import { text } from './text.ts'
+import type { TodayRow } from './today.ts'
+import { backName } from './today-back.ts'
+
+/** What an action in a row needs to know. */
+export interface RowContext {
+  readonly language: Language
+  readonly formToken: string
+  readonly actorId: string
+  /** The list is one's own or what one stands in for, and not the team's. */
+  readonly isMine: boolean
+  /** The filter of the list, to which every action leads back. */
+  readonly back: string
+  /** What the row is, for those who hear a button's name alone. */
+  readonly what: string
+}
+
+/** One thing that can be done in a row; nothing where it cannot. */
+export type TodayAction = (row: TodayRow, context: RowContext) => Markup | ''
+
+/** The form of an action in a row. */
+export const rowForm = (
+  to: string,
+  { formToken, back }: Pick<RowContext, 'formToken' | 'back'>,
+  fields: Markup,
+): Markup =>
+  html`<form method="post" action="${to}" class="row-form"><input type="hidden" name="${csrfField}" value="${formToken}"><input type="hidden" name="_once" value="${newReceiptKey()}"><input type="hidden" name="${backName}" value="${back}">${fields}</form>`
+
+const stepOf: Partial<Record<TodayRow['kind'], Step>> = {
+  acknowledge: 'acknowledge',
+  'named-owner': 'own',
+  'first-contact': 'contact',
+  concern: 'contact',
+}
+const stepWords = {
+  acknowledge: 'actAcknowledge',
+  own: 'actOwn',
+  contact: 'actContact',
+  talk: 'actTalk',
+  agree: 'actAgree',
+} as const satisfies Record<Step, string>
+
+/** The step of the concern that keeps the promise. A leader who looks at the team's list takes it in nobody's place. */
+const takeStepHere: TodayAction = ({ kind, concern }, context) => {
+  const step = stepOf[kind]
+  if (!context.isMine || !concern || !step || !stepsAfter(concern.state).includes(step)) return ''
+  const { language, what } = context
+  const t = text(language)
+  const fields = html`<input type="hidden" name="version" value="${concern.version}"><button class="button button-secondary" type="submit" name="step" value="${step}">${t(stepWords[step])}<span class="sr-only">${t('rowAbout', { what })}</span></button>`
+  return rowForm(href(paths.stepConcern, language, { concern: concern.id }), context, fields)
+}
+
+const excuseOptions = (language: Language): Markup =>
+  html`${excuses.map((one) => html`<option value="${one}">${excuseName(one, language)}</option>`)}`
+
+/** Letting a promise go. What is broken already is the leader's to excuse, and not its owner's. */
+const excuseHere: TodayAction = ({ promise, isLate }, context) => {
+  const { language, actorId, what } = context
+  if (!promise || (isLate && promise.owner.id === actorId)) return ''
+  const t = text(language)
+  const field = `because-${promise.id}`
+  const fields = html`<label class="form-label" for="${field}">${t('rowExcuseLabel')}<span class="sr-only">${t('rowAbout', { what })}</span></label><select class="form-select" id="${field}" name="because">${excuseOptions(language)}</select><button class="button button-secondary" type="submit">${t('rowExcuseSubmit')}</button>`
+  const form = rowForm(href(paths.excusePromise, language, { promise: promise.id }), context, fields)
+  return html`<details class="row-more"><summary>${t('rowExcuse')}<span class="sr-only">${t('rowAbout', { what })}</span></summary>${form}</details>`
+}
+
+/** In the order in which they stand in a row. A part of the door that brings something to do adds it here. */
+export const todayActions: readonly TodayAction[] = [takeStepHere, excuseHere]

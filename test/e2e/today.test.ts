@@ -1,0 +1,88 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { startBrowser } from '../support/browser.ts'
+import { signInAs } from './sign-in.ts'
+import { expectNoBarrier, expectToFitNarrowScreen, watch } from './visit.ts'
+
+const base = inject('demonstration')
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+
+/** Reports somebody of the reader's own, in the three steps. */
+async function report(page: Page): Promise<void> {
+  const main = page.locator('main')
+  const next = async (button: string) => {
+    await main.getByRole('button', { name: button }).first().click()
+    await page.waitForLoadState()
+  }
+  await page.goto(`${base}/work/new-report`)
+  await main.getByLabel('Vælg på listen').selectOption({ index: 1 })
+  await next('Videre')
+  await main.getByLabel('Fravær', { exact: true }).check()
+  await main.getByLabel('Fortæl kort med dine egne ord').fill('Har ikke været her siden mandag.')
+  await main.getByLabel('Kan vente nogle dage', { exact: true }).check()
+  await next('Videre')
+  await main.getByLabel('Ja, jeg har sagt det', { exact: true }).check()
+  await next('Send bekymringen')
+}
+
+describe('the list of today', () => {
+  it('says that there is news while it is open, and is gone through by keyboard', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await signInAs(page.context(), base, 'ida')
+    const complaints = watch(page, base)
+    await page.goto(`${base}/work`)
+    const news = page.getByText('Der er kommet nyt.')
+    expect(await news.isVisible()).toBe(false)
+    await report(await context.newPage())
+    await news.waitFor({ state: 'visible' })
+    await page.getByRole('link', { name: 'Hent listen igen' }).click()
+    await page.waitForLoadState()
+    expect(await news.isVisible()).toBe(false)
+
+    const focused = () => page.evaluate('document.activeElement?.closest("tr")?.rowIndex ?? 0')
+    // Elsewhere on the page a letter does nothing.
+    await page.keyboard.press('j')
+    expect(await focused()).toBe(0)
+    await page.locator('[data-rows]').focus()
+    await page.keyboard.press('j')
+    expect(await focused()).toBe(1)
+    await page.keyboard.press('ArrowDown')
+    expect(await focused()).toBe(2)
+    await page.keyboard.press('k')
+    await page.keyboard.press('k')
+    expect(await focused()).toBe(1)
+    expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid')
+    await page.keyboard.press('?')
+    expect(await page.locator('[data-rows-help]').isVisible()).toBe(true)
+
+    await expectNoBarrier(page)
+    await expectToFitNarrowScreen(page)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.locator('tbody tr').first().focus()
+    await Promise.all([page.waitForURL(/\/work\/(concerns|people)\//), page.keyboard.press('Enter')])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('takes a step in the row without JavaScript, and stays filtered', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await signInAs(page.context(), base, 'ida')
+    await page.getByRole('button', { name: 'Log ud' }).first().waitFor()
+    await report(page)
+    await page.goto(`${base}/work?kind=acknowledge`)
+    const rows = page.locator('[data-rows] tbody tr')
+    const before = await rows.count()
+    await rows.first().getByRole('button', { name: 'Kvitter for den' }).click()
+    await page.waitForURL(`${base}/work?kind=acknowledge&done=concernStep`)
+    expect(await page.getByText('Det er noteret.').isVisible()).toBe(true)
+    expect(await rows.count()).toBe(before - 1)
+    await context.close()
+  })
+})
