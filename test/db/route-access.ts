@@ -1,6 +1,7 @@
 import type { Role } from '../../src/platform/access/actor.ts'
 import { publishedQuarter } from '../support/quarter.ts'
 import { testDay } from '../support/time.ts'
+import { aroundRoutes } from './route-access-around.ts'
 import { talkRoutes } from './route-access-talks.ts'
 import type { Answer, RouteAccess } from './route-answer.ts'
 
@@ -283,29 +284,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   // Nothing is promised under that number.
   ...workForm('work.promise-excuse', '/work/promises/999999/excuse', [404, 404]),
   ...workForm('work.away', '/work/away', [200, 422]),
-  'work.without-contact': work('/work/without-contact', 200, ['team-leader']),
-  'work.contact-persons': work('/work/contact-persons', 200, ['team-leader']),
-  ...workForm('work.contact-capacity', '/work/contact-persons/999999/capacity', [404, 404], ['team-leader']),
-  ...workForm('work.contact-assign', `${young}/contact-person`, [404, 404]),
-  ...workForm('work.contact-end', `${young}/contact-person/end`, [404, 404]),
-  ...workForm('work.hand-over', `${young}/hand-over`, [404, 404]),
-  'work.handovers': work('/work/handovers', 200),
-  // Nobody hands over under that number.
-  'work.handover': work('/work/handovers/999999'),
-  'work.handover-accept': { ...work('/work/handovers/999999/accept'), anonymous: 403 },
-  ...Object.fromEntries(
-    ['decline', 'cancel', 'decide'].flatMap((id) =>
-      Object.entries(workForm(`work.handover-${id}`, `/work/handovers/999999/${id}`, [404, 404])),
-    ),
-  ),
-  ...workForm('work.hand-over-many', '/work/new-handovers', [200, 422]),
-  'work.hand-over-many-send': { ...work('/work/new-handovers/send', 422), anonymous: 403 },
-  ...workForm('work.attempts', `${young}/attempts`, [404, 404]),
-  ...workForm('work.attempts-stop', `${young}/attempts/stop`, [404, 404]),
-  'work.attempts-stopped': work('/work/stopped-attempts', 200, ['team-leader']),
-  ...workForm('work.guide', `${young}/youth-guide`, [404, 404]),
-  ...workForm('work.guide-begin', `${young}/youth-guide/begin`, [404, 404]),
-  ...workForm('work.guide-end', `${young}/youth-guide/end`, [404, 404]),
+  ...aroundRoutes({ work, workForm, young }),
   ...workForm('work.break-glass', '/work/break-glass', [200, 422]),
   ...workForm('work.break-glass-end', '/work/break-glass/1/end', [404, 404]),
   'work.break-glass-reviews': work('/work/break-glass-review', 200, reviewers),

@@ -9,5 +9,5 @@ export {
   listStopped,
   type Stopped,
 } from './queries.ts'
-export { attemptOutcomes, attemptSource, momentOf, mostDaysBack } from './rules.ts'
+export { attemptOutcomes, momentOf, mostDaysBack } from './rules.ts'
 export { attemptFault, attemptOutcomeName } from './views.ts'
