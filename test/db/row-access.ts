@@ -1,8 +1,5 @@
-import { actorNames } from '../support/standings.ts'
-
-const person = (column: string): string => `whose(${column})`
-const mine = (column: string): string => `case when ${column} = mine() then 'own' else 'other' end`
-const everybodyIn = actorNames.join(' ')
+import { aroundRows } from './row-access-around.ts'
+import { everybodyIn, mine, person, type RowAccess } from './row-label.ts'
 
 /** What somebody does, for those who are around them, and their holders of custody. */
 const status = {
@@ -11,25 +8,12 @@ const status = {
   'Emil, Sofie': 'guardian contact-person caseworker team-leader',
 } as const
 
-/** Who stands on the list of a talk, and who reads what the municipality writes. */
-const talks = {
-  Emil: 'young-person',
-  Alma: 'other-young-person',
-  'Emil, Sofie': 'contact-person caseworker team-leader',
-} as const
-
-export interface RowAccess {
-  /** In SQL: what a row is called. */
-  readonly label: string
-  /** What is seen, by whom. Who is not named sees nothing. */
-  readonly sees: Readonly<Record<string, string>>
-}
-
 /**
  * Of every table with row-level security: whose rows each actor sees who only selects from it (trust requirement T-02,
  * in the database). Emil is 17, Sofie protected; the same people are around both, and nobody around Alma.
  */
 export const rowAccess: Readonly<Record<string, RowAccess>> = {
+  ...aroundRows,
   young_person: {
     label: person('id'),
     sees: {
@@ -253,17 +237,6 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
       'Alma, Emil, Sofie': 'contact-person team-leader',
     },
   },
-  // On the list stand the young person and the contact person; the others read what the municipality writes of them.
-  talk: { label: person('person_id'), sees: talks },
-  talk_participant: { label: person('whose_talk(talk_id)'), sees: talks },
-  talk_time: { label: person('whose_talk(talk_id)'), sees: talks },
-  talk_answer: { label: person('whose_time(time_id)'), sees: talks },
-  talk_minutes: { label: person('person_id'), sees: talks },
-  talk_step: { label: person('person_id'), sees: talks },
-  talk_event: {
-    label: person('whose_talk(talk_id)'),
-    sees: { 'Emil, Sofie': 'contact-person caseworker team-leader' },
-  },
   // A report is its writer's alone until it is sent, whoever else is around the young person.
   concern_draft: { label: person('person_id'), sees: { 'Alma, Emil, Sofie': 'contact-person' } },
   // What lets a system of a school report, and what it sent: nobody's who signs in.
@@ -292,52 +265,6 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
     label: person('whose_promise(promise_id)'),
     sees: { 'Emil, Sofie': 'caseworker', 'Alma, Emil, Sofie': 'contact-person team-leader' },
   },
-  // The one who hands over and the one who takes over see theirs, whoever it is about.
-  handover: {
-    label: person('person_id'),
-    sees: {
-      Emil: 'young-person',
-      Alma: 'other-young-person',
-      'Emil, Sofie': 'caseworker',
-      'Alma, Emil, Sofie': 'contact-person team-leader unrelated-counsellor',
-    },
-  },
-  // A leader sees what one of theirs has stopped, whoever it is about.
-  contact_effort: {
-    label: person('person_id'),
-    sees: {
-      Emil: 'young-person',
-      Alma: 'other-young-person',
-      'Emil, Sofie': 'contact-person caseworker',
-      'Alma, Emil, Sofie': 'team-leader',
-    },
-  },
-  contact_attempt: {
-    label: person('person_id'),
-    sees: {
-      Emil: 'young-person',
-      Alma: 'other-young-person',
-      'Emil, Sofie': 'contact-person caseworker team-leader',
-    },
-  },
-  guide_effort: {
-    label: person('person_id'),
-    sees: {
-      Emil: 'young-person',
-      Alma: 'other-young-person',
-      'Emil, Sofie': 'contact-person caseworker team-leader',
-    },
-  },
-  guide_review: {
-    label: person('person_id'),
-    sees: {
-      Emil: 'young-person',
-      Alma: 'other-young-person',
-      'Emil, Sofie': 'contact-person caseworker team-leader',
-    },
-  },
-  contact_capacity: { label: mine('actor_id'), sees: { own: 'contact-person', other: 'team-leader' } },
-  contact_ladder_step: { label: `'a step'`, sees: { 'a step': `${everybodyIn} system` } },
   away: {
     label: "'a day off'",
     sees: { 'a day off': 'contact-person caseworker team-leader unrelated-counsellor' },
