@@ -74,7 +74,6 @@ describe('the list of today', () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     await signInAs(page.context(), base, 'ida')
-    await page.getByRole('button', { name: 'Log ud' }).first().waitFor()
     await report(page)
     await page.goto(`${base}/work?kind=acknowledge`)
     const rows = page.locator('[data-rows] tbody tr')

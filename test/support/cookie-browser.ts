@@ -1,6 +1,6 @@
 /** A browser without pages: it keeps cookies by path and stops at every redirect, so that a test sees each step. */
 export class CookieBrowser {
-  readonly #cookies = new Map<string, { pair: string; path: string }>()
+  readonly #cookies = new Map<string, { pair: string; path: string; attributes: readonly string[] }>()
 
   /** `origin` is what a browser says beside a form: the page's own. */
   async open(url: string | URL, form?: Record<string, string>, origin?: string): Promise<Response> {
@@ -27,11 +27,20 @@ export class CookieBrowser {
     return this.follow(await this.open(next), next)
   }
 
-  /** What it holds for an origin, as another browser takes it over. */
-  cookiesOf(origin: string): { name: string; value: string; url: string }[] {
-    return [...this.#cookies.values()].map(({ pair, path }) => {
+  /** What it holds for an origin, as another browser takes it over: with all that the server said of it. */
+  cookiesOf(origin: string) {
+    return [...this.#cookies.values()].map(({ pair, path, attributes }) => {
       const at = pair.indexOf('=')
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: new URL(path, origin).href }
+      const says = (attribute: string) => attributes.some((one) => one.toLowerCase() === attribute)
+      return {
+        name: pair.slice(0, at),
+        value: pair.slice(at + 1),
+        url: new URL(path, origin).href,
+        httpOnly: says('httponly'),
+        secure: says('secure'),
+        ...(says('samesite=lax') ? { sameSite: 'Lax' as const } : {}),
+        ...(says('samesite=strict') ? { sameSite: 'Strict' as const } : {}),
+      }
     })
   }
 
@@ -40,7 +49,7 @@ export class CookieBrowser {
     const name = pair.slice(0, pair.indexOf('='))
     const path = attributes.find((one) => one.toLowerCase().startsWith('path='))?.slice(5) ?? '/'
     if (pair.endsWith('=')) this.#cookies.delete(`${name} ${path}`)
-    else this.#cookies.set(`${name} ${path}`, { pair, path })
+    else this.#cookies.set(`${name} ${path}`, { pair, path, attributes })
   }
 
   #cookiesFor(pathname: string): string {

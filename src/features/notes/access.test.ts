@@ -30,7 +30,7 @@ const all: May = { heads: true, restricted: true, writes: true, writesRestricted
 
 /** Written by hand: role × relation. What is not here opens no note. */
 const table: Readonly<Partial<Record<RelationKind, Partial<Record<Role, May>>>>> = {
-  contact_person: { counsellor: all, 'youth-guide': all, caseworker: all, mentor: all },
+  contact_person: { counsellor: all, 'youth-guide': all, caseworker: all, mentor: all, 'team-leader': all },
   substitute: { counsellor: all, 'youth-guide': all, caseworker: all, mentor: all },
   youth_guide: { 'youth-guide': writes },
   caseworker: { caseworker: writes },

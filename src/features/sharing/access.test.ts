@@ -42,7 +42,13 @@ const nothing: May = { reads: false, records: false }
 
 /** Written by hand: role × relation. What is not here neither reads nor records a share. */
 const table: Readonly<Partial<Record<RelationKind, Partial<Record<Role, May>>>>> = {
-  contact_person: { counsellor: both, 'youth-guide': both, caseworker: both, mentor: both },
+  contact_person: {
+    counsellor: both,
+    'youth-guide': both,
+    caseworker: both,
+    mentor: both,
+    'team-leader': both,
+  },
   substitute: { counsellor: both, 'youth-guide': both, caseworker: both, mentor: both },
   youth_guide: { 'youth-guide': both },
   caseworker: { caseworker: both },
