@@ -8,7 +8,6 @@ export function moveBetweenRows(): void {
   const list = document.querySelector<HTMLElement>('[data-rows]')
   if (!list) return
   const rows = [...list.querySelectorAll<HTMLElement>('tbody tr')]
-  for (const row of rows) row.tabIndex = -1
   list.addEventListener('keydown', (event) => {
     const at = event.target
     if (!(at instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return
@@ -17,7 +16,11 @@ export function moveBetweenRows(): void {
     const step = steps[event.key]
     if (step !== undefined) {
       const from = here ? rows.indexOf(here) : step > 0 ? -1 : 0
-      rows[Math.min(Math.max(from + step, 0), rows.length - 1)]?.focus()
+      const row = rows[Math.min(Math.max(from + step, 0), rows.length - 1)]
+      if (!row) return
+      // Only now can it have the focus: until somebody uses the keys the page is as it came.
+      row.tabIndex = -1
+      row.focus()
     } else if (event.key === 'Enter' && at === here) here.querySelector('a')?.click()
     else if (event.key === '?') showHelp()
     else return
