@@ -49,7 +49,7 @@ describe('the list of what is promised', () => {
   it('has what is due first on top, and says how late it is', async () => {
     const { words } = await test.as(test.mette).open('/work/promises')
     expect(words).toMatch(/17\. november 2026 5 arbejdsdage over.*30\. november 2026/s)
-    expect(words).toContain('Lovens frist: BEK 1014/2019 § 10')
+    expect(words).toContain('Frist efter forbillede i BEK 1014/2019 § 10')
     expect((await test.as(test.mette).open('/work')).words).toContain('Det, vi har lovet 1 venter')
   })
 

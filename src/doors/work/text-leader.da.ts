@@ -50,7 +50,7 @@ export const da = {
   lapsedSoon: 'Status udløber inden for 30 dage',
   minorsTitle: 'De 15–17-årige denne uge',
   minorsText:
-    'Følger en ung på 15–17 år ikke sin plan, skal der være kontakt inden for 5 arbejdsdage og et tilbud inden for 30 dage (BEK 1014/2019 § 10).',
+    'Følger en ung på 15–17 år ikke sin plan, skal der være kontakt inden for 5 arbejdsdage og et tilbud inden for 30 dage. Det er efter forbillede i BEK 1014/2019 § 10.',
   minorsAll: '15–17-årige, teamet arbejder med',
   minorsOutside: 'Heraf uden for uddannelse og job, eller hvor status ikke kendes',
   minorsCaption: 'Lovens frister lige nu',

@@ -52,7 +52,7 @@ export const en: Translation<typeof da> = {
   lapsedSoon: 'Status lapses within 30 days',
   minorsTitle: 'Those of 15 to 17 this week',
   minorsText:
-    'Where somebody of 15 to 17 does not follow their plan, there must be contact within 5 working days and an offer within 30 days (BEK 1014/2019 § 10).',
+    'Where somebody of 15 to 17 does not follow their plan, there must be contact within 5 working days and an offer within 30 days. That is modelled on BEK 1014/2019 § 10.',
   minorsAll: 'Aged 15–17, whom the team works with',
   minorsOutside: 'Of these outside education and work, or where the status is not known',
   minorsCaption: 'The law’s deadlines right now',

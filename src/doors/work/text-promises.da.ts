@@ -12,7 +12,7 @@ export const da = {
   columnDue: 'Senest',
   columnOwner: 'Hvem',
   promiseLate: '{days, plural, =0 {over fristen} one {1 arbejdsdag over} other {# arbejdsdage over}}',
-  promiseLaw: 'Lovens frist: {law}',
+  promiseLaw: 'Frist efter forbillede i {law}',
   promiseNobody: 'Ikke fundet endnu',
   promiseHidden: 'En ung, du ikke har adgang til endnu',
   promiseOwner: '{owner}',

@@ -14,7 +14,7 @@ export const en: Translation<typeof da> = {
   columnDue: 'At the latest',
   columnOwner: 'Who',
   promiseLate: '{days, plural, =0 {past its day} one {1 working day late} other {# working days late}}',
-  promiseLaw: 'The law’s clock: {law}',
+  promiseLaw: 'Its time is modelled on {law}',
   promiseNobody: 'Not found yet',
   promiseHidden: 'A young person whom you have no access to yet',
   promiseOwner: '{owner}',
