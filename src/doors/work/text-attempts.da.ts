@@ -12,7 +12,6 @@ export const da = {
   attemptsMade: 'Det er der forsøgt',
   attemptsCaption: 'Forsøg, det nyeste øverst',
   attemptsNone: 'Der er ikke skrevet noget forsøg ned.',
-  columnWhen: 'Hvornår',
   effortMade:
     '{made, plural, one {Der er 1 forsøg uden kontakt} other {Der er # forsøg uden kontakt}} i træk.',
   effortDue: 'Det næste er senest {date}.',

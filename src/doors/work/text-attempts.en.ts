@@ -14,7 +14,6 @@ export const en: Translation<typeof da> = {
   attemptsMade: 'What was tried',
   attemptsCaption: 'Attempts, the newest on top',
   attemptsNone: 'No attempt is written down.',
-  columnWhen: 'When',
   effortMade:
     '{made, plural, one {There has been 1 attempt without contact} other {There have been # attempts without contact}} in a row.',
   effortDue: 'The next one is due on {date}.',

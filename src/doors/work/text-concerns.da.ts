@@ -9,7 +9,7 @@ export const da = {
   concernsNone: 'Der er ingen åbne bekymringer. Alt er besvaret og afsluttet.',
   reportsTitle: 'Meld en bekymring',
   columnConcern: 'Bekymring',
-  columnState: 'Hvor langt',
+  columnHowFar: 'Hvor langt',
   columnNext: 'Næste frist',
   unanswered: 'Ubesvaret',
   nothingNext: 'Alt lovet er gjort',

@@ -11,7 +11,7 @@ export const en: Translation<typeof da> = {
   concernsNone: 'There are no open concerns. All are answered and closed.',
   reportsTitle: 'Report a concern',
   columnConcern: 'Concern',
-  columnState: 'How far',
+  columnHowFar: 'How far',
   columnNext: 'Next day',
   unanswered: 'Unanswered',
   nothingNext: 'Everything promised is done',

@@ -29,7 +29,7 @@ export const da = {
   contactPersonsText:
     'Listen er efter navn. Tallene siger, hvor mange unge hver er kontaktperson for, og hvor mange der er plads til.',
   contactPersonsNone: 'Der er ingen i dit team, der kan være kontaktperson.',
-  caseloadCaption: 'Kontaktpersoner i dit team, efter navn',
+  contactPersonsCaption: 'Kontaktpersoner i dit team, efter navn',
   columnPeople: 'Unge nu',
   columnCapacity: 'Plads til',
   capacityNone: 'Ikke sat',

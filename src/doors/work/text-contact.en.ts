@@ -31,7 +31,7 @@ export const en: Translation<typeof da> = {
   contactPersonsText:
     'The list is by name. The numbers say of how many young people each is the contact person, and how many there is room for.',
   contactPersonsNone: 'Nobody in your team can be a contact person.',
-  caseloadCaption: 'Contact persons in your team, by name',
+  contactPersonsCaption: 'Contact persons in your team, by name',
   columnPeople: 'Young people now',
   columnCapacity: 'Room for',
   capacityNone: 'Not set',

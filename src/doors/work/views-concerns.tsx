@@ -91,7 +91,7 @@ function concernTable(concerns: readonly ListedConcern[], language: Language): M
           html`${one.name ?? one.said?.name ?? t('promiseHidden')}${protectedTag({ protected: one.isProtected }, language)}`,
       },
       {
-        heading: t('columnState'),
+        heading: t('columnHowFar'),
         cell: ({ state, isAnswered }) =>
           html`${concernStateName(state, language)}${isAnswered ? '' : html` ${Tag({ kind: 'attention', children: t('unanswered') })}`}`,
       },

@@ -180,7 +180,7 @@ ${caseloads.length > 0 ? caseloadTable(caseloads, language) : html`<p>${t('conta
 const caseloadTable = (caseloads: readonly Caseload[], language: Language): Markup => {
   const t = text(language)
   return table<Caseload>({
-    caption: t('caseloadCaption'),
+    caption: t('contactPersonsCaption'),
     rows: caseloads,
     columns: [
       { heading: t('columnWho'), cell: ({ name }) => name },

@@ -131,7 +131,7 @@ function todayTable({ context, filter, rows }: TodayProps): Markup {
       { heading: t('columnWhom'), cell: (row) => whom(row, language) },
       { heading: t('columnDue'), cell: (row) => due(row, language) },
       { heading: t('columnOwner'), cell: (row) => ownerWords(row, language) },
-      { heading: t('columnDo'), cell: (row) => html`${acts(row)}` },
+      { heading: t('todayDo'), cell: (row) => html`${acts(row)}` },
     ],
   })
 }
