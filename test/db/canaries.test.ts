@@ -75,6 +75,10 @@ beforeAll(async () => {
   await db.as((trx) => storePersonNumber(trx, config.keys, given), systemIn(db.aalborg, 'import'))
 })
 
+/** Whom nobody is around although something asks for it, a leader finds a contact person for: by name, on these pages alone. */
+const findsAdultFor = (who: string, one: string, address: string): boolean =>
+  who === 'team-leader' && one === 'alma' && /^work\.(?:without-contact|contact-assign) /.test(address)
+
 /** Everything that one visitor gets by opening: addresses, headers and bodies. */
 async function walk(
   who: ActorName | 'anonymous',
@@ -112,7 +116,8 @@ describe('a canary', () => {
         const name = text.includes(canary('Navn', one))
         if (name) own += 1
         if (name && address.startsWith('work.caseload-csv')) inFiles += 1
-        if (name && !knows[one].split(' ').includes(who)) leaks.push(`the name of ${one} on ${address}`)
+        if (name && !knows[one].split(' ').includes(who) && !findsAdultFor(who, one, address))
+          leaks.push(`the name of ${one} on ${address}`)
         if (title.includes('Kanarie')) leaks.push(`a name in the title of ${address}`)
         if (text.includes(canary('Sted', one)) && !findsPlace[one].split(' ').includes(who))
           leaks.push(`where ${one} can be found on ${address}`)
