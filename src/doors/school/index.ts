@@ -1,3 +1,4 @@
+import { schoolReasons } from '../../features/access/index.ts'
 import { reportPages } from '../../features/concerns/index.ts'
 import type { Registered } from '../../platform/http/page.ts'
 import { atSchool, pupilPage, pupilsPage } from './pages.ts'
@@ -13,7 +14,7 @@ export const schoolPages: readonly Registered[] = [
     path: '/school/concerns',
     newPath: '/school/new-concern',
     access: atSchool.access,
-    reasons: ['enrolled', 'institution'],
+    reasons: schoolReasons,
     isSchool: true,
   }),
 ]

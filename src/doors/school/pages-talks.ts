@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { openPerson, showList } from '../../features/access/index.ts'
+import { isPupil, openPerson, showList } from '../../features/access/index.ts'
 import {
   arranging,
   getTalk,
@@ -54,8 +54,7 @@ const pupilParams = z.object({ person: z.string().max(60) })
 /** A pupil of the roll: whoever teaches or advises them may ask for a talk (domain §5). */
 async function openPupil({ db, trail }: PageContext, wanted: string) {
   const standing = await openPerson(db, trail, wanted)
-  if (!standing.all.some(({ reason }) => reason === 'enrolled' || reason === 'institution'))
-    throw new NotFound()
+  if (!isPupil(standing)) throw new NotFound()
   const person = await getPerson(db, standing.personId)
   const invitable = await listInvitable(db, person.id)
   return { standing, person, invitable }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { openPerson, type Standing } from '../../features/access/index.ts'
+import { isPupil, openPerson, type Standing, schoolReasons } from '../../features/access/index.ts'
 import { listNotes } from '../../features/notes/index.ts'
 import { listObjections } from '../../features/objections/index.ts'
 import { type Consent, listConsents } from '../../features/sharing/index.ts'
@@ -36,7 +36,7 @@ export const pupilsPage = page({
     const { db, query, trail } = context
     const after = z.uuid().safeParse(query.get('after'))
     const list = await listPeople(db, {
-      reasons: ['enrolled', 'institution'],
+      reasons: schoolReasons,
       after: after.data,
       most: pupilsOnAPage,
     })
@@ -63,8 +63,7 @@ export const pupilPage = page({
   async read(context, params) {
     const standing = await openPerson(context.db, context.trail, params.person)
     // Somebody of the school who is also something else to the young person sees that in the door it belongs to.
-    if (!standing.all.some(({ reason }) => reason === 'enrolled' || reason === 'institution'))
-      throw new NotFound()
+    if (!isPupil(standing)) throw new NotFound()
     return pupilView({ context, standing, ...(await load(context, standing)) })
   },
 })

@@ -1,3 +1,6 @@
+import { html } from 'hono/html'
+import type { Standing } from '../../features/access/index.ts'
+import type { Person } from '../../features/young-people/index.ts'
 import { newReceiptKey } from '../../platform/http/form-receipt.ts'
 import type { FrameContext, View } from '../../platform/http/page.ts'
 import type { Language } from '../../platform/text/language.ts'
@@ -12,6 +15,7 @@ import {
 } from '../../ui/forms.tsx'
 import type { Content } from '../../ui/markup.ts'
 import type { Filled } from './form-pages.ts'
+import { about, personCrumbs, personHref } from './parts.ts'
 import { text } from './text.ts'
 
 /** What a control needs beside its label: its name, what stands in it, and its fault. */
@@ -73,4 +77,25 @@ export function formView(props: FormViewProps): View {
       </>
     ),
   }
+}
+
+/** A form about a young person: why one may stands over it, and the way back leads to their page where nothing else is said. */
+export function personForm({
+  standing,
+  person,
+  intro,
+  backHref,
+  ...form
+}: Omit<FormViewProps, 'breadcrumb' | 'backHref'> & {
+  readonly standing: Standing
+  readonly person: Person
+  readonly backHref?: string
+}): View {
+  const { language } = form.context
+  return formView({
+    ...form,
+    breadcrumb: personCrumbs(person, language),
+    intro: html`${about(standing, person, language)}${intro}`,
+    backHref: backHref ?? personHref(person, language),
+  })
 }

@@ -16,8 +16,8 @@ import type { Language } from '../../platform/text/language.ts'
 import { localDate } from '../../platform/time.ts'
 import { DateInput, Radios, Select, TextInput } from '../../ui/forms.tsx'
 import type { Filled } from './form-pages.ts'
-import { type FieldOf, fieldsOf, formView } from './form-view.tsx'
-import { about, personCrumbs, personHref } from './parts.ts'
+import { type FieldOf, fieldsOf, formView, personForm } from './form-view.tsx'
+import { about, personCrumbs } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { daysWords, typeName } from './views-activity.ts'
@@ -45,14 +45,14 @@ export function newActivityView(props: PersonProps): View {
   const { language } = context
   const t = text(language)
   const field = fieldsOf(language, filled, { learned_on: localDate(context.now) })
-  return formView({
+  return personForm({
     context,
     title: t('activityNewTitle'),
-    breadcrumb: personCrumbs(person, language),
+    standing,
+    person,
     filled,
-    intro: html`${about(standing, person, language)}<p>${t('activityNewText')}</p>`,
+    intro: html`<p>${t('activityNewText')}</p>`,
     submit: t('activityNewSubmit'),
-    backHref: personHref(person, language),
     children: <ActivityFields {...props} field={field} />,
   })
 }
@@ -247,14 +247,14 @@ export function agreeView(props: ActivityProps & { readonly other: Activity }): 
   const both = [activity, other].map(
     (one) => html`<li>${typeName(one, rules)}, ${daysWords(one, language)}</li>`,
   )
-  return formView({
+  return personForm({
     context,
     title: t('agreeTitle'),
-    breadcrumb: personCrumbs(person, language),
+    standing,
+    person,
     filled,
-    intro: html`${about(standing, person, language)}<p>${t('agreeText')}</p><ul>${both}</ul>`,
+    intro: html`<p>${t('agreeText')}</p><ul>${both}</ul>`,
     submit: t('agreeSubmit'),
-    backHref: personHref(person, language),
     children: <TextInput {...field('because')} label={t('becauseLabel')} maxLength={longest.because} />,
   })
 }

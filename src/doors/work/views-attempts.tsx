@@ -21,7 +21,7 @@ import { CsrfField, DateInput, HiddenField, SubmitButton, TextArea, TextInput } 
 import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
 import type { Filled } from './form-pages.ts'
-import { fieldsOf, formView } from './form-view.tsx'
+import { fieldsOf, formView, personForm } from './form-view.tsx'
 import { about, actionLinks, doneNotice, frontCrumb, link, personCrumbs, personHref } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
@@ -167,12 +167,13 @@ export function stopView(props: {
   const { language } = context
   const t = text(language)
   const field = fieldsOf(language, filled)
-  return formView({
+  return personForm({
     context,
     title: t('stopTitle'),
-    breadcrumb: personCrumbs(person, language),
+    standing,
+    person,
     filled,
-    intro: html`${about(standing, person, language)}<p>${effortWords(effort, language)}</p><p>${t('stopText')}</p>`,
+    intro: html`<p>${effortWords(effort, language)}</p><p>${t('stopText')}</p>`,
     children: (
       <>
         <Radios

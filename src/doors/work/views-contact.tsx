@@ -25,8 +25,8 @@ import { TextArea, TextInput } from '../../ui/forms.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
 import type { Filled } from './form-pages.ts'
-import { fieldsOf, formView } from './form-view.tsx'
-import { about, doneNotice, frontCrumb, personCrumbs, personHref, protectedTag } from './parts.ts'
+import { fieldsOf, formView, personForm } from './form-view.tsx'
+import { doneNotice, frontCrumb, personHref, protectedTag } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
@@ -139,12 +139,13 @@ export function endContactView(props: {
   const { context, standing, person, contact, filled } = props
   const { language } = context
   const t = text(language)
-  return formView({
+  return personForm({
     context,
     title: t('endContactTitle'),
-    breadcrumb: personCrumbs(person, language),
+    standing,
+    person,
     filled,
-    intro: html`${about(standing, person, language)}<p>${t('endContactText', { name: contact.name })}</p>`,
+    intro: html`<p>${t('endContactText', { name: contact.name })}</p>`,
     children: (
       <TextArea
         {...fieldsOf(language, filled)('because')}
@@ -155,7 +156,6 @@ export function endContactView(props: {
     ),
     submit: t('endContactSubmit'),
     kind: 'warning',
-    backHref: personHref(person, language),
   })
 }
 

@@ -9,8 +9,8 @@ import { longDate } from '../../platform/time.ts'
 import { DateInput, TextArea } from '../../ui/forms.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import type { Filled } from './form-pages.ts'
-import { fieldsOf, formView } from './form-view.tsx'
-import { about, actionLinks, personCrumbs, personHref } from './parts.ts'
+import { fieldsOf, personForm } from './form-view.tsx'
+import { actionLinks } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
@@ -26,14 +26,14 @@ export function markView({ context, standing, person, filled }: FocusProps): Vie
   const { language } = context
   const t = text(language)
   const field = fieldsOf(language, filled)
-  return formView({
+  return personForm({
     context,
     title: t('focusMarkTitle'),
-    breadcrumb: personCrumbs(person, language),
+    standing,
+    person,
     filled,
-    intro: html`${about(standing, person, language)}<p>${t('focusMarkText')}</p>`,
+    intro: html`<p>${t('focusMarkText')}</p>`,
     submit: t('focusMarkSubmit'),
-    backHref: personHref(person, language),
     children: (
       <>
         <TextArea {...field('because')} label={t('focusBecauseLabel')} rows={4} maxLength={longestReason} />
@@ -46,15 +46,15 @@ export function markView({ context, standing, person, filled }: FocusProps): Vie
 export function liftView({ context, standing, person, focus, filled }: FocusProps): View {
   const { language } = context
   const t = text(language)
-  return formView({
+  return personForm({
     context,
     title: t('focusLiftTitle'),
-    breadcrumb: personCrumbs(person, language),
+    standing,
+    person,
     filled,
-    intro: html`${about(standing, person, language)}${focus ? focusWords(focus, language) : ''}`,
+    intro: html`${focus ? focusWords(focus, language) : ''}`,
     submit: t('focusLiftSubmit'),
     kind: 'warning',
-    backHref: personHref(person, language),
     children: (
       <TextArea
         {...fieldsOf(language, filled)('because')}

@@ -11,7 +11,7 @@ import { DateInput, TextArea } from '../../ui/forms.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
 import type { Filled } from './form-pages.ts'
-import { fieldsOf, formView } from './form-view.tsx'
+import { fieldsOf, formView, personForm } from './form-view.tsx'
 import { about, actionLinks, doneNotice, personCrumbs, personHref } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
@@ -30,12 +30,13 @@ export function beginGuideView(
   const { language } = context
   const t = text(language)
   const field = fieldsOf(language, filled)
-  return formView({
+  return personForm({
     context,
     title: t('guideBeginTitle'),
-    breadcrumb: personCrumbs(person, language),
+    standing,
+    person,
     filled,
-    intro: html`${about(standing, person, language)}<p>${t('guideBeginText')}</p>`,
+    intro: html`<p>${t('guideBeginText')}</p>`,
     children: (
       <>
         <Select
@@ -48,7 +49,6 @@ export function beginGuideView(
       </>
     ),
     submit: t('guideBeginSubmit'),
-    backHref: personHref(person, language),
   })
 }
 
@@ -109,12 +109,13 @@ export function endGuideView(props: Props & { readonly effort: GuideEffort }): V
   const { context, standing, person, effort, filled } = props
   const { language } = context
   const t = text(language)
-  return formView({
+  return personForm({
     context,
     title: t('guideEndTitle'),
-    breadcrumb: personCrumbs(person, language),
+    standing,
+    person,
     filled,
-    intro: html`${about(standing, person, language)}<p>${t('guideEndText', { name: effort.guide.name })}</p>`,
+    intro: html`<p>${t('guideEndText', { name: effort.guide.name })}</p>`,
     children: (
       <TextArea
         {...fieldsOf(language, filled)('because')}

@@ -23,17 +23,8 @@ import { CsrfField, ErrorSummary, HiddenField, listErrors, SubmitButton, TextAre
 import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
 import type { Filled } from './form-pages.ts'
-import { type FieldOf, fieldsOf, formView } from './form-view.tsx'
-import {
-  about,
-  actionLinks,
-  doneNotice,
-  frontCrumb,
-  link,
-  personCrumbs,
-  personHref,
-  protectedTag,
-} from './parts.ts'
+import { type FieldOf, fieldsOf, formView, personForm } from './form-view.tsx'
+import { actionLinks, doneNotice, frontCrumb, link, personHref, protectedTag } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
@@ -255,12 +246,13 @@ export function handOverView(props: {
   const { context, standing, person, contact, filled } = props
   const { language } = context
   const t = text(language)
-  return formView({
+  return personForm({
     context,
     title: t('handOverTitle'),
-    breadcrumb: personCrumbs(person, language),
+    standing,
+    person,
     filled,
-    intro: html`${about(standing, person, language)}<p>${t('handOverText', { name: contact.name })}</p>`,
+    intro: html`<p>${t('handOverText', { name: contact.name })}</p>`,
     children: (
       <Draft
         field={fieldsOf(language, filled)}
@@ -269,7 +261,6 @@ export function handOverView(props: {
       />
     ),
     submit: t('handOverSubmit'),
-    backHref: personHref(person, language),
   })
 }
 

@@ -5,7 +5,7 @@ import type { Around, Location, Person } from '../../features/young-people/index
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { TextInput } from '../../ui/forms.tsx'
 import type { Filled } from './form-pages.ts'
-import { fieldsOf, formView } from './form-view.tsx'
+import { fieldsOf, personForm } from './form-view.tsx'
 import { about, link, personCrumbs, personHref } from './parts.ts'
 import { text } from './text.ts'
 import { aroundTable, locationList } from './views-around.ts'
@@ -24,14 +24,14 @@ export function locationQuestionView({
 }: Props & { readonly filled: Filled }): View {
   const { language } = context
   const t = text(language)
-  return formView({
+  return personForm({
     context,
     title: t('locationTitle'),
-    breadcrumb: personCrumbs(person, language),
+    standing,
+    person,
     filled,
-    intro: html`${about(standing, person, language)}<p>${t('locationText')}</p>`,
+    intro: html`<p>${t('locationText')}</p>`,
     submit: t('locationSubmit'),
-    backHref: personHref(person, language),
     children: (
       <TextInput
         {...fieldsOf(language, filled)('purpose')}

@@ -8,8 +8,8 @@ import type { Language } from '../../platform/text/language.ts'
 import { localDate } from '../../platform/time.ts'
 import { Checkbox, DateInput, Radios, Select, TextArea, TextInput } from '../../ui/forms.tsx'
 import { type Filled, nothingTyped } from './form-pages.ts'
-import { fieldsOf, formView } from './form-view.tsx'
-import { about, link, personCrumbs, personHref } from './parts.ts'
+import { fieldsOf, formView, personForm } from './form-view.tsx'
+import { about, link, personCrumbs } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { noteTitle } from './views-note.ts'
@@ -27,14 +27,14 @@ export function newNoteView({ context, standing, person, filled }: PersonProps &
   const today = localDate(context.now)
   const field = fieldsOf(language, filled, { happened_on: today })
   const ticked = (name: string) => filled.typed?.[name] !== undefined
-  return formView({
+  return personForm({
     context,
     title: t('noteNewTitle'),
-    breadcrumb: personCrumbs(person, language),
+    standing,
+    person,
     filled,
-    intro: html`${about(standing, person, language)}<p>${t('noteNewText')}</p>`,
+    intro: html`<p>${t('noteNewText')}</p>`,
     submit: t('noteNewSubmit'),
-    backHref: personHref(person, language),
     children: (
       <>
         <Select

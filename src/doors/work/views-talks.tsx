@@ -41,17 +41,8 @@ import {
 import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
 import type { Filled } from './form-pages.ts'
-import { fieldsOf, formView } from './form-view.tsx'
-import {
-  about,
-  actionLinks,
-  doneNotice,
-  frontCrumb,
-  link,
-  personCrumbs,
-  personHref,
-  protectedTag,
-} from './parts.ts'
+import { fieldsOf, personForm } from './form-view.tsx'
+import { actionLinks, doneNotice, frontCrumb, link, personHref, protectedTag } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
@@ -156,12 +147,13 @@ export function newTalkView(props: {
   const { context, standing, person, filled, concern } = props
   const { language } = context
   const t = text(language)
-  return formView({
+  return personForm({
     context,
     title: t('newTalkTitle'),
-    breadcrumb: personCrumbs(person, language),
+    standing,
+    person,
     filled,
-    intro: html`${about(standing, person, language)}<p>${t('newTalkText')}</p>${concern ? html`<p>${t('newTalkConcern')}</p>` : ''}`,
+    intro: html`<p>${t('newTalkText')}</p>${concern ? html`<p>${t('newTalkConcern')}</p>` : ''}`,
     ...(concern ? { hidden: { concern } } : {}),
     children: (
       <NewTalkFields
@@ -174,7 +166,6 @@ export function newTalkView(props: {
       />
     ),
     submit: newTalkSubmit(language),
-    backHref: personHref(person, language),
   })
 }
 

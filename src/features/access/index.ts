@@ -13,9 +13,11 @@ export {
   type Category,
   categories,
   type DisclosedCategory,
+  isPupil,
   type Reason,
   reasons,
   type Standing,
+  schoolReasons,
   type Why,
 } from './rules.ts'
 export { takeClaims } from './take-claims.ts'

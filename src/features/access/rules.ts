@@ -56,6 +56,13 @@ export interface Standing {
   mayWrite(category: Category): boolean
 }
 
+/** What a school's people are to a pupil: they teach or advise the class, or the institution. */
+export const schoolReasons: readonly Reason[] = ['enrolled', 'institution']
+
+/** Whether somebody is seen as a pupil, whatever else the one who looks is to them. */
+export const isPupil = ({ all }: Standing): boolean =>
+  all.some(({ reason }) => schoolReasons.includes(reason))
+
 /** @returns nothing for nobody: without a reason there is no standing */
 export function standingOf(personId: string, all: readonly Why[]): Standing | undefined {
   const [first] = all

@@ -28,6 +28,7 @@ export { type ReportPlace, reportPages } from './pages-report.ts'
 export {
   type Concern,
   countUnanswered,
+  findReportingSchool,
   getConcern,
   type Happening,
   type Listed as ListedConcern,

@@ -371,11 +371,20 @@ export async function listToldConcerns(trx: ActorTransaction, personId: string):
   }))
 }
 
-/** The schools at which the actor works and somebody is enrolled: on whose behalf they report (KUI act § 12 c). */
-export async function findReportingSchool(trx: ActorTransaction, actorId: string): Promise<string | null> {
+/**
+ * The school at which the actor works, on whose behalf they report (KUI act § 12 c); the first, where they work at several.
+ *
+ * @param only that school and no other
+ */
+export async function findReportingSchool(
+  trx: ActorTransaction,
+  actorId: string,
+  only: string | null = null,
+): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     select organisation.id from role_assignment role join organisation on organisation.id = role.organisation_id
     where role.actor_id = ${actorId}::bigint and not organisation.municipal
+      and (${only}::bigint is null or organisation.id = ${only}::bigint)
       and role.role in ('teacher', 'student-counsellor', 'head-of-school') and role.valid_from <= today()
       and (role.valid_until is null or today() < role.valid_until)
     order by role.id limit 1`.execute(trx)

@@ -9,7 +9,7 @@ import { Conflict } from '../../platform/http/errors.ts'
 import { readBounded } from '../../platform/http/form-body.ts'
 import { newRequestId } from '../../platform/http/request-id.ts'
 import { localDate } from '../../platform/time.ts'
-import { openPerson } from '../access/index.ts'
+import { isPupil, openPerson } from '../access/index.ts'
 import { receiveConcern } from '../concerns/index.ts'
 import { type ApiClient, findLiveClient, reportingApi } from './clients.ts'
 import { Refused } from './problem.ts'
@@ -178,6 +178,5 @@ async function report(
 async function ownPupil(trx: ActorTransaction, trail: Trail, { pupil }: Said): Promise<string | undefined> {
   const found = await findPupil(trx, pupil)
   if (found === undefined) return undefined
-  const { all } = await openPerson(trx, trail, found)
-  return all.some(({ reason }) => reason === 'enrolled' || reason === 'institution') ? found : undefined
+  return isPupil(await openPerson(trx, trail, found)) ? found : undefined
 }

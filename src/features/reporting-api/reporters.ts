@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
-import { rolesOf } from '../../platform/session/sessions.ts'
+import { isHere, rolesOf } from '../../platform/session/sessions.ts'
+import { findReportingSchool } from '../concerns/index.ts'
 import { type ApiClient, reportingApi } from './clients.ts'
 
 /**
@@ -19,16 +20,9 @@ export async function findReporter(
     .select(['id', 'name'])
     .where('dialect', '=', 'school')
     .where('subject', '=', userId)
-    .where('suspended_at', 'is', null)
-    .where(sql<boolean>`(left_on is null or today() < left_on)`)
-    .where(
-      sql<boolean>`exists (select from role_assignment role where role.actor_id = actor.id
-        and role.organisation_id = ${client.organisationId}::bigint
-        and role.role in ('teacher', 'student-counsellor', 'head-of-school')
-        and role.valid_from <= today() and (role.valid_until is null or today() < role.valid_until))`,
-    )
+    .where(isHere)
     .executeTakeFirst()
-  if (!row) return undefined
+  if (!row || !(await findReportingSchool(trx, row.id, client.organisationId))) return undefined
   const roles = await asSystem(trx, reportingApi(municipality), 'session', () => rolesOf(trx, row.id))
   return {
     kind: 'person',

@@ -67,6 +67,10 @@ const knownRoles = (held: readonly string[]): readonly Role[] => roles.filter((r
 export const isAlive = sql<boolean>`session.ends_at > now()
   and session.used_at > now() - make_interval(mins => session.idle_minutes)`
 
+/** Somebody suspended, or gone, does nothing from their next request on (T-35, L-16). */
+export const isHere = sql<boolean>`actor.suspended_at is null
+  and (actor.left_on is null or today() < actor.left_on)`
+
 /** One statement: it runs for every request of somebody signed in. */
 export async function findSession(
   trx: ActorTransaction,
@@ -91,9 +95,7 @@ export async function findSession(
       ),
     )
     .where('session.token_hash', '=', tokenHash)
-    // Somebody suspended, or gone, has no session from their next request on (T-35, L-16).
-    .where('actor.suspended_at', 'is', null)
-    .where(sql<boolean>`(actor.left_on is null or today() < actor.left_on)`)
+    .where(isHere)
     .where(isAlive)
     .executeTakeFirst()
   if (!row) return undefined
