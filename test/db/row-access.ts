@@ -183,8 +183,9 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
     label: `case when id = mine() then 'own' else dialect end`,
     sees: {
       'citizen, own, staff': 'young-person',
-      own: 'other-young-person former-guardian lapsed suspended',
-      'own, staff': 'guardian',
+      own: 'former-guardian lapsed suspended',
+      // Alma's adult is to be somebody else: she reads who the two are.
+      'own, staff': 'other-young-person guardian',
       'citizen, own, school, staff': 'contact-person caseworker team-leader',
       'own, school, staff':
         'unrelated-counsellor teacher teacher-of-another-class head-of-school administrator data-protection-officer secretariat',

@@ -335,6 +335,16 @@ grant update (receiver_at, person_at, question, questioned_at, decided_by, decid
   leader_told_at, changed_by) on handover to fodfaeste_app;
 grant update (let_in_by), delete on handover to fodfaeste_system;
 
+-- Whoever reads a handover reads who the two are, also where nothing else says that they are around the young person: a team has
+-- no row of its own for each of its people, and who handed over is around them no more.
+create or replace function known_by_relation() returns setof bigint
+language plpgsql stable parallel restricted rows 50 set search_path from current as $$
+begin
+  return query select relation.actor_id from relation where relation.actor_id is not null
+    union all select unnest(array[handover.from_id, handover.to_id]) from handover;
+end $$;
+comment on function known_by_relation() is 'Whoever stands beside a young person whom the present actor may see, or is to, as far as they may see that.';
+
 -- The task that changes who is whose contact person: neither the young person, nor who takes over, nor a leader who finds
 -- somebody for whom nobody is around, writes that by rights of their own.
 create policy contact_persons on relation for insert to fodfaeste_system

@@ -105,6 +105,21 @@ describe('a handover', () => {
     )
   })
 
+  it('is asked of the young person also where the one who takes over was around them by a team alone', async () => {
+    await test.as(test.mette).send(`${emil()}/hand-over`, { ...draft(), to: test.birgit.id })
+    expect(await test.rows(`select 1 from relation where actor_id = $1`, [test.birgit.id])).toEqual([])
+    expect((await test.as(test.emil.actor).open('/me/new-adult')).words).toContain('Birgit Lund')
+    expect((await agree()).status).toBe(303)
+    const [{ id } = {}] = await test.rows('select max(id)::text as id from handover')
+    const { form } = await test.as(test.birgit).open(`/work/handovers/${String(id)}`)
+    expect((await test.as(test.birgit).send(`/work/handovers/${String(id)}/accept`, form)).status).toBe(303)
+    expect(await contact()).toEqual(['Mette Krarup (før)', 'Birgit Lund, youth-guide'])
+    // And reads from whom to whom it went, when the first one is around them no more.
+    expect((await test.as(test.emil.actor).open('/me/new-adult')).words).toContain(
+      'Birgit Lund er din voksne',
+    )
+  })
+
   it('is done once where two say yes at the same moment', async () => {
     const id = await propose()
     const { form } = await test.as(test.omar).open(`/work/handovers/${id}`)
