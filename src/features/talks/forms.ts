@@ -74,9 +74,10 @@ export function newTalkForm(
   return z
     .object({
       ...row,
-      kind: z.enum(kinds, { error: t('chooseKind') }),
-      place: words(longestTalk.place).min(2, t('needsPlace')),
-      length: z.enum(lengths.map(String), { error: t('chooseLength') }),
+      // What is missing is said below, together with all the rest that is.
+      kind: z.enum(kinds).optional().catch(undefined),
+      place: words(longestTalk.place).optional().default(''),
+      length: z.enum(lengths.map(String)).optional().catch(undefined),
       people: z.string().optional().default(''),
       with_young_person: z.string().optional(),
       basis: z.enum(meetingBases).optional().catch(undefined),
@@ -88,6 +89,9 @@ export function newTalkForm(
     .transform((sent, check): NewTalk => {
       const fault = (field: string, message: string) =>
         check.addIssue({ code: 'custom', path: [field], message })
+      if (!sent.kind) fault('kind', t('chooseKind'))
+      if (sent.place.length < 2) fault('place', t('needsPlace'))
+      if (!sent.length) fault('length', t('chooseLength'))
       const typedRows = sent as unknown as Record<string, string>
       const times: Date[] = []
       for (const number of timeRows) {
@@ -107,6 +111,7 @@ export function newTalkForm(
       if (meets && !isDay(sent.until)) fault('until', t('needsUntil'))
       if (isMinor && !sent.custody) fault('custody', t('chooseCustody'))
       if (isMinor && sent.custody === 'no' && sent.because.length < 5) fault('because', t('needsBecause'))
+      if (!sent.kind) return z.NEVER
       return {
         kind: sent.kind,
         place: sent.place,
