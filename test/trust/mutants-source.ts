@@ -103,8 +103,8 @@ export const sourceMutants: readonly Mutant[] = [
         [
           'suspended',
           'who is asking > nobody from the moment',
-          "    .where('actor.suspended_at', 'is', null)\n",
-          '',
+          'actor.suspended_at is null\n  and',
+          'true and',
         ],
         [
           'ten hours',

@@ -128,35 +128,44 @@ begin
 end $$;
 create trigger record_talk after insert or update on talk for each row execute function record_talk();
 
+-- These three stand in policies, so that a page asks them often: in this language a connection plans them once, also where
+-- the server is older than 18.
+--
 -- As whom the present actor is on a list: by name, or because the young person is themselves.
-create function my_participations() returns setof bigint
-language sql stable security definer set search_path from current as $$
-  select participant.id from talk_participant participant join talk on talk.id = participant.talk_id
-  where participant.valid_from <= today() and (participant.valid_until is null or today() < participant.valid_until)
-    and talk.person_id in (select accessible('identity'))
-    and (participant.actor_id = current_actor()
-      or (participant.part = 'young-person' and talk.person_id in
-        (select standing.person_id from standing where standing.through = 'self' and standing.actor_id = current_actor())))
-$$;
+create function my_participations() returns setof bigint language plpgsql stable security definer
+set search_path from current set plan_cache_mode = force_generic_plan as $$
+begin
+  return query
+    select participant.id from talk_participant participant join talk on talk.id = participant.talk_id
+    where participant.valid_from <= today() and (participant.valid_until is null or today() < participant.valid_until)
+      and talk.person_id in (select accessible('identity'))
+      and (participant.actor_id = current_actor()
+        or (participant.part = 'young-person' and talk.person_id in
+          (select standing.person_id from standing where standing.through = 'self' and standing.actor_id = current_actor())));
+end $$;
 -- The talks that the present actor is told of: those with them on the list; and those with the young person, if they read
 -- what is written of the young person for the municipality. A meeting between departments is its participants' alone.
-create function my_talks() returns setof bigint
-language sql stable security definer set search_path from current as $$
-  select talk_id from talk_participant where id in (select my_participations())
-  union
-  select id from talk where kind <> 'coordination-meeting' and not is_school() and not is_citizen()
-    and person_id = any (array(select accessible('guidance')))
-$$;
+create function my_talks() returns setof bigint language plpgsql stable security definer
+set search_path from current set plan_cache_mode = force_generic_plan as $$
+begin
+  return query
+    select talk_id from talk_participant where id in (select my_participations())
+    union
+    select id from talk where kind <> 'coordination-meeting' and not is_school() and not is_citizen()
+      and person_id = any (array(select accessible('guidance')));
+end $$;
 -- The talks that the present actor arranges for the municipality: their own and those they stand in for, those that they booked,
 -- and those of whom they write. A school asks for a talk, and takes part in it.
-create function kept_talks() returns setof bigint
-language sql stable security definer set search_path from current as $$
-  select id from talk where acting_as() is null and not is_citizen() and not is_school()
-    and (owner_id in (select kept_by_me()) or booked_by = current_actor()) and person_id in (select accessible('identity'))
-  union
-  select id from talk where kind <> 'coordination-meeting' and not is_school() and not is_citizen()
-    and person_id = any (array(select writable('guidance')))
-$$;
+create function kept_talks() returns setof bigint language plpgsql stable security definer
+set search_path from current set plan_cache_mode = force_generic_plan as $$
+begin
+  return query
+    select id from talk where acting_as() is null and not is_citizen() and not is_school()
+      and (owner_id in (select kept_by_me()) or booked_by = current_actor()) and person_id in (select accessible('identity'))
+    union
+    select id from talk where kind <> 'coordination-meeting' and not is_school() and not is_citizen()
+      and person_id = any (array(select writable('guidance')));
+end $$;
 -- Who takes part, by name: a school and a young person may not look up who it is. A parent is not told of the other one (L-30).
 create function talk_people(wanted bigint) returns table (id bigint, part text, actor_id bigint, name text, mine boolean,
   reply text, reply_words text, replied_at timestamptz, live boolean)
