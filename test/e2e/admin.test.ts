@@ -7,6 +7,7 @@ import {
   expectToFitNarrowScreen,
   expectVisibleFirstFocus,
   mainText,
+  newTab,
   watch,
 } from './visit.ts'
 
@@ -16,7 +17,7 @@ let browser: Browser
 let page: Page
 beforeAll(async () => {
   browser = await startBrowser()
-  page = await (await browser.newContext()).newPage()
+  page = await newTab(browser)
   await signInAs(page.context(), base, 'joergen')
 })
 afterAll(() => browser.close())

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
+import { newTab } from './visit.ts'
 
 const base = inject('demonstration')
 const pages = ['/', '/visionen', '/temaer/2', '/maal-og-tal', '/en/targets-and-figures']
@@ -9,7 +10,7 @@ let browser: Browser
 let page: Page
 beforeAll(async () => {
   browser = await startBrowser()
-  page = await browser.newPage()
+  page = await newTab(browser)
 })
 afterAll(() => browser.close())
 

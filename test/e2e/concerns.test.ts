@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
 import { signInAs } from './sign-in.ts'
+import { newTab } from './visit.ts'
 
 const base = inject('demonstration')
 
@@ -32,11 +33,11 @@ function counting(page: Page) {
 
 describe('a teacher on a telephone, without JavaScript', () => {
   it('reports a concern in at most 12 interactions from the first page to the receipt', async () => {
-    const context = await browser.newContext({
+    const page = await newTab(browser, {
       javaScriptEnabled: false,
       viewport: { width: 320, height: 640 },
     })
-    const page = await context.newPage()
+    const context = page.context()
     await signInAs(page.context(), base, 'thomas')
     await page.goto(`${base}/school`)
     const teacher = counting(page)

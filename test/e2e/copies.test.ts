@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
 import { signInAs } from './sign-in.ts'
-import { expectNoBarrier, expectToFitNarrowScreen, expectVisibleFirstFocus, watch } from './visit.ts'
+import { expectNoBarrier, expectToFitNarrowScreen, expectVisibleFirstFocus, newTab, watch } from './visit.ts'
 
 const base = inject('demonstration')
 
@@ -11,9 +11,9 @@ let emil: Page
 let ida: Page
 beforeAll(async () => {
   browser = await startBrowser()
-  emil = await (await browser.newContext()).newPage()
+  emil = await newTab(browser)
   await signInAs(emil.context(), base, 'emil')
-  ida = await (await browser.newContext()).newPage()
+  ida = await newTab(browser)
   await signInAs(ida.context(), base, 'ida')
 })
 afterAll(() => browser.close())

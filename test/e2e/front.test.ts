@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
-import { watch } from './visit.ts'
+import { newTab, watch } from './visit.ts'
 
 const base = inject('demonstration')
 let browser: Browser
@@ -29,7 +29,7 @@ const path = (page: Page) => page.url().slice(base.length)
 
 describe('somebody with a keyboard', () => {
   it('goes from the front page to a theme, a sub-goal and back, and changes language on the way', async () => {
-    const page = await browser.newPage()
+    const page = await newTab(browser)
     const complaints = watch(page, base)
     await page.goto(`${base}/`)
     await follow(page, 'main a[href="/temaer/2"]', '/temaer/2')
@@ -47,7 +47,7 @@ describe('somebody with a keyboard', () => {
   })
 
   it('jumps past the menus', async () => {
-    const page = await browser.newPage()
+    const page = await newTab(browser)
     await page.goto(`${base}/temaer/1`)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
@@ -57,7 +57,7 @@ describe('somebody with a keyboard', () => {
   })
 
   it('finds a page by a word, and one that is written without Danish letters too', async () => {
-    const page = await browser.newPage()
+    const page = await newTab(browser)
     for (const [words, expected] of [
       ['brobygning', '/initiativer/2.5'],
       ['ungebyraadet', '/'],
@@ -83,7 +83,7 @@ describe('somebody with a keyboard', () => {
 
 describe('reading aloud', () => {
   const buttons = async (voices: { lang: string; localService: boolean }[]) => {
-    const page = await browser.newPage()
+    const page = await newTab(browser)
     await page.addInitScript(`speechSynthesis.getVoices = () => ${JSON.stringify(voices)}`)
     await page.goto(`${base}/`)
     const texts = await page.locator('button.read-aloud').allTextContents()

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
 import { type PersonRow, peopleFile } from '../support/imports.ts'
 import { birthDateOf, memberOf, signInAs } from './sign-in.ts'
-import { expectNoBarrier, expectToFitNarrowScreen, mainText, watch } from './visit.ts'
+import { expectNoBarrier, expectToFitNarrowScreen, mainText, newTab, watch } from './visit.ts'
 
 const base = inject('demonstration')
 /** Pictures of each page, wide and narrow, for whoever wants to look: a folder. */
@@ -14,7 +14,7 @@ let browser: Browser
 let page: Page
 beforeAll(async () => {
   browser = await startBrowser()
-  page = await (await browser.newContext()).newPage()
+  page = await newTab(browser)
   await signInAs(page.context(), base, 'joergen')
 })
 afterAll(() => browser.close())

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
 import { signInAs } from './sign-in.ts'
-import { expectNoBarrier, expectToFitNarrowScreen, expectVisibleFirstFocus, watch } from './visit.ts'
+import { expectNoBarrier, expectToFitNarrowScreen, expectVisibleFirstFocus, newTab, watch } from './visit.ts'
 
 const base = inject('demonstration')
 /** The demonstration's initiative 3.1: passage 73 of its one edition. */
@@ -13,7 +13,7 @@ let browser: Browser
 let page: Page
 beforeAll(async () => {
   browser = await startBrowser()
-  page = await (await browser.newContext()).newPage()
+  page = await newTab(browser)
   await signInAs(page.context(), base, 'karen')
 })
 afterAll(() => browser.close())

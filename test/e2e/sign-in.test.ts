@@ -7,7 +7,7 @@ import { startBrowser } from '../support/browser.ts'
 import { CookieBrowser } from '../support/cookie-browser.ts'
 import { beginByForm, hiddenIn, pickAt } from '../support/sign-in-by-forms.ts'
 import { memberOf } from './sign-in.ts'
-import { expectNoBarrier, watch } from './visit.ts'
+import { expectNoBarrier, newTab, watch } from './visit.ts'
 
 const base = inject('demonstration')
 let browser: Browser
@@ -18,11 +18,11 @@ afterAll(() => browser.close())
 
 /** Everybody sits at a browser of their own. */
 async function atOwnBrowser(work: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext(options)
+  const page = await newTab(browser, options)
   try {
-    await work(await context.newPage())
+    await work(page)
   } finally {
-    await context.close()
+    await page.context().close()
   }
 }
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
 import { signInAs } from './sign-in.ts'
-import { expectNoBarrier, expectToFitNarrowScreen, watch } from './visit.ts'
+import { expectNoBarrier, expectToFitNarrowScreen, newTab, watch } from './visit.ts'
 
 const base = inject('demonstration')
 
@@ -32,8 +32,8 @@ async function report(page: Page): Promise<void> {
 
 describe('the list of today', () => {
   it('says that there is news while it is open, and is gone through by keyboard', async () => {
-    const context = await browser.newContext()
-    const page = await context.newPage()
+    const page = await newTab(browser)
+    const context = page.context()
     await signInAs(page.context(), base, 'ida')
     const complaints = watch(page, base)
     await page.goto(`${base}/work`)
@@ -71,8 +71,8 @@ describe('the list of today', () => {
   })
 
   it('takes a step in the row without JavaScript, and stays filtered', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
-    const page = await context.newPage()
+    const page = await newTab(browser, { javaScriptEnabled: false })
+    const context = page.context()
     await signInAs(page.context(), base, 'ida')
     await report(page)
     await page.goto(`${base}/work?kind=acknowledge`)
