@@ -14,8 +14,9 @@ const inTurn = (groupOrder: number, maxWorkers: 2 | 3) => ({ sequence: { groupOr
 const together = { isolate: false }
 
 /**
- * What the oldest server need not be asked again: walks through every page as everybody, doors made of features that are
- * tried on it themselves, and what waits for clocks. Migrations, policies, functions and the features' statements are.
+ * What the oldest server need not be asked again. Each migration, each function and each page's statements run on it: it
+ * opens every route once, where the newest opens it as everybody. Who may what is decided by policies that both servers read
+ * the same way; clocks, kills and keys are the program's.
  */
 const onTheNewestOnly = [
   ...[
@@ -23,25 +24,32 @@ const onTheNewestOnly = [
     'asvs-failures',
     'asvs-surface',
     'canaries',
-    'every-route',
     'extra-fields',
     'hostile-text',
     'pool-storm',
     'prefetch',
-    // Who sees which row of which table: policies that both servers read the same way, each tried by its feature there.
     'row-access',
     'unknown-or-foreign',
   ].map((name) => `test/db/${name}.test.ts`),
   'src/doors/**',
+  'src/**/access.test.ts',
   'test/golden/**',
-  // What kinds of files do, in every order: their statements run in the other tests of each kind.
-  'src/features/import-kinds/order.db.test.ts',
-  'src/platform/http/csp-report.db.test.ts',
-  'src/platform/http/upload-body.db.test.ts',
-  'src/features/promises/escalation.db.test.ts',
-  'src/platform/audit/verify.db.test.ts',
-  'src/platform/jobs/leases.db.test.ts',
-  'src/platform/outbox/kills.db.test.ts',
+  ...[
+    'features/access/ages',
+    // What kinds of files do, in every order: their statements run in the other tests of each kind.
+    'features/import-kinds/order',
+    'features/person-numbers/person-numbers',
+    'features/promises/escalation',
+    'platform/audit/seal-logs',
+    'platform/audit/verify',
+    'platform/http/csp-report',
+    'platform/http/upload-body',
+    'platform/jobs/jobs',
+    'platform/jobs/leases',
+    'platform/jobs/rights',
+    'platform/outbox/kills',
+    'platform/outbox/outbox',
+  ].map((name) => `src/${name}.db.test.ts`),
 ]
 
 /** Tests that need a server run on the oldest PostgreSQL that we support and on the one that we bring. */

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { App } from '../../src/app.ts'
 import { type Role, roles } from '../../src/platform/access/actor.ts'
 import type { Registered } from '../../src/platform/http/page.ts'
@@ -88,6 +88,12 @@ async function send(page: Registered, value: CookieValue): Promise<Response> {
   return app.fetch(new Request(url, { method: 'POST', headers, body }))
 }
 
+/** The newest server is asked for every route as everybody; the oldest once, for the statements that stand behind it. */
+function triedAs(visitor: (typeof visitors)[number]): Registered[] {
+  const first = (page: Registered) => visitors.find((one) => expected(page, one) === accessOf(page).allowed)
+  return inject('server').version === 15 ? pages.filter((page) => first(page) === visitor) : pages
+}
+
 function expected(page: Registered, visitor: (typeof visitors)[number]): number {
   const { anonymous, allowed, only = roles } = accessOf(page)
   if (visitor === 'anonymous') return anonymous
@@ -127,10 +133,10 @@ describe('the registry', () => {
   })
 })
 
-describe.each(visitors)('%s', (visitor) => {
+describe.each(visitors.filter((visitor) => triedAs(visitor).length > 0))('%s', (visitor) => {
   beforeAll(logRows)
 
-  it.each(pages.map((page) => ({ page, name: `${page.method} ${page.id}` })))(
+  it.each(triedAs(visitor).map((page) => ({ page, name: `${page.method} ${page.id}` })))(
     'gets from $name what the list says, and leaves the row in the log that it says',
     async ({ page }) => {
       const response = await send(page, await keptCookieOf(visitor, page))
