@@ -89,7 +89,7 @@ async function send(page: Registered, value: CookieValue): Promise<Response> {
 }
 
 /** The newest server is asked for every route as everybody; the oldest once, for the statements that stand behind it. */
-function triedAs(visitor: (typeof visitors)[number]): Registered[] {
+function triedAs(visitor: (typeof visitors)[number]): readonly Registered[] {
   const first = (page: Registered) => visitors.find((one) => expected(page, one) === accessOf(page).allowed)
   return inject('server').version === 15 ? pages.filter((page) => first(page) === visitor) : pages
 }

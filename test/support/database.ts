@@ -5,6 +5,7 @@ import { type Actor, type Municipality, systemIn } from '../../src/platform/acce
 import { connect, type Database } from '../../src/platform/db/connect.ts'
 import { type ActorTransaction, type TransactionMode, withActor } from '../../src/platform/db/with-actor.ts'
 import { allMunicipalities } from '../../src/platform/municipality/municipality-by-host.ts'
+import { ask, endConnections } from './kept-connections.ts'
 import { moveClock } from './time.ts'
 
 export interface TestDatabase {
@@ -64,6 +65,7 @@ export async function databaseFrom(admin: pg.Client, template: string): Promise<
   const database = connect({ connection: login })
   afterAll(async () => {
     await database.close()
+    await endConnections(name)
     await admin.query(`drop database ${name} with (force)`)
     await admin.end()
   })
@@ -76,15 +78,7 @@ export async function databaseFrom(admin: pg.Client, template: string): Promise<
     superuser,
     owner: { ...login, user: 'fodfaeste_migrator' },
     login,
-    asSuperuser: async (statement, values = [], config = superuser) => {
-      const client = new pg.Client(config)
-      await client.connect()
-      try {
-        return await client.query(statement, [...values])
-      } finally {
-        await client.end()
-      }
-    },
+    asSuperuser: (statement, values = [], config = superuser) => ask(config, statement, values),
     as: (work, actor = systemIn(aalborg, 'sign-in'), mode = 'read write') =>
       withActor(database.kysely, actor, mode, work),
   }

@@ -3,6 +3,7 @@ import type { Actor } from '../../src/platform/access/actor.ts'
 import { connect } from '../../src/platform/db/connect.ts'
 import { type ActorTransaction, withActor } from '../../src/platform/db/with-actor.ts'
 import { localDate } from '../../src/platform/time.ts'
+import { endConnections } from './kept-connections.ts'
 
 /**
  * The time at which every test database stands still: 24 November 2026, 11 o'clock in Denmark. Ages, terms and rights
@@ -47,4 +48,5 @@ export async function moveClock(
   const name = admin.escapeIdentifier(String(db.superuser.database))
   await admin.query(`alter database ${name} set fodfaeste.now = ${admin.escapeLiteral(instant)}`)
   await admin.end()
+  await endConnections(db.superuser.database)
 }
