@@ -44,13 +44,10 @@ export const emil: readonly Deed[] = [
     others: ['thomas'],
     concern: 'emil-mandage',
   },
-  { at: [-21, '08:05'], by: 'thomas', does: 'answer-times', talk: 'emil-mandage', can: [true, false] },
   { at: [-21, '16:10'], by: 'emil', does: 'answer-times', talk: 'emil-mandage', can: [true, true] },
   { at: [-21, '17:30'], by: 'marianne', does: 'answer-times', talk: 'emil-mandage', can: [true, false] },
   { at: [-20, '08:30'], by: 'ida', does: 'set-time', talk: 'emil-mandage', time: [-18, '10:00'] },
-  { at: [-20, '09:50'], by: 'thomas', does: 'come', talk: 'emil-mandage' },
   { at: [-20, '15:45'], by: 'emil', does: 'come', talk: 'emil-mandage' },
-  { at: [-20, '18:00'], by: 'marianne', does: 'come', talk: 'emil-mandage' },
   { at: [-18, '10:50'], by: 'ida', does: 'hold-talk', talk: 'emil-mandage' },
   {
     at: [-18, '10:55'],
@@ -103,7 +100,7 @@ export const emil: readonly Deed[] = [
   },
   { at: [-8, '14:20'], by: 'ida', does: 'close', concern: 'emil-mandage', outcome: 'stays-with-support' },
   {
-    at: [-1, '09:40'],
+    at: [-1, '14:50'],
     by: 'ida',
     does: 'propose-talk',
     talk: 'emil-besoeg',

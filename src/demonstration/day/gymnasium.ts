@@ -28,24 +28,6 @@ export const gymnasium: readonly Deed[] = [
     returns: [60, '00:00'],
   },
   {
-    at: [-19, '12:20'],
-    by: 'mette',
-    does: 'report',
-    concern: '1x-skift',
-    about: '1.x/11',
-    said: {
-      seen: ['wants-change', 'academic'],
-      urgency: 'ordinary',
-      words: 'Eleven vil hellere lære noget med mad og har selv set på skolerne i Aalborg.',
-      done_already: '',
-      told: 'yes',
-      their_words: 'Jeg vil være kok.',
-    },
-  },
-  { at: [-18, '09:05'], by: 'rasmus', does: 'step', concern: '1x-skift', step: 'own' },
-  { at: [-17, '15:30'], by: 'rasmus', does: 'attempt', whom: '1.x/11', channel: 'visit', outcome: 'met' },
-  { at: [-9, '10:00'], by: 'rasmus', does: 'close', concern: '1x-skift', outcome: 'changes-programme' },
-  {
     at: [-12, '09:25'],
     by: 'mette',
     does: 'report',
@@ -77,7 +59,6 @@ export const gymnasium: readonly Deed[] = [
     channel: 'call',
     outcome: 'message-left',
   },
-  { at: [-7, '10:15'], by: 'rasmus', does: 'attempt', whom: '1.x/5', channel: 'call', outcome: 'declined' },
   {
     at: [-6, '13:00'],
     by: 'bente',

@@ -17,9 +17,7 @@ export const sagalAndFreja: readonly Deed[] = [
     ],
     others: ['sofie'],
   },
-  { at: [-15, '16:30'], by: 'sagal', does: 'answer-times', talk: 'sagal-lektier', can: [true, false] },
   { at: [-14, '08:15'], by: 'rasmus', does: 'set-time', talk: 'sagal-lektier', time: [-13, '14:30'] },
-  { at: [-14, '15:30'], by: 'sagal', does: 'come', talk: 'sagal-lektier' },
   { at: [-13, '15:05'], by: 'rasmus', does: 'hold-talk', talk: 'sagal-lektier' },
   {
     at: [-13, '15:08'],
@@ -127,9 +125,7 @@ export const sagalAndFreja: readonly Deed[] = [
     others: [],
     concern: 'freja-valg',
   },
-  { at: [-12, '17:15'], by: 'freja', does: 'answer-times', talk: 'freja-valg', can: [true, true] },
   { at: [-11, '08:50'], by: 'rasmus', does: 'set-time', talk: 'freja-valg', time: [-9, '13:00'] },
-  { at: [-11, '12:00'], by: 'freja', does: 'come', talk: 'freja-valg' },
   { at: [-9, '13:50'], by: 'rasmus', does: 'hold-talk', talk: 'freja-valg' },
   {
     at: [-9, '13:52'],

@@ -82,11 +82,11 @@ export const talkWays: Ways<
     })
     stage.begin(talk, id)
   },
-  async 'answer-times'(stage, deed) {
-    const talk = await meant(stage, deed)
-    const me = meIn(await listParticipants(stage.trx, talk.id))
-    const times = await listTimes(stage.trx, talk.id)
-    const answers = times.map(({ id }, index) => ({ timeId: id, can: deed.can[index] ?? false }))
+  async 'answer-times'(stage, { talk, can }) {
+    const { trx, begun } = stage
+    const me = meIn(await listParticipants(trx, begun(talk)))
+    const times = await listTimes(trx, begun(talk))
+    const answers = times.map(({ id }, index) => ({ timeId: id, can: can[index] ?? false }))
     await answerTimes(stage, me, answers)
   },
   'set-time': async (stage, deed) => setTime(stage, await meant(stage, deed), stage.instant(deed.time)),

@@ -19,14 +19,6 @@ export const team: readonly Deed[] = [
     whom: 'nivi/2',
     words: 'Fritidsjobbet er begyndt, og der er håndbold hver onsdag. Vi ses hver anden uge fra nu af.',
   },
-  {
-    at: [-9, '10:30'],
-    by: 'nivi',
-    does: 'attempt',
-    whom: 'nivi/4',
-    channel: 'text-message',
-    outcome: 'no-answer',
-  },
   { at: [-8, '13:40'], by: 'nivi', does: 'attempt', whom: 'nivi/4', channel: 'call', outcome: 'declined' },
   {
     at: [-7, '15:00'],
@@ -37,14 +29,13 @@ export const team: readonly Deed[] = [
     because: 'Svarede kort i telefonen og vil selv ringe, når eksamen er overstået.',
   },
   {
-    at: [-5, '10:30'],
+    at: [-3, '10:30'],
     by: 'ida',
     does: 'attempt',
     whom: 'ida/5',
     channel: 'text-message',
     outcome: 'no-answer',
   },
-  { at: [-4, '15:40'], by: 'ida', does: 'attempt', whom: 'ida/5', channel: 'call', outcome: 'message-left' },
   { at: [-2, '09:30'], by: 'ida', does: 'attempt', whom: 'ida/5', channel: 'call', outcome: 'no-answer' },
   {
     at: [-2, '10:45'],
