@@ -75,7 +75,7 @@ export const maltheAndViktor: readonly Deed[] = [
   },
   { at: [-1, '08:30'], by: 'goran', does: 'accept-handover', whom: 'malthe' },
   {
-    at: [-20, '10:00'],
+    at: [-16, '10:00'],
     by: 'nivi',
     does: 'begin-guiding',
     whom: 'viktor',

@@ -6,7 +6,7 @@ export const team: readonly Deed[] = [
   { at: [-28, '10:01'], by: 'bente', does: 'set-capacity', of: 'rasmus', people: 25 },
   { at: [-28, '10:02'], by: 'bente', does: 'set-capacity', of: 'nivi', people: 15 },
   {
-    at: [-26, '09:30'],
+    at: [-24, '09:30'],
     by: 'nivi',
     does: 'begin-guiding',
     whom: 'nivi/2',
