@@ -6,7 +6,6 @@ import { type ActorTransaction, withActor } from '../platform/db/with-actor.ts'
 import type { KeyRing } from '../platform/keys/key-ring.ts'
 import { allMunicipalities } from '../platform/municipality/municipality-by-host.ts'
 import { localDate } from '../platform/time.ts'
-import { calendarOf } from './calendar.ts'
 import { dialects, providerIdOf } from './identity/index.ts'
 import { loadSources } from './load-sources.ts'
 import { loadStrategy } from './load-strategy.ts'
@@ -47,8 +46,8 @@ export async function loadDemonstration(
     const before = await whenLoaded(trx)
     if (before) return localDate(before)
     const { day } = await trx.selectNoFrom(sql<string>`today()::text`.as('day')).executeTakeFirstOrThrow()
-    const people = await loadPeople(trx, importing, keys, calendarOf(day))
-    say(`Loaded ${people} invented young people, and the adults around them.`)
+    const people = await loadPeople(trx, importing, keys, day)
+    say(`Loaded ${people} invented young people, the adults around them, and what they have done together.`)
     return day
   })
 }

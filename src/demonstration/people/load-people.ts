@@ -1,5 +1,4 @@
 import { type Citizen, cast } from '../../../test/cast.ts'
-import { awaitActor } from '../../features/access/index.ts'
 import { type NewPersonNumber, normalise, storePersonNumbers } from '../../features/person-numbers/index.ts'
 import { refreshStatus } from '../../features/status/index.ts'
 import {
@@ -8,6 +7,7 @@ import {
   addRelation,
   addResidence,
   createPerson,
+  fullName,
   recordStatutoryFact,
   writeNote,
   writeOwnWords,
@@ -15,7 +15,11 @@ import {
 import type { Actor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
-import type { Calendar } from '../calendar.ts'
+import { type Calendar, calendarOf } from '../calendar.ts'
+import { atOtherTimes } from '../day/clock.ts'
+import { momentsOf, play } from '../day/play.ts'
+import { begins, script } from '../day/script.ts'
+import type { Young } from '../day/stage.ts'
 import { inventedPersonNumber } from '../person-number.ts'
 import { castMatters } from './cast-matters.ts'
 import { inventGroup } from './crowd.ts'
@@ -25,6 +29,10 @@ interface Loading {
   readonly trx: ActorTransaction
   readonly actor: Actor
   readonly staff: Staff
+  /** By the key of the cast, or group and place: `9.b/2`. */
+  readonly young: Map<string, Young>
+  /** Since then the cast's young people have had an account. */
+  readonly accountsFrom: string
   readonly moved: Calendar
   readonly numbers: NewPersonNumber[]
 }
@@ -68,33 +76,64 @@ export async function whenLoaded(trx: ActorTransaction): Promise<Date | undefine
   return first?.created_at
 }
 
-/** Brings the cast and about two hundred young people around them. Returns how many. */
-export async function loadPeople(
+/**
+ * Brings the cast and about two hundred young people around them, and has the cast do what they have done in the weeks before.
+ * Returns how many are young.
+ *
+ * @param day of loading, `YYYY-MM-DD`
+ */
+export const loadPeople = (
   trx: ActorTransaction,
   actor: Actor,
   keys: KeyRing,
-  moved: Calendar,
-): Promise<number> {
-  const loading: Loading = { trx, actor, moved, staff: await loadStaff(trx), numbers: [] }
-  const young = cast.filter((member): member is Citizen => member.dialect === 'citizen')
-  const people = new Map<string, string>()
-  for (const citizen of young) {
-    if (citizen.roles.includes('young-person')) people.set(citizen.key, await loadCitizen(loading, citizen))
-  }
-  for (const citizen of young) if (citizen.guardianOf) await loadGuardian(loading, citizen, people)
+  day: string,
+): Promise<number> =>
+  atOtherTimes(trx, async (moveClock) => {
+    const moments = await momentsOf(trx, day)
+    await moveClock(moments.instant(begins))
+    const staff = await loadStaff(trx)
+    await moveClock('now')
+    const moved = calendarOf(day)
+    const loading: Loading = {
+      trx,
+      actor,
+      moved,
+      staff,
+      young: new Map(),
+      accountsFrom: moments.day(begins),
+      numbers: [],
+    }
+    await loadYoung(loading)
+    await storePersonNumbers(trx, keys, loading.numbers)
+    await refreshStatus(trx, actor, 'everybody')
+    const { young } = loading
+    await play({ trx, task: actor, members: cast, actors: staff.actors, young, moments }, moveClock, script)
+    return young.size
+  })
+
+async function loadYoung(loading: Loading): Promise<void> {
+  const citizens = cast.filter((member): member is Citizen => member.dialect === 'citizen')
+  for (const citizen of citizens)
+    if (citizen.roles.includes('young-person')) await loadCitizen(loading, citizen)
+  for (const citizen of citizens) if (citizen.guardianOf) await loadGuardian(loading, citizen)
   let serial = 20
   for (const group of groups) {
-    for (const one of inventGroup(group, serial, moved)) await loadInvented(loading, group, one)
+    const invented = inventGroup(group, serial, loading.moved)
+    for (const [place, one] of invented.entries()) await loadInvented(loading, group, place, one)
     serial += group.size
   }
-  await storePersonNumbers(trx, keys, loading.numbers)
-  await refreshStatus(trx, actor, 'everybody')
-  return people.size + serial - 20
 }
 
-async function enter(loading: Loading, draft: Parameters<typeof createPerson>[3], serial: number) {
+async function enter(
+  loading: Loading,
+  key: string,
+  draft: Parameters<typeof createPerson>[3],
+  serial: number,
+) {
   const id = await createPerson(loading.trx, loading.actor, requestId, draft)
-  loading.numbers.push(numberOf({ kind: 'young_person', id }, draft.birthDate, serial))
+  const { givenName, familyName, birthDate } = draft
+  loading.numbers.push(numberOf({ kind: 'young_person', id }, birthDate, serial))
+  loading.young.set(key, { id, birthDate, name: fullName(givenName, familyName) })
   return id
 }
 
@@ -104,12 +143,13 @@ function numberOf(owner: NewPersonNumber['owner'], birthDate: string, serial: nu
   return { owner, number, validFrom: null }
 }
 
-async function loadCitizen(loading: Loading, citizen: Citizen): Promise<string> {
-  const { trx, actor, staff, moved } = loading
+async function loadCitizen(loading: Loading, citizen: Citizen): Promise<void> {
+  const { trx, actor, staff, moved, accountsFrom } = loading
   const birthDate = moved(citizen.birthDate)
   const [givenName = '', ...family] = citizen.name.split(' ')
   const personId = await enter(
     loading,
+    citizen.key,
     {
       givenName,
       familyName: family.join(' '),
@@ -131,6 +171,13 @@ async function loadCitizen(loading: Loading, citizen: Citizen): Promise<string> 
     from: since(birthDate),
     source: 'demonstration',
   })
+  await addRelation(trx, actor, requestId, {
+    personId,
+    with: { actorId: found(staff.actors, citizen.key) },
+    kind: 'self',
+    basis: 'own-data',
+    from: accountsFrom,
+  })
   if (citizen.schoolClass) await enrol(loading, personId, citizen.schoolClass.name)
   const matter = castMatters[citizen.key]
   for (const { key, from, until, ...relation } of matter?.around ?? [])
@@ -150,27 +197,17 @@ async function loadCitizen(loading: Loading, citizen: Citizen): Promise<string> 
       personId,
       writtenBy: found(staff.actors, by),
     })
-  return personId
 }
 
 /** Known before they sign in: by their person number, as every citizen is. */
-async function loadGuardian(
-  loading: Loading,
-  citizen: Citizen,
-  people: ReadonlyMap<string, string>,
-): Promise<void> {
-  const { trx, actor, moved } = loading
-  const actorId = await awaitActor(trx, {
-    provider: null,
-    subject: null,
-    dialect: 'citizen',
-    name: citizen.name,
-  })
+async function loadGuardian(loading: Loading, citizen: Citizen): Promise<void> {
+  const { trx, actor, staff, young, moved } = loading
+  const actorId = found(staff.actors, citizen.key)
   const id = await addGuardian(trx, { actorId, phone: '00 98 76 54', email: null })
   loading.numbers.push(numberOf({ kind: 'guardian', id }, moved(citizen.birthDate), citizen.serial))
   for (const key of citizen.guardianOf ?? [])
     await addRelation(trx, actor, requestId, {
-      personId: found(people, key),
+      personId: found(young, key).id,
       with: { actorId },
       kind: 'custody',
       basis: 'custody',
@@ -191,10 +228,11 @@ const enrol = (loading: Loading, personId: string, className: string): Promise<s
 async function loadInvented(
   loading: Loading,
   group: (typeof groups)[number],
+  place: number,
   one: ReturnType<typeof inventGroup>[number],
 ): Promise<void> {
   const { trx, actor, staff, moved } = loading
-  const personId = await enter(loading, one.draft, one.serial)
+  const personId = await enter(loading, `${group.key}/${place}`, one.draft, one.serial)
   await addContact(trx, personId, one.contact)
   await addResidence(trx, personId, { ...one.home, from: since(one.home.from) })
   if ('unit' in group) await enrol(loading, personId, group.unit)

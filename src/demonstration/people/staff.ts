@@ -26,17 +26,17 @@ export interface Staff {
   readonly classes: ReadonlyMap<string, string>
 }
 
-/** Everybody of the cast who signs in for an organisation: awaited, with roles, teams and classes. */
+/** Everybody of the cast: awaited; and who signs in for an organisation with roles, teams and classes. */
 export async function loadStaff(trx: ActorTransaction): Promise<Staff> {
   const actors = new Map<string, string>()
   const organisationIds = new Map<string, string>()
   for (const member of cast) {
+    const actorId = await ensureAwaited(trx, member.dialect, subjectOf(member), member.name)
+    actors.set(member.key, actorId)
     if (member.organisation === null) continue
     const kind = organisations[member.organisation] ?? { kind: 'other', municipal: false }
     const organisationId = await ensureOrganisation(trx, { name: member.organisation, ...kind })
     organisationIds.set(member.organisation, organisationId)
-    const actorId = await ensureAwaited(trx, member.dialect, subjectOf(member), member.name)
-    actors.set(member.key, actorId)
     for (const role of member.roles) await assignRole(trx, { actorId, role, organisationId })
   }
   const classes = await loadClasses(trx, organisationIds, actors)
@@ -103,7 +103,7 @@ async function loadTeam(
   }
 }
 
-export function found(map: ReadonlyMap<string, string>, key: string): string {
+export function found<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
   const value = map.get(key)
   if (value === undefined) throw new Error(`the demonstration has no ${key}`)
   return value

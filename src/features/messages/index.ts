@@ -1,4 +1,5 @@
 export { type News, tell } from './actions.ts'
 export { demonstrationMailPages, noticePages } from './pages.ts'
+export { markRead } from './queries.ts'
 export type { NoticeKind } from './rules.ts'
 export { noticesLink } from './views.tsx'

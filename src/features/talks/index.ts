@@ -3,6 +3,7 @@ export {
   setTime,
   takeOff,
 } from './actions.ts'
+export { answerTimes, replyToTime } from './answers.ts'
 export { arranging, faultOfTime, kindsOf, readNewTalk } from './booking.ts'
 export {
   chooseForm,
@@ -24,6 +25,7 @@ export {
   listStepsOfTalk,
   listStepsToFollow,
   type Minutes,
+  meIn,
   shareMinutes,
   writeMinutes,
 } from './outcomes.ts'

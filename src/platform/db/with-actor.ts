@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { type Actor, systemIn } from '../access/actor.ts'
+import { type Actor, type PersonActor, systemIn } from '../access/actor.ts'
 import { compiledOnce } from './compiled.ts'
 import type { DB } from './schema.ts'
 
@@ -59,13 +59,32 @@ const actorSetting = (actor: Actor): string => {
  * they may not, as whom a name means (trust requirement T-11). What comes back is the caller's to show or not; the row
  * that the log gets is that of whoever asked.
  */
-export async function asSystem<Result>(
+export const asSystem = <Result>(
   trx: ActorTransaction,
   actor: Actor,
   name: string,
   work: () => Promise<Result>,
+): Promise<Result> => actingAs(trx, actor, systemIn(actor.municipality, name), work)
+
+/**
+ * Lets a task of the program have somebody do what they may, by their own rights and under their own name, in the task's
+ * transaction: what it writes is there as a whole or not at all. Nobody but the demonstration has people act
+ * (docs/decisions/0029).
+ */
+export const asPerson = <Result>(
+  trx: ActorTransaction,
+  task: Actor,
+  person: PersonActor,
+  work: () => Promise<Result>,
+): Promise<Result> => actingAs(trx, task, person, work)
+
+async function actingAs<Result>(
+  trx: ActorTransaction,
+  actor: Actor,
+  other: Actor,
+  work: () => Promise<Result>,
 ): Promise<Result> {
-  await bindActor(trx, settingsOf(systemIn(actor.municipality, name)))
+  await bindActor(trx, settingsOf(other))
   try {
     return await work()
   } finally {

@@ -1,0 +1,87 @@
+import type { Deed } from './deed.ts'
+
+/** Limfjordsgymnasiet: Sagal, Freja and their classes, with Rasmus, Mette and Sofie. */
+export const gymnasium: readonly Deed[] = [
+  {
+    at: [-22, '10:10'],
+    by: 'sofie',
+    does: 'report',
+    concern: '1y-pause',
+    about: '1.y/8',
+    said: {
+      seen: ['wants-change'],
+      urgency: 'ordinary',
+      words: 'Eleven vil gerne arbejde et halvt år hos sin onkel og komme igen til sommer.',
+      done_already: 'Vi har talt om reglerne for orlov.',
+      told: 'yes',
+      their_words: 'Jeg kommer tilbage.',
+    },
+  },
+  { at: [-21, '08:40'], by: 'rasmus', does: 'step', concern: '1y-pause', step: 'own' },
+  { at: [-20, '14:00'], by: 'rasmus', does: 'attempt', whom: '1.y/8', channel: 'call', outcome: 'reached' },
+  {
+    at: [-15, '11:30'],
+    by: 'rasmus',
+    does: 'close',
+    concern: '1y-pause',
+    outcome: 'paused',
+    returns: [60, '00:00'],
+  },
+  {
+    at: [-12, '09:25'],
+    by: 'mette',
+    does: 'report',
+    concern: '1x-hjemme',
+    about: '1.x/5',
+    said: {
+      seen: ['absence', 'wellbeing'],
+      urgency: 'ordinary',
+      words: 'Eleven har været hjemme i to uger og svarer kort på beskeder.',
+      done_already: 'Klassen har sendt en hilsen.',
+      told: 'yes',
+      their_words: 'Jeg skal lige have ro.',
+    },
+  },
+  { at: [-11, '08:30'], by: 'rasmus', does: 'step', concern: '1x-hjemme', step: 'own' },
+  {
+    at: [-10, '09:45'],
+    by: 'rasmus',
+    does: 'attempt',
+    whom: '1.x/5',
+    channel: 'text-message',
+    outcome: 'no-answer',
+  },
+  {
+    at: [-9, '16:20'],
+    by: 'rasmus',
+    does: 'attempt',
+    whom: '1.x/5',
+    channel: 'call',
+    outcome: 'message-left',
+  },
+  {
+    at: [-6, '13:00'],
+    by: 'bente',
+    does: 'excuse',
+    concern: '1x-hjemme',
+    promise: 'first-contact',
+    because: 'wished-later',
+  },
+  { at: [-5, '14:10'], by: 'rasmus', does: 'attempt', whom: '1.x/5', channel: 'visit', outcome: 'met' },
+  {
+    at: [-1, '15:05'],
+    by: 'sofie',
+    does: 'report',
+    concern: '1y-lektier',
+    about: '1.y/3',
+    said: {
+      seen: ['academic', 'belonging'],
+      urgency: 'ordinary',
+      words:
+        'Eleven afleverer for sent og spiser frokost alene. Vil gerne have hjælp til at finde en læsegruppe.',
+      done_already: 'Vi har set på skemaet sammen.',
+      told: 'no',
+      their_words: '',
+    },
+  },
+]

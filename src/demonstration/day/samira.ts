@@ -1,0 +1,91 @@
+import type { Deed } from './deed.ts'
+
+/** Samira is choosing: a talk that was held, one that is booked, and a concern that nobody has answered yet. */
+export const samira: readonly Deed[] = [
+  {
+    at: [-16, '09:30'],
+    by: 'ida',
+    does: 'propose-talk',
+    talk: 'samira-valg',
+    whom: 'samira',
+    kind: 'talk',
+    place: 'Fjordbakkeskolen, biblioteket',
+    minutes: 30,
+    times: [
+      [-12, '12:15'],
+      [-11, '10:00'],
+    ],
+    others: [],
+  },
+  { at: [-14, '08:20'], by: 'ida', does: 'set-time', talk: 'samira-valg', time: [-12, '12:15'] },
+  { at: [-12, '12:50'], by: 'ida', does: 'hold-talk', talk: 'samira-valg' },
+  {
+    at: [-12, '12:52'],
+    by: 'ida',
+    does: 'agree-step',
+    talk: 'samira-valg',
+    what: 'Sender links til to brobygningsforløb',
+    who: 'ida',
+    due: [-10, '00:00'],
+  },
+  {
+    at: [-12, '12:54'],
+    by: 'ida',
+    does: 'agree-step',
+    talk: 'samira-valg',
+    what: 'Skriver tre ting ned, der er værd at prøve',
+    who: 'samira',
+    due: [3, '00:00'],
+  },
+  {
+    at: [-11, '09:15'],
+    by: 'ida',
+    does: 'share-minutes',
+    talk: 'samira-valg',
+    words:
+      'Samira kan lide biologi og at være sammen med mennesker. Hun vil prøve gymnasiet og social- og sundhedsuddannelsen, før hun vælger. Ida sender links, og vi ses igen.',
+  },
+  {
+    at: [-11, '09:40'],
+    by: 'ida',
+    does: 'do-step',
+    talk: 'samira-valg',
+    what: 'Sender links til to brobygningsforløb',
+  },
+  {
+    at: [-6, '10:15'],
+    by: 'ida',
+    does: 'propose-talk',
+    talk: 'samira-brobygning',
+    whom: 'samira',
+    kind: 'talk',
+    place: 'Fjordbakkeskolen, biblioteket',
+    minutes: 45,
+    times: [
+      [1, '13:00'],
+      [2, '10:00'],
+    ],
+    others: ['thomas'],
+  },
+  { at: [-5, '08:10'], by: 'thomas', does: 'answer-times', talk: 'samira-brobygning', can: [true, false] },
+  { at: [-5, '15:30'], by: 'samira', does: 'answer-times', talk: 'samira-brobygning', can: [true, false] },
+  { at: [-5, '19:10'], by: 'yusuf', does: 'answer-times', talk: 'samira-brobygning', can: [true, true] },
+  { at: [-4, '08:45'], by: 'ida', does: 'set-time', talk: 'samira-brobygning', time: [1, '13:00'] },
+  { at: [-4, '15:20'], by: 'samira', does: 'come', talk: 'samira-brobygning' },
+  {
+    at: [-1, '14:20'],
+    by: 'thomas',
+    does: 'report',
+    concern: 'samira-stille',
+    about: 'samira',
+    said: {
+      seen: ['wellbeing', 'academic'],
+      urgency: 'soon',
+      words:
+        'Samira er blevet mere stille i timerne de sidste to uger. Jeg vil gerne have, at en voksen uden for skolen spørger til hende.',
+      done_already: 'Jeg har spurgt, om vi to skal tale sammen i morgen.',
+      told: 'no',
+      their_words: '',
+    },
+  },
+]
