@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { claimsOf, type TestReport } from '../../scripts/checks/asvs-claims.ts'
@@ -69,6 +70,12 @@ describe('the mutants', () => {
     expect(mutants.length).toBeGreaterThanOrEqual(15)
     expect(planted(7)).toEqual(planted(7))
     expect(planted(7).map(({ place }) => place)).not.toEqual(planted(8).map(({ place }) => place))
+  })
+
+  it('are read by the command as it runs: by Node alone, which knows no markup', () => {
+    const read = "import('./test/trust/mutants.ts').then(({ mutants }) => console.log(mutants.length))"
+    const { stdout } = spawnSync(process.execPath, ['-e', read], { encoding: 'utf8' })
+    expect(stdout.trim()).toBe(String(mutants.length))
   })
 
   it('change words that stand in the program exactly once, wherever the seed leads', () => {

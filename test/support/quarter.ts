@@ -1,4 +1,4 @@
-import { quarterEnds } from '../../src/features/figure-releases/index.ts'
+import { quarterEnds } from '../../src/features/figure-releases/quarters.ts'
 import { addMonths } from '../../src/platform/days.ts'
 
 /** The last quarter that the demonstration has published when it is loaded on a day: of the cast alone, for nobody else is there. */
