@@ -15,7 +15,7 @@ import { testTime } from './time.ts'
 
 const origin = 'https://aalborg.test'
 const formToken = 'the token of the test'
-const justSignedIn = { tokenHash: randomBytes(32), askedSecondsAgo: 5 }
+const justSignedIn = { tokenHash: randomBytes(32), askedSecondsAgo: 5, toTouch: false }
 
 /** Pages in the real road, opened by whoever the test says: only signing in is left out. */
 export interface VisitedPages {

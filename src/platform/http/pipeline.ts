@@ -203,11 +203,11 @@ async function record(
 ): Promise<void> {
   const { actor, session } = asking.visitor
   const toLog = page?.audit.logged === true && !asking.trail.written
-  if (!toLog && !session) return
+  if (!toLog && !session?.toTouch) return
   try {
     await withActor(services.kysely, actor, 'read write', async (trx) => {
       if (toLog) await writeRow(trx, page, asking, result)
-      if (session) await touchSession(trx, session.tokenHash)
+      if (session?.toTouch) await touchSession(trx, session.tokenHash)
     })
   } catch (cause) {
     throw new LogUnwritable('the access log could not be written', { cause })

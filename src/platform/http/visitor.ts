@@ -12,4 +12,6 @@ export interface VisitorSession {
   readonly tokenHash: Buffer
   /** How long ago their provider asked them who they are, in seconds; nothing where it did not say. */
   readonly askedSecondsAgo: number | undefined
+  /** Its last use was so long ago that this one is noted. */
+  readonly toTouch: boolean
 }

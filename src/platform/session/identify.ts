@@ -32,8 +32,12 @@ export function identifyWith({ kysely, secret, cookie }: IdentifyServices): Iden
       findSession(trx, tokenHash),
     )
     if (!session) return { ...visitor, formToken }
-    const { askedSecondsAgo } = session
-    return { actor: personOf(session, municipality), session: { tokenHash, askedSecondsAgo }, formToken }
+    const { askedSecondsAgo, toTouch } = session
+    return {
+      actor: personOf(session, municipality),
+      session: { tokenHash, askedSecondsAgo, toTouch },
+      formToken,
+    }
   }
 }
 

@@ -76,6 +76,7 @@ describe('a session', () => {
       name: 'Ida Østergaard Moth',
       roles: ['counsellor', 'leadership-group'],
       organisation: 'Uddannelseshuset UU',
+      toTouch: false,
     })
   })
 
@@ -109,7 +110,7 @@ describe('a session', () => {
     await age(token, 'used_at', 20)
     await db.as((trx) => touchSession(trx, hashOf(token)))
     await age(token, 'used_at', 20)
-    expect(await find(token)).toBeDefined()
+    expect((await find(token))?.toTouch).toBe(true)
     await age(token, 'used_at', 20)
     await db.as((trx) => touchSession(trx, hashOf(token)))
     expect(await find(token)).toBeUndefined()
@@ -118,6 +119,7 @@ describe('a session', () => {
   it('writes a burst of requests once', async () => {
     const token = await signIn()
     const before = await db.as((trx) => usedAt(trx, token))
+    expect((await find(token))?.toTouch).toBe(false)
     await db.as((trx) => touchSession(trx, hashOf(token)))
     expect(await db.as((trx) => usedAt(trx, token))).toEqual(before)
   })
@@ -199,7 +201,7 @@ describe('who is asking', () => {
       id: ida,
       roles: ['counsellor', 'leadership-group'],
     })
-    expect(visitor.session).toEqual({ tokenHash: hashOf(token) })
+    expect(visitor.session).toEqual({ tokenHash: hashOf(token), toTouch: false })
   })
 
   it('the person and how long ago their provider asked who they are, where it said so', async () => {

@@ -25,6 +25,8 @@ export interface LiveSession {
   readonly organisation: string | null
   /** How long ago their provider asked them who they are, in seconds; nothing where it did not say. */
   readonly askedSecondsAgo: number | undefined
+  /** Its last use was so long ago that this one is noted: see `touchSession`. */
+  readonly toTouch: boolean
   /** Whom an administrator sees the program as. */
   readonly seesAs: { readonly id: string; readonly name: string } | undefined
 }
@@ -67,6 +69,9 @@ const knownRoles = (held: readonly string[]): readonly Role[] => roles.filter((r
 export const isAlive = sql<boolean>`session.ends_at > now()
   and session.used_at > now() - make_interval(mins => session.idle_minutes)`
 
+/** To a quarter of a minute: a burst of requests is one write. */
+const isToTouch = sql<boolean>`session.used_at < now() - interval '15 seconds'`
+
 /** Somebody suspended, or gone, does nothing from their next request on (T-35, L-16). */
 export const isHere = sql<boolean>`actor.suspended_at is null
   and (actor.left_on is null or today() < actor.left_on)`
@@ -87,6 +92,7 @@ export async function findSession(
       'seen.id as seen_id',
       'seen.name as seen_name',
     ])
+    .select(isToTouch.as('to_touch'))
     .select(sql<string[]>`roles_of(session.actor_id)`.as('held'))
     .select(sql<number | null>`extract(epoch from now() - authenticated_at)::float8`.as('asked_seconds_ago'))
     .select(
@@ -109,6 +115,7 @@ export async function findSession(
     roles: seesAs ? rolesSeenAs(own, knownRoles(row.seen_held ?? [])) : own,
     organisation: row.organisation,
     askedSecondsAgo: row.asked_seconds_ago ?? undefined,
+    toTouch: row.to_touch,
     seesAs,
   }
 }
@@ -129,14 +136,14 @@ export async function seeAs(
   return rotateSession(trx, tokenHash)
 }
 
-/** Notes that a session is in use, to a quarter of a minute: a burst of requests is one write. */
+/** Notes that a session is in use, where its last use was not just noted. */
 export async function touchSession(trx: ActorTransaction, tokenHash: Buffer): Promise<void> {
   await trx
     .updateTable('session')
     .set({ used_at: sql`now()` })
     .where('token_hash', '=', tokenHash)
     .where(isAlive)
-    .where('used_at', '<', sql<Date>`now() - interval '15 seconds'`)
+    .where(isToTouch)
     .execute()
 }
 
