@@ -1,69 +1,25 @@
 import { type Citizen, cast } from '../../../test/cast.ts'
-import { type NewPersonNumber, normalise, storePersonNumbers } from '../../features/person-numbers/index.ts'
+import { storePersonNumbers } from '../../features/person-numbers/index.ts'
 import { refreshStatus } from '../../features/status/index.ts'
 import {
   addContact,
   addGuardian,
   addRelation,
   addResidence,
-  createPerson,
-  fullName,
-  recordStatutoryFact,
   writeNote,
   writeOwnWords,
 } from '../../features/young-people/index.ts'
 import type { Actor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
-import { type Calendar, calendarOf } from '../calendar.ts'
+import { calendarOf } from '../calendar.ts'
 import { atOtherTimes } from '../day/clock.ts'
 import { momentsOf, play } from '../day/play.ts'
 import { begins, script } from '../day/script.ts'
-import type { Young } from '../day/stage.ts'
-import { inventedPersonNumber } from '../person-number.ts'
 import { castMatters } from './cast-matters.ts'
-import { inventGroup } from './crowd.ts'
-import { found, loadStaff, type Staff } from './staff.ts'
-
-interface Loading {
-  readonly trx: ActorTransaction
-  readonly actor: Actor
-  readonly staff: Staff
-  /** By the key of the cast, or group and place: `9.b/2`. */
-  readonly young: Map<string, Young>
-  /** Since then the cast's young people have had an account. */
-  readonly accountsFrom: string
-  readonly moved: Calendar
-  readonly numbers: NewPersonNumber[]
-}
-
-const requestId = 'demonstration'
-
-/** Classes around the cast, and those whom one of the staff looks after. Together about two hundred. */
-const groups = [
-  { key: '9.a', size: 21, born: [2010, 2011], unit: '9.a' },
-  { key: '9.b', size: 23, born: [2010, 2011], unit: '9.b' },
-  { key: '1.x', size: 26, born: [2008, 2010], unit: '1.x' },
-  { key: '1.y', size: 27, born: [2008, 2010], unit: '1.y' },
-  { key: 'ida', size: 20, born: [2007, 2010], contact: 'ida' },
-  { key: 'rasmus', size: 22, born: [2003, 2008], contact: 'rasmus' },
-  { key: 'nivi', size: 12, born: [2002, 2007], contact: 'nivi' },
-  { key: 'zeynep', size: 25, born: [2002, 2006], contact: 'zeynep' },
-  { key: 'goran', size: 8, born: [2003, 2008], contact: 'goran' },
-  { key: 'nobody', size: 10, born: [2002, 2009] },
-] as const satisfies readonly {
-  key: string
-  size: number
-  born: readonly [number, number]
-  unit?: string
-  contact?: string
-}[]
-
-/**
- * They moved here with the strategy, so that they are not among those whom its figures of 2019 count: these are the generated
- * municipality's (docs/decisions/0023).
- */
-const since = (day: string): string => (day > '2020-08-01' ? day : '2020-08-01')
+import { enrol, enter, type Loading, numberOf, requestId, since } from './entering.ts'
+import { loadCrowd } from './load-crowd.ts'
+import { found, loadStaff } from './staff.ts'
 
 /** When the people were loaded; nothing if they have not been. */
 export async function whenLoaded(trx: ActorTransaction): Promise<Date | undefined> {
@@ -116,31 +72,7 @@ async function loadYoung(loading: Loading): Promise<void> {
   for (const citizen of citizens)
     if (citizen.roles.includes('young-person')) await loadCitizen(loading, citizen)
   for (const citizen of citizens) if (citizen.guardianOf) await loadGuardian(loading, citizen)
-  let serial = 20
-  for (const group of groups) {
-    const invented = inventGroup(group, serial, loading.moved)
-    for (const [place, one] of invented.entries()) await loadInvented(loading, group, place, one)
-    serial += group.size
-  }
-}
-
-async function enter(
-  loading: Loading,
-  key: string,
-  draft: Parameters<typeof createPerson>[3],
-  serial: number,
-) {
-  const id = await createPerson(loading.trx, loading.actor, requestId, draft)
-  const { givenName, familyName, birthDate } = draft
-  loading.numbers.push(numberOf({ kind: 'young_person', id }, birthDate, serial))
-  loading.young.set(key, { id, birthDate, name: fullName(givenName, familyName) })
-  return id
-}
-
-function numberOf(owner: NewPersonNumber['owner'], birthDate: string, serial: number): NewPersonNumber {
-  const number = normalise(inventedPersonNumber(birthDate, serial))
-  if (!number) throw new Error('an invented person number is not one')
-  return { owner, number, validFrom: null }
+  await loadCrowd(loading)
 }
 
 async function loadCitizen(loading: Loading, citizen: Citizen): Promise<void> {
@@ -212,44 +144,5 @@ async function loadGuardian(loading: Loading, citizen: Citizen): Promise<void> {
       kind: 'custody',
       basis: 'custody',
       from: moved('2011-01-01'),
-    })
-}
-
-const enrol = (loading: Loading, personId: string, className: string): Promise<string> =>
-  addRelation(loading.trx, loading.actor, requestId, {
-    personId,
-    with: { unitId: found(loading.staff.classes, className) },
-    kind: 'enrolled',
-    basis: 'enrolment',
-    from: loading.moved('2026-08-10'),
-    until: loading.moved('2027-07-01'),
-  })
-
-async function loadInvented(
-  loading: Loading,
-  group: (typeof groups)[number],
-  place: number,
-  one: ReturnType<typeof inventGroup>[number],
-): Promise<void> {
-  const { trx, actor, staff, moved } = loading
-  const personId = await enter(loading, `${group.key}/${place}`, one.draft, one.serial)
-  await addContact(trx, personId, one.contact)
-  await addResidence(trx, personId, { ...one.home, from: since(one.home.from) })
-  if ('unit' in group) await enrol(loading, personId, group.unit)
-  if ('contact' in group)
-    await addRelation(trx, actor, requestId, {
-      personId,
-      with: { actorId: found(staff.actors, group.contact) },
-      kind: 'contact_person',
-      basis: 'kui-guidance',
-      from: moved('2026-08-17'),
-    })
-  // Every ninth has one of the things that the law lets a school have (KUI act § 15 d).
-  if (one.serial % 9 === 0)
-    await recordStatutoryFact(trx, actor, requestId, personId, {
-      kind: one.serial % 2 === 0 ? 'dropout_risk' : 'education_order',
-      source: 'demonstration',
-      from: moved('2026-10-15'),
-      until: one.serial % 2 === 0 ? moved('2027-01-15') : null,
     })
 }

@@ -31,14 +31,17 @@ export async function loadStaff(trx: ActorTransaction): Promise<Staff> {
   const actors = new Map<string, string>()
   const organisationIds = new Map<string, string>()
   for (const member of cast) {
-    const actorId = await ensureAwaited(trx, member.dialect, subjectOf(member), member.name)
-    actors.set(member.key, actorId)
     if (member.organisation === null) continue
     const kind = organisations[member.organisation] ?? { kind: 'other', municipal: false }
     const organisationId = await ensureOrganisation(trx, { name: member.organisation, ...kind })
     organisationIds.set(member.organisation, organisationId)
+    const actorId = await ensureAwaited(trx, member.dialect, subjectOf(member), member.name)
+    actors.set(member.key, actorId)
     for (const role of member.roles) await assignRole(trx, { actorId, role, organisationId })
   }
+  for (const member of cast)
+    if (member.organisation === null)
+      actors.set(member.key, await ensureAwaited(trx, member.dialect, subjectOf(member), member.name))
   const classes = await loadClasses(trx, organisationIds, actors)
   await loadTeam(trx, organisationIds, actors)
   return { actors, classes }
