@@ -68,7 +68,7 @@ describe('the caseload', () => {
 })
 
 describe('a search by name', () => {
-  it.each(['kjærgaard', 'KJÆRGÅRD', 'freja kjaer', 'fre'])(
+  it.each(['kjærgaard', 'KJÆRGÅRD', 'freja kjaer', 'fre', 'Kærgård, Freia'])(
     'finds %s however it is written, and keeps only its hash',
     async (name) => {
       await test.log()
@@ -85,6 +85,28 @@ describe('a search by name', () => {
     const known = await test.as(test.stranger).send('/work/search', { name: 'Kjærgård' })
     const nobody = await test.as(test.stranger).send('/work/search', { name: 'Qwertz' })
     expect(known.words.replace('Kjærgård', '')).toBe(nobody.words.replace('Qwertz', ''))
+  })
+
+  it('says so where it only found a name that looks like it', async () => {
+    const answer = await test.as(test.mette).send('/work/search', { name: 'Ferja' })
+    expect(answer.words).toContain('Ingen hedder præcis sådan.')
+    expect(answer.words).toContain('Freja Kjærgård')
+  })
+
+  it.each(['14.3.2009', '14/3-09', '140309', '14. marts 2009'])('finds by the birthday %s', async (born) => {
+    const answer = await test.as(test.mette).send('/work/search', { name: '', born })
+    expect(answer.words).toContain('Vi fandt 1.')
+    expect(answer.words).toContain('Emil Thorup Krogh')
+    expect(answer.form.born).toBe(born)
+    expect((await test.as(test.stranger).send('/work/search', { born })).words).not.toContain('Emil')
+  })
+
+  it('finds nobody where name and birthday are of two people, and says which day is none', async () => {
+    const both = { name: 'Freja', born: '14.3.2009' }
+    expect((await test.as(test.mette).send('/work/search', both)).words).toContain('Vi fandt ingen.')
+    const answer = await test.as(test.mette).send('/work/search', { ...both, born: '31.2.2009' })
+    expect([answer.status, answer.form.name, answer.form.born]).toEqual([422, 'Freja', '31.2.2009'])
+    expect(answer.words).toContain('Det er ikke en dag.')
   })
 
   it('asks for more than one letter, and keeps what was typed', async () => {

@@ -36,8 +36,6 @@ interface PeopleWanted {
   readonly reasons?: readonly Reason[] | undefined
   /** The last person of the page before. */
   readonly after?: string | undefined
-  /** Beginnings of names: each one must be found. */
-  readonly words?: readonly string[]
   /** One person and nobody else. */
   readonly only?: string
   /** Only some of these. */
@@ -50,7 +48,7 @@ interface PeopleWanted {
  * it; `my_people` says why.
  */
 export async function listPeople(trx: ActorTransaction, wanted: PeopleWanted): Promise<PeoplePage> {
-  const { reasons = null, after = null, words = [], only = null, among = null, most } = wanted
+  const { reasons = null, after = null, only = null, among = null, most } = wanted
   const { rows } = await sql<ListedRow>`
     with shown as (
       select person.id, person.given_name, person.family_name, person.protected, mine.reason,
@@ -61,8 +59,6 @@ export async function listPeople(trx: ActorTransaction, wanted: PeopleWanted): P
         and (${after}::uuid is null
           or (person.family_name collate "da-x-icu", person.given_name collate "da-x-icu", person.id)
             > (select family_name collate "da-x-icu", given_name collate "da-x-icu", id from young_person where id = ${after}))
-        and not exists (select from unnest(${[...words]}::text[]) word
-          where not starts_with_word(person.given_name || ' ' || person.family_name, word))
       order by person.family_name collate "da-x-icu", person.given_name collate "da-x-icu", person.id
       limit ${most + 1}
     )
