@@ -6,6 +6,7 @@ import { da as contact } from './text-contact.da.ts'
 import { da as guide } from './text-guide.da.ts'
 import { da as handovers } from './text-handovers.da.ts'
 import { da as leader } from './text-leader.da.ts'
+import { da as person } from './text-person.da.ts'
 import { da as promises } from './text-promises.da.ts'
 import { da as talks } from './text-talks.da.ts'
 import { da as today } from './text-today.da.ts'
@@ -21,6 +22,7 @@ export const da = {
   ...handovers,
   ...talks,
   ...leader,
+  ...person,
   ...promises,
   ...today,
   caseloadTitle: 'Mine unge',

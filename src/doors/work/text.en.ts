@@ -8,6 +8,7 @@ import { en as contact } from './text-contact.en.ts'
 import { en as guide } from './text-guide.en.ts'
 import { en as handovers } from './text-handovers.en.ts'
 import { en as leader } from './text-leader.en.ts'
+import { en as person } from './text-person.en.ts'
 import { en as promises } from './text-promises.en.ts'
 import { en as talks } from './text-talks.en.ts'
 import { en as today } from './text-today.en.ts'
@@ -22,6 +23,7 @@ export const en: Translation<typeof da> = {
   ...handovers,
   ...talks,
   ...leader,
+  ...person,
   ...promises,
   ...today,
   caseloadTitle: 'My young people',

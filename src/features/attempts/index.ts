@@ -4,6 +4,7 @@ export { stoppedAttempts } from './paths.ts'
 export {
   type Attempt,
   type Effort,
+  effortOf,
   findEffort,
   listAttempts,
   listStopped,

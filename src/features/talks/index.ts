@@ -17,6 +17,7 @@ export {
 export { invite, proposeTalk } from './invite.ts'
 export {
   type AgreedStep,
+  agreedStepsOf,
   agreeStep,
   endStep,
   listAgreedSteps,
@@ -42,6 +43,7 @@ export {
   type ProposedTime,
   type Talk,
   type TalkHappening,
+  talksOf,
 } from './queries.ts'
 export { remindJob } from './remind-job.ts'
 export { clockOf, meetingBases } from './rules.ts'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ask, type Question, question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import type { Reason } from '../access/index.ts'
@@ -103,28 +104,33 @@ export interface Person {
   readonly protectedUntil: string | null
 }
 
+/** The answer throws NotFound for somebody whom the actor may not know. */
+export const personWith = (trx: ActorTransaction, id: string): Question<Person> =>
+  question(
+    trx
+      .selectFrom('young_person')
+      .select(['id', 'given_name', 'family_name', 'birth_date', 'language', 'needs_interpreter'])
+      .select(['protected', 'protected_until'])
+      .select(sql<number>`extract(year from age(today(), birth_date))::int`.as('age'))
+      .where('id', '=', id),
+    ([row]) => {
+      if (!row) throw new NotFound()
+      return {
+        id: row.id,
+        givenName: row.given_name,
+        name: fullName(row.given_name, row.family_name),
+        birthDate: row.birth_date,
+        age: row.age,
+        language: row.language,
+        needsInterpreter: row.needs_interpreter,
+        protected: row.protected,
+        protectedUntil: row.protected_until,
+      }
+    },
+  )
+
 /** @throws NotFound for somebody whom the actor may not know */
-export async function getPerson(trx: ActorTransaction, id: string): Promise<Person> {
-  const row = await trx
-    .selectFrom('young_person')
-    .select(['id', 'given_name', 'family_name', 'birth_date', 'language', 'needs_interpreter'])
-    .select(['protected', 'protected_until'])
-    .select(sql<number>`extract(year from age(today(), birth_date))::int`.as('age'))
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!row) throw new NotFound()
-  return {
-    id: row.id,
-    givenName: row.given_name,
-    name: fullName(row.given_name, row.family_name),
-    birthDate: row.birth_date,
-    age: row.age,
-    language: row.language,
-    needsInterpreter: row.needs_interpreter,
-    protected: row.protected,
-    protectedUntil: row.protected_until,
-  }
-}
+export const getPerson = (trx: ActorTransaction, id: string): Promise<Person> => ask(trx, personWith(trx, id))
 
 export interface OwnWords {
   readonly kind: OwnWordsKind
@@ -133,18 +139,22 @@ export interface OwnWords {
 }
 
 /** The young person's own words, the newest first. */
-export async function listOwnWords(trx: ActorTransaction, personId: string): Promise<OwnWords[]> {
-  const rows = await trx
-    .selectFrom('own_words')
-    .select(['kind', 'words', 'written_at'])
-    .where('person_id', '=', personId)
-    .orderBy('written_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.map(({ kind, words, written_at }) => ({
-    // The table's own check holds it to the three kinds.
-    kind: kind as OwnWordsKind,
-    words,
-    writtenAt: written_at,
-  }))
-}
+export const ownWordsOf = (trx: ActorTransaction, personId: string): Question<OwnWords[]> =>
+  question(
+    trx
+      .selectFrom('own_words')
+      .select(['kind', 'words', 'written_at'])
+      .where('person_id', '=', personId)
+      .orderBy('written_at', 'desc')
+      .orderBy('id', 'desc'),
+    (rows) =>
+      rows.map(({ kind, words, written_at }) => ({
+        // The table's own check holds it to the three kinds.
+        kind: kind as OwnWordsKind,
+        words,
+        writtenAt: written_at,
+      })),
+  )
+
+export const listOwnWords = (trx: ActorTransaction, personId: string): Promise<OwnWords[]> =>
+  ask(trx, ownWordsOf(trx, personId))
