@@ -1,19 +1,18 @@
 import { z } from 'zod'
 import { disclose, openPerson, type Standing } from '../../features/access/index.ts'
 import { activitiesAndConflictsOf } from '../../features/activities/index.ts'
-import { listNotes } from '../../features/notes/index.ts'
 import { listObjections, objectionsOf } from '../../features/objections/index.ts'
 import { openPromisesTo } from '../../features/promises/index.ts'
 import { consentsOf, disclosuresOf } from '../../features/sharing/index.ts'
 import { focusOf } from '../../features/special-focus/index.ts'
 import { courseOf } from '../../features/status/index.ts'
 import { agreedStepsOf, talksOf } from '../../features/talks/index.ts'
+import { kindIn, readCursor, timelineOf } from '../../features/timeline/index.ts'
 import {
   aroundOf,
   findLocation,
   getPerson,
   listAround,
-  listHappened,
   locationOf,
   ownWordsOf,
   personWith,
@@ -39,21 +38,22 @@ export const personPage = page({
   path: paths.person,
   params: personParams,
   async read(context, params) {
-    const { db, trail } = context
+    const { db, trail, query } = context
     const standing = await openPerson(db, trail, params.person)
-    const { personId } = standing
     return personView({
       context,
       standing,
       ...(await askTogether(db, questionsOf(context, standing))),
-      notes: standing.may('guidance') ? await listNotes(db, personId) : [],
-      happened: await listHappened(db, personId),
+      kind: kindIn(query.get('kind')),
+      isFurther: readCursor(query.get('before')) !== undefined,
     })
   },
 })
 
+const entriesOnAPage = 50
+
 /** Everything that the page shows, asked in one statement. What the actor may not know is not asked. */
-function questionsOf({ db, language, now }: PageContext, standing: Standing) {
+function questionsOf({ db, language, now, query }: PageContext, standing: Standing) {
   const { personId: id } = standing
   const guidance = standing.may('guidance')
   const contact = standing.may('contact')
@@ -77,6 +77,11 @@ function questionsOf({ db, language, now }: PageContext, standing: Standing) {
     consents: contact ? consentsOf(db, id) : undefined,
     disclosures: contact ? disclosuresOf(id) : undefined,
     objections: objectionsOf(id),
+    timeline: timelineOf(id, {
+      kind: kindIn(query.get('kind')),
+      before: readCursor(query.get('before')),
+      most: entriesOnAPage,
+    }),
   }
 }
 

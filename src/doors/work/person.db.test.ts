@@ -125,13 +125,29 @@ describe('a person page', () => {
       'Du ser det, fordi du er kontaktperson for Emil.',
       'Jonas Rask',
       '98 76 54 32',
+      'Det kan du gøre',
+      'Skriv en kort note',
+      'tilføjede: kontaktperson.',
       'Emil vil besøge værkstedet.',
-      'Mette Krarup skrev en note.',
+      'Udskrevet af Mette Krarup',
     ]
     const places = order.map((words) => answer.words.indexOf(words))
     expect(places.every((place) => place > 0)).toBe(true)
     expect(places).toEqual([...places].sort((one, other) => one - other))
     expect(answer.words).toContain('Skjulte Skole')
+  })
+
+  it('takes a short note of today, and asks on a page of its own for what it lacks', async () => {
+    const to = page(test.emil, '/new-note')
+    const lacking = await test
+      .as(test.mette)
+      .send(to, { kind: '', happened_on: '2026-11-20', words: 'Emil ringede.' })
+    expect([lacking.status, lacking.form.words]).toEqual([422, 'Emil ringede.'])
+    const sent = await test.as(test.mette).send(to, { ...lacking.form, kind: 'phone' })
+    expect(sent.status).toBe(303)
+    const notes = await test.as(test.mette).open(page(test.emil, '?kind=note'))
+    expect(notes.words).toContain('Emil ringede.')
+    expect(notes.words).not.toContain('tilføjede: kontaktperson.')
   })
 
   it('is in English as well', async () => {

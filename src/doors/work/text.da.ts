@@ -192,7 +192,6 @@ export const da = {
 
   historyTitle: 'Det er sket',
   historyNone: 'Der er ikke sket noget endnu.',
-  historySummary: '{count, plural, one {En ændring} other {# ændringer}}',
 
   sharingTitle: 'Samtykke og deling',
   consentsTitle: 'Samtykker',

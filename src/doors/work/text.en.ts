@@ -194,7 +194,6 @@ export const en: Translation<typeof da> = {
 
   historyTitle: 'What has happened',
   historyNone: 'Nothing has happened yet.',
-  historySummary: '{count, plural, one {One change} other {# changes}}',
 
   sharingTitle: 'Consent and sharing',
   consentsTitle: 'Consents',

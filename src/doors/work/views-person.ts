@@ -1,15 +1,13 @@
 import { html } from 'hono/html'
 import type { Standing } from '../../features/access/index.ts'
-import type { Note } from '../../features/notes/index.ts'
 import { against, type Fact, type Objection, objectionsBeside } from '../../features/objections/index.ts'
 import type { OpenPromise } from '../../features/promises/index.ts'
 import type { Consent, Disclosure } from '../../features/sharing/index.ts'
 import type { AgreedStep, Talk } from '../../features/talks/index.ts'
+import type { TimelineKind, TimelinePage } from '../../features/timeline/index.ts'
 import {
   type Around,
   factName,
-  type Happened,
-  happenedSentence,
   type Location,
   type OwnWords,
   ownWordsName,
@@ -29,11 +27,12 @@ import { text } from './text.ts'
 import { aroundTable, locationList } from './views-around.ts'
 import { byHandLinks } from './views-by-hand.tsx'
 import { nextSection } from './views-next.ts'
-import { noteList } from './views-note.ts'
 import { promiseList } from './views-promises.tsx'
+import { quickNote } from './views-quick-note.tsx'
 import { sharingSection } from './views-sharing-list.ts'
 import { type StatusProps, statusSection } from './views-status.tsx'
 import { talksSection } from './views-talks.tsx'
+import { timelineSection } from './views-timeline.ts'
 
 interface PersonProps {
   readonly context: PageContext
@@ -47,13 +46,14 @@ interface PersonProps {
   readonly around: readonly Around[]
   readonly location: Location | undefined
   readonly facts: readonly StatutoryFact[] | undefined
-  readonly notes: readonly Note[]
   readonly consents: readonly Consent[] | undefined
   readonly disclosures: readonly Disclosure[] | undefined
   /** Those that the actor is told of. */
   readonly talks: readonly Talk[]
   readonly steps: readonly AgreedStep[]
-  readonly happened: readonly Happened[]
+  readonly timeline: TimelinePage
+  readonly kind: TimelineKind | undefined
+  readonly isFurther: boolean
   /** Each stands beside its fact, for everybody who sees the fact (L-11). */
   readonly objections: readonly Objection[]
 }
@@ -80,8 +80,9 @@ ${props.location ? section('contact', t('contactTitle'), contactSection(props.lo
 ${props.facts ? section('statutory', t('statutoryTitle'), statutoryList(props.facts, language)) : ''}
 ${section('next', t('nextTitle'), nextSection(standing, person, language))}
 ${props.consents && props.disclosures ? section('sharing', t('sharingTitle'), sharingSection({ ...props, consents: props.consents, disclosures: props.disclosures })) : ''}
-${standing.may('guidance') ? section('notes', t('notesTitle'), noteList(props)) : ''}
-${section('history', t('historyTitle'), history(props.happened, language))}`,
+${standing.mayWrite('guidance') ? section('quick-note', t('quickNoteTitle'), html`${quickNote(context, person)}`) : ''}
+${section('timeline', t('historyTitle'), timelineSection({ ...props, rules: props.status?.course.rules }))}
+${printedBy(context)}`,
   }
 }
 
@@ -92,8 +93,14 @@ const beside = ({ objections, context }: PersonProps, ...facts: readonly Fact[])
     context.language,
   )
 
+/** Only on paper: who took it along, and when. */
+const printedBy = ({ actor, language, now }: PageContext): Markup | '' =>
+  actor.kind === 'person'
+    ? html`<p class="printed-by">${text(language)('printedBy', { who: actor.name, at: longDateTime(now, language) })}</p>`
+    : ''
+
 const section = (id: string, heading: string, content: Markup): Markup =>
-  html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${content}</section>`
+  html`<section class="person-part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${content}</section>`
 
 function protection({ protected: isProtected, protectedUntil }: Person, language: Language): Markup | '' {
   if (!isProtected) return ''
@@ -170,16 +177,4 @@ export function statutoryList(list: readonly StatutoryFact[], language: Language
     return html`<li>${factName(kind, language)}. ${dates} ${t('source', { source })}</li>`
   })
   return html`<ul>${items}</ul>`
-}
-
-const history = (happened: readonly Happened[], language: Language): Markup => {
-  const t = text(language)
-  if (happened.length === 0) return html`<p>${t('historyNone')}</p>`
-  const items = happened.map(
-    (one) => html`<li>${longDateTime(one.at, language)}: ${happenedSentence(one, language)}</li>`,
-  )
-  return Details({
-    summary: t('historySummary', { count: happened.length }),
-    children: html`<ul>${items}</ul>`,
-  })
 }

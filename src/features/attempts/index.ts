@@ -10,5 +10,5 @@ export {
   listStopped,
   type Stopped,
 } from './queries.ts'
-export { attemptOutcomes, momentOf, mostDaysBack } from './rules.ts'
+export { type AttemptOutcome, attemptOutcomes, momentOf, mostDaysBack } from './rules.ts'
 export { attemptFault, attemptOutcomeName } from './views.ts'
