@@ -143,8 +143,6 @@ export const da = {
   fromUntil: 'Fra {from} til {until}.',
   source: 'Kilde: {source}.',
 
-  notesTitle: 'Noter',
-  notesNone: 'Der er ingen noter endnu.',
   noteOpen: 'Åbn noten: {title}',
   noteRestricted: 'Noten er fortrolig. Åbner du den, bliver det skrevet i loggen.',
   noteNotYours: 'Kun kontaktpersonen kan læse den.',

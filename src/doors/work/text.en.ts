@@ -145,8 +145,6 @@ export const en: Translation<typeof da> = {
   fromUntil: 'From {from} until {until}.',
   source: 'Source: {source}.',
 
-  notesTitle: 'Notes',
-  notesNone: 'There are no notes yet.',
   noteOpen: 'Open the note: {title}',
   noteRestricted: 'The note is restricted. If you open it, that is written in the log.',
   noteNotYours: 'Only the contact person can read it.',

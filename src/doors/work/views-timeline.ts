@@ -22,7 +22,7 @@ import { text } from './text.ts'
 import { typeName } from './views-activity.ts'
 import { noteItem } from './views-note.ts'
 
-export interface TimelineProps {
+interface TimelineProps {
   readonly context: PageContext
   readonly standing: Standing
   readonly person: Person

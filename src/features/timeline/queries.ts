@@ -44,7 +44,7 @@ export interface TimelinePage {
   readonly next: string | undefined
 }
 
-export interface TimelineWanted {
+interface TimelineWanted {
   readonly kind?: TimelineKind | undefined
   readonly before?: Cursor | undefined
   readonly most: number
