@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { findMeant } from '../../features/break-glass/index.ts'
+import { findPeople, readBirthDate, wordsOf } from '../../features/find-people/index.ts'
 import { normalise } from '../../features/person-numbers/index.ts'
 import { listPeople } from '../../features/young-people/index.ts'
 import { criterionHash } from '../../platform/audit/criterion.ts'
+import { Invalid } from '../../platform/http/errors.ts'
 import type { Registered } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { localDate } from '../../platform/time.ts'
 import { noParams, working } from './access.ts'
 import { reasonIn, record } from './caseload.ts'
 import { questionPages } from './form-pages.ts'
@@ -41,10 +44,10 @@ export const caseloadPage = page({
   },
 })
 
-/** Each word as typed; those of punctuation alone are none. */
-const wordsOf = (name: string): string[] => name.split(/[\s,.-]+/).filter((word) => word !== '')
-
-/** By name, or by a whole person number: whoever one is not around is nobody, whichever way they were asked for. */
+/**
+ * By name, by birthday, by both, or by a whole person number: whoever one is not around is nobody, whichever way they were
+ * asked for.
+ */
 const searchForm = (language: Language) => {
   const t = text(language)
   return z
@@ -55,16 +58,21 @@ const searchForm = (language: Language) => {
         .max(longestName, t('searchTooLong', { most: longestName }))
         .optional()
         .default(''),
+      born: z.string().trim().optional().default(''),
       number: z.string().trim().optional().default(''),
     })
-    .superRefine(({ name, number }, check) => {
+    .superRefine(({ name, born, number }, check) => {
       if (number !== '' && !normalise(number))
         check.addIssue({ code: 'custom', path: ['number'], message: t('searchBadNumber') })
-      if (number === '' && wordsOf(name).join('').length < 2)
+      if (number === '' && born === '' && wordsOf(name).join('').length < 2)
         check.addIssue({ code: 'custom', path: ['name'], message: t('searchNeeded') })
     })
-    .transform(({ name, number }) => ({ name, number: normalise(number) }))
+    .transform(({ name, born, number }) => ({ name, born, number: normalise(number) }))
 }
+
+/** What the log keeps the hash of: the same search is the same words in any order. */
+const criterionOf = (name: string, birthDate: string | undefined): string =>
+  [...wordsOf(name).toSorted(), ...(birthDate ? [`born ${birthDate}`] : [])].join(' ')
 
 export const searchPages = ({ secret, keys }: { secret: Buffer; keys: KeyRing }): readonly Registered[] =>
   questionPages({
@@ -73,14 +81,26 @@ export const searchPages = ({ secret, keys }: { secret: Buffer; keys: KeyRing })
     path: paths.search,
     params: noParams,
     input: searchForm,
-    async answer(context, _, { name, number }) {
-      const { db, actor, trail } = context
-      const words = wordsOf(name)
-      trail.criterion = criterionHash(secret, number ? `number ${number.normalised}` : words.join(' '))
+    async answer(context, _, { name, born, number }) {
+      const { db, actor, trail, language, now } = context
+      const birthDate = born === '' ? undefined : readBirthDate(born, localDate(now))
+      if (born !== '' && !birthDate) throw new Invalid({ born: text(language)('searchBadDate') })
+      const criterion = number ? `number ${number.normalised}` : criterionOf(name, birthDate)
+      trail.criterion = criterionHash(secret, criterion)
       const only = number && ((await findMeant(db, actor, keys, { number })) ?? nobody)
-      const { people, next } = await listPeople(db, { ...(only ? { only } : { words }), most: mostFound })
+      const found = only ? { ids: [only], isNear: false } : await findPeople(db, { name, birthDate })
+      const { people, next } = await listPeople(db, {
+        among: found.ids.slice(0, mostFound + 1),
+        most: mostFound,
+      })
       record(context, 'search', people)
-      return foundView({ context, name, people, more: next !== undefined })
+      return foundView({
+        context,
+        typed: { name, born },
+        people,
+        more: next !== undefined,
+        isNear: found.isNear,
+      })
     },
     show: async (context, _, filled) => searchView({ context, filled }),
   })

@@ -1,4 +1,5 @@
 import { disclose, openBoth, openPerson } from '../../features/access/index.ts'
+import { findPeople } from '../../features/find-people/index.ts'
 import {
   getNote,
   moveForm,
@@ -114,8 +115,9 @@ export const moveNotePages = questionPages({
   async answer(context, params, { name, because }) {
     const { db, trail } = context
     // The list of candidates is of everybody: it is asked before the page is narrowed to the one with the note.
+    const { ids } = await findPeople(db, { name, birthDate: undefined })
     const { people } = await listPeople(db, {
-      words: name.split(/[\s,.-]+/).filter(Boolean),
+      among: ids.slice(0, mostCandidates),
       most: mostCandidates,
     })
     const loaded = await loadToWrite(context, params)

@@ -1,21 +1,24 @@
 import { z } from 'zod'
-import { disclose, openPerson } from '../../features/access/index.ts'
-import { listActivities, listConflicts } from '../../features/activities/index.ts'
-import { listNotes } from '../../features/notes/index.ts'
-import { listObjections } from '../../features/objections/index.ts'
-import { listConsents, listDisclosures } from '../../features/sharing/index.ts'
-import { findFocus } from '../../features/special-focus/index.ts'
-import { findStatus, gapsOf, interruptionsOf, listFacts } from '../../features/status/index.ts'
-import { listStatusRules } from '../../features/status-rules/index.ts'
-import { listAgreedSteps, listTalksOf } from '../../features/talks/index.ts'
+import { disclose, openPerson, type Standing } from '../../features/access/index.ts'
+import { activitiesAndConflictsOf } from '../../features/activities/index.ts'
+import { listObjections, objectionsOf } from '../../features/objections/index.ts'
+import { openPromisesTo } from '../../features/promises/index.ts'
+import { consentsOf, disclosuresOf } from '../../features/sharing/index.ts'
+import { focusOf } from '../../features/special-focus/index.ts'
+import { courseOf } from '../../features/status/index.ts'
+import { agreedStepsOf, talksOf } from '../../features/talks/index.ts'
+import { kindIn, readCursor, timelineOf } from '../../features/timeline/index.ts'
 import {
+  aroundOf,
   findLocation,
   getPerson,
   listAround,
-  listHappened,
-  listOwnWords,
-  listStatutoryFacts,
+  locationOf,
+  ownWordsOf,
+  personWith,
+  statutoryFactsOf,
 } from '../../features/young-people/index.ts'
+import { askTogether, together } from '../../platform/db/question.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'
@@ -23,7 +26,7 @@ import { localDate } from '../../platform/time.ts'
 import { personParams, working } from './access.ts'
 import { questionPages } from './form-pages.ts'
 import { paths } from './paths.ts'
-import { peopleSection } from './people-section.ts'
+import { peopleAround } from './people-section.ts'
 import { text } from './text.ts'
 import { locationQuestionView, locationView } from './views-location.tsx'
 import { personView } from './views-person.ts'
@@ -35,46 +38,50 @@ export const personPage = page({
   path: paths.person,
   params: personParams,
   async read(context, params) {
-    const { db, trail } = context
+    const { db, trail, query } = context
     const standing = await openPerson(db, trail, params.person)
-    const { personId } = standing
-    const person = await getPerson(db, personId)
     return personView({
       context,
       standing,
-      person,
-      people: await peopleSection(context, standing, person),
-      status: standing.may('status') ? await statusOf(context, personId) : undefined,
-      ownWords: standing.may('guidance') ? await listOwnWords(db, personId) : [],
-      around: await listAround(db, personId),
-      location: standing.may('contact') ? await findLocation(db, personId) : undefined,
-      facts: standing.may('statutory') ? await listStatutoryFacts(db, personId) : [],
-      notes: standing.may('guidance') ? await listNotes(db, personId) : [],
-      consents: standing.may('contact') ? await listConsents(db, personId) : [],
-      disclosures: standing.may('contact') ? await listDisclosures(db, personId) : [],
-      talks: await listTalksOf(db, personId),
-      steps: await listAgreedSteps(db, personId),
-      happened: await listHappened(db, personId),
-      objections: await listObjections(db, personId),
+      ...(await askTogether(db, questionsOf(context, standing))),
+      kind: kindIn(query.get('kind')),
+      isFurther: readCursor(query.get('before')) !== undefined,
     })
   },
 })
 
-async function statusOf({ db, language, now }: PageContext, personId: string) {
-  const day = localDate(now)
-  const { rules, ...status } = await findStatus(db, personId, { day }, language)
-  const versions = await listStatusRules(db, language)
-  const facts = await listFacts(db, personId)
-  const activities = await listActivities(db, personId)
-  const conflicts = await listConflicts(db, personId, activities)
+const entriesOnAPage = 50
+
+/** Everything that the page shows, asked in one statement. What the actor may not know is not asked. */
+function questionsOf({ db, language, now, query }: PageContext, standing: Standing) {
+  const { personId: id } = standing
+  const guidance = standing.may('guidance')
+  const contact = standing.may('contact')
   return {
-    status,
-    rules,
-    activities,
-    conflicts,
-    interruptions: interruptionsOf(facts, versions),
-    gaps: gapsOf(facts, versions, day),
-    focus: await findFocus(db, personId),
+    person: personWith(db, id),
+    ownWords: guidance ? ownWordsOf(db, id) : undefined,
+    people: peopleAround(db, standing),
+    status: standing.may('status')
+      ? together({
+          course: courseOf(db, id, localDate(now), language),
+          known: activitiesAndConflictsOf(db, id),
+          focus: focusOf(db, id),
+        })
+      : undefined,
+    promises: openPromisesTo(db, id),
+    steps: agreedStepsOf(db, id),
+    talks: talksOf(db, id),
+    around: aroundOf(id),
+    location: contact ? locationOf(db, id) : undefined,
+    facts: standing.may('statutory') ? statutoryFactsOf(db, id) : undefined,
+    consents: contact ? consentsOf(db, id) : undefined,
+    disclosures: contact ? disclosuresOf(id) : undefined,
+    objections: objectionsOf(id),
+    timeline: timelineOf(id, {
+      kind: kindIn(query.get('kind')),
+      before: readCursor(query.get('before')),
+      most: entriesOnAPage,
+    }),
   }
 }
 

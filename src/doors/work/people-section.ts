@@ -1,10 +1,12 @@
 import { html } from 'hono/html'
 import type { Standing } from '../../features/access/index.ts'
-import { type Effort, findEffort } from '../../features/attempts/index.ts'
-import { findContact } from '../../features/contact-person/index.ts'
-import { findOpenHandover, mayHandOver } from '../../features/handover/index.ts'
+import { type Effort, effortOf } from '../../features/attempts/index.ts'
+import { contactOf } from '../../features/contact-person/index.ts'
+import { handsOver, openHandoverOf } from '../../features/handover/index.ts'
 import type { Person } from '../../features/young-people/index.ts'
-import { findGuideEffort } from '../../features/youth-guide/index.ts'
+import { hasGuideEffort } from '../../features/youth-guide/index.ts'
+import { type Question, together } from '../../platform/db/question.ts'
+import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { Details } from '../../ui/content.tsx'
@@ -14,20 +16,35 @@ import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { effortWords, smallAttemptForm } from './views-attempts.tsx'
 
+type AnswerOf<Of> = Of extends Question<infer Answer> ? Answer : never
+export type People = AnswerOf<ReturnType<typeof peopleAround>>
+
+/** The contact person, and what goes on for the young person's sake beside it. */
+export const peopleAround = (db: ActorTransaction, standing: Standing) => {
+  const { personId } = standing
+  const guides = standing.may('guidance')
+  return together({
+    contact: contactOf(db, personId),
+    handover: openHandoverOf(db, personId),
+    handsOver: handsOver(personId),
+    guide: guides ? hasGuideEffort(db, personId) : undefined,
+    effort: guides ? effortOf(personId) : undefined,
+  })
+}
+
 /** Who the contact person is, how far attempts to get in contact are, and what the reader may do about both. */
-export async function peopleSection(
+export function peopleSection(
   context: PageContext,
   standing: Standing,
   { id: person }: Person,
-): Promise<Markup> {
-  const { db, language } = context
+  people: People,
+): Markup {
+  const { language } = context
   const t = text(language)
-  const contact = await findContact(db, person)
-  const handover = contact && (await findOpenHandover(db, person))
-  const mayPass =
-    contact && !handover && standing.mayWrite('contact') && (await mayHandOver(db, contact.actorId))
+  const { contact, guide } = people
+  const handover = contact && people.handover
+  const mayPass = contact && !handover && standing.mayWrite('contact') && people.handsOver
   const leads = standing.all.some(({ reason, writes }) => reason === 'team' && writes.includes('contact'))
-  const guide = standing.may('guidance') ? await findGuideEffort(db, person) : undefined
   const links = [
     ...(!contact && standing.mayWrite('contact')
       ? [[href(paths.assignContact, language, { person }), t('assignTitle')] as const]
@@ -45,7 +62,7 @@ export async function peopleSection(
       ? [[href(paths.endContact, language, { person }), t('endContactTitle')] as const]
       : []),
   ]
-  return html`<p>${contact ? t('contactPersonIs', { name: contact.name }) : t('contactPersonNone')}</p>${actionLinks(links)}${standing.may('guidance') ? attempts(context, standing, person, await findEffort(db, person)) : ''}`
+  return html`<p>${contact ? t('contactPersonIs', { name: contact.name }) : t('contactPersonNone')}</p>${actionLinks(links)}${standing.may('guidance') ? attempts(context, standing, person, people.effort) : ''}`
 }
 
 function attempts(

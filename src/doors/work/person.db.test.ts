@@ -68,7 +68,7 @@ describe('the caseload', () => {
 })
 
 describe('a search by name', () => {
-  it.each(['kjærgaard', 'KJÆRGÅRD', 'freja kjaer', 'fre'])(
+  it.each(['kjærgaard', 'KJÆRGÅRD', 'freja kjaer', 'fre', 'Kærgård, Freia'])(
     'finds %s however it is written, and keeps only its hash',
     async (name) => {
       await test.log()
@@ -87,6 +87,28 @@ describe('a search by name', () => {
     expect(known.words.replace('Kjærgård', '')).toBe(nobody.words.replace('Qwertz', ''))
   })
 
+  it('says so where it only found a name that looks like it', async () => {
+    const answer = await test.as(test.mette).send('/work/search', { name: 'Ferja' })
+    expect(answer.words).toContain('Ingen hedder præcis sådan.')
+    expect(answer.words).toContain('Freja Kjærgård')
+  })
+
+  it.each(['14.3.2009', '14/3-09', '140309', '14. marts 2009'])('finds by the birthday %s', async (born) => {
+    const answer = await test.as(test.mette).send('/work/search', { name: '', born })
+    expect(answer.words).toContain('Vi fandt 1.')
+    expect(answer.words).toContain('Emil Thorup Krogh')
+    expect(answer.form.born).toBe(born)
+    expect((await test.as(test.stranger).send('/work/search', { born })).words).not.toContain('Emil')
+  })
+
+  it('finds nobody where name and birthday are of two people, and says which day is none', async () => {
+    const both = { name: 'Freja', born: '14.3.2009' }
+    expect((await test.as(test.mette).send('/work/search', both)).words).toContain('Vi fandt ingen.')
+    const answer = await test.as(test.mette).send('/work/search', { ...both, born: '31.2.2009' })
+    expect([answer.status, answer.form.name, answer.form.born]).toEqual([422, 'Freja', '31.2.2009'])
+    expect(answer.words).toContain('Det er ikke en dag.')
+  })
+
   it('asks for more than one letter, and keeps what was typed', async () => {
     const answer = await test.as(test.mette).send('/work/search', { name: 'K' })
     expect(answer.status).toBe(422)
@@ -103,13 +125,29 @@ describe('a person page', () => {
       'Du ser det, fordi du er kontaktperson for Emil.',
       'Jonas Rask',
       '98 76 54 32',
+      'Det kan du gøre',
+      'Skriv en kort note',
+      'tilføjede: kontaktperson.',
       'Emil vil besøge værkstedet.',
-      'Mette Krarup skrev en note.',
+      'Udskrevet af Mette Krarup',
     ]
     const places = order.map((words) => answer.words.indexOf(words))
     expect(places.every((place) => place > 0)).toBe(true)
     expect(places).toEqual([...places].sort((one, other) => one - other))
     expect(answer.words).toContain('Skjulte Skole')
+  })
+
+  it('takes a short note of today, and asks on a page of its own for what it lacks', async () => {
+    const to = page(test.emil, '/new-note')
+    const lacking = await test
+      .as(test.mette)
+      .send(to, { kind: '', happened_on: '2026-11-20', words: 'Emil ringede.' })
+    expect([lacking.status, lacking.form.words]).toEqual([422, 'Emil ringede.'])
+    const sent = await test.as(test.mette).send(to, { ...lacking.form, kind: 'phone' })
+    expect(sent.status).toBe(303)
+    const notes = await test.as(test.mette).open(page(test.emil, '?kind=note'))
+    expect(notes.words).toContain('Emil ringede.')
+    expect(notes.words).not.toContain('tilføjede: kontaktperson.')
   })
 
   it('is in English as well', async () => {

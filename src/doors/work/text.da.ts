@@ -6,6 +6,7 @@ import { da as contact } from './text-contact.da.ts'
 import { da as guide } from './text-guide.da.ts'
 import { da as handovers } from './text-handovers.da.ts'
 import { da as leader } from './text-leader.da.ts'
+import { da as person } from './text-person.da.ts'
 import { da as promises } from './text-promises.da.ts'
 import { da as talks } from './text-talks.da.ts'
 import { da as today } from './text-today.da.ts'
@@ -21,6 +22,7 @@ export const da = {
   ...handovers,
   ...talks,
   ...leader,
+  ...person,
   ...promises,
   ...today,
   caseloadTitle: 'Mine unge',
@@ -69,17 +71,22 @@ export const da = {
   exportsTitle: 'Udtræk af mange',
 
   searchTitle: 'Find en ung',
-  searchText: 'Du kan finde de unge, du er knyttet til. Søgningen bliver skrevet i loggen.',
+  searchText:
+    'Du kan finde de unge, du er knyttet til. Skriv et navn, en fødselsdag eller et CPR-nummer. Søgningen bliver skrevet i loggen.',
   searchLabel: 'Navn',
-  searchHint: 'Begyndelsen af et eller flere navne. Du kan skrive aa for å og e for é.',
-  searchNumber: 'Eller CPR-nummer',
+  searchHint: 'Ét eller flere navne, i den rækkefølge du vil. Kælenavne og små stavefejl gør ikke noget.',
+  searchBorn: 'Fødselsdag',
+  searchBornHint: 'For eksempel 14.3.2009, 14/3-09, 140309 eller 14. marts 2009.',
+  searchBadDate: 'Det er ikke en dag. Skriv for eksempel 14.3.2009.',
+  foundNear: 'Ingen hedder præcis sådan. Her er navne, der ligner.',
+  searchNumber: 'CPR-nummer',
   searchBadNumber: 'Det er ikke et CPR-nummer. Skriv ti cifre.',
   searchSubmit: 'Søg',
-  searchNeeded: 'Skriv mindst to bogstaver af navnet.',
+  searchNeeded: 'Skriv mindst to bogstaver af navnet, eller skriv en fødselsdag.',
   searchTooLong: 'Skriv højst {most} tegn.',
   found: '{count, plural, =0 {Vi fandt ingen.} one {Vi fandt 1.} other {Vi fandt #.}}',
   foundMany: 'Vi viser de første {count}. Skriv mere af navnet for at finde resten.',
-  foundCaption: 'Fundet efter navn',
+  foundCaption: 'Unge, vi fandt',
   foundNone: 'Det kan være, at den unge findes, men ikke er knyttet til dig.',
 
   protected: 'Navn og adresse er beskyttet',
@@ -136,8 +143,6 @@ export const da = {
   fromUntil: 'Fra {from} til {until}.',
   source: 'Kilde: {source}.',
 
-  notesTitle: 'Noter',
-  notesNone: 'Der er ingen noter endnu.',
   noteOpen: 'Åbn noten: {title}',
   noteRestricted: 'Noten er fortrolig. Åbner du den, bliver det skrevet i loggen.',
   noteNotYours: 'Kun kontaktpersonen kan læse den.',
@@ -185,7 +190,6 @@ export const da = {
 
   historyTitle: 'Det er sket',
   historyNone: 'Der er ikke sket noget endnu.',
-  historySummary: '{count, plural, one {En ændring} other {# ændringer}}',
 
   sharingTitle: 'Samtykke og deling',
   consentsTitle: 'Samtykker',

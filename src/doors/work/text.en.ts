@@ -8,6 +8,7 @@ import { en as contact } from './text-contact.en.ts'
 import { en as guide } from './text-guide.en.ts'
 import { en as handovers } from './text-handovers.en.ts'
 import { en as leader } from './text-leader.en.ts'
+import { en as person } from './text-person.en.ts'
 import { en as promises } from './text-promises.en.ts'
 import { en as talks } from './text-talks.en.ts'
 import { en as today } from './text-today.en.ts'
@@ -22,6 +23,7 @@ export const en: Translation<typeof da> = {
   ...handovers,
   ...talks,
   ...leader,
+  ...person,
   ...promises,
   ...today,
   caseloadTitle: 'My young people',
@@ -70,17 +72,22 @@ export const en: Translation<typeof da> = {
   exportsTitle: 'Exports of many',
 
   searchTitle: 'Find a young person',
-  searchText: 'You can find the young people you are around. The search is written in the log.',
+  searchText:
+    'You can find the young people you are around. Write a name, a birthday or a CPR number. The search is written in the log.',
   searchLabel: 'Name',
-  searchHint: 'The beginning of one or more names. You can write aa for å and e for é.',
-  searchNumber: 'Or CPR number',
+  searchHint: 'One or more names, in any order. Nicknames and small spelling mistakes do not matter.',
+  searchBorn: 'Birthday',
+  searchBornHint: 'For example 14.3.2009, 14/3-09, 140309 or 14 March 2009.',
+  searchBadDate: 'That is not a day. Write for example 14.3.2009.',
+  foundNear: 'Nobody is called exactly that. These names look like it.',
+  searchNumber: 'CPR number',
   searchBadNumber: 'That is not a CPR number. Write ten digits.',
   searchSubmit: 'Search',
-  searchNeeded: 'Write at least two letters of the name.',
+  searchNeeded: 'Write at least two letters of the name, or write a birthday.',
   searchTooLong: 'Write at most {most} characters.',
   found: '{count, plural, =0 {We found nobody.} one {We found 1.} other {We found #.}}',
   foundMany: 'We show the first {count}. Write more of the name to find the rest.',
-  foundCaption: 'Found by name',
+  foundCaption: 'Young people we found',
   foundNone: 'There may be such a young person whom you are not around.',
 
   protected: 'Name and address are protected',
@@ -138,8 +145,6 @@ export const en: Translation<typeof da> = {
   fromUntil: 'From {from} until {until}.',
   source: 'Source: {source}.',
 
-  notesTitle: 'Notes',
-  notesNone: 'There are no notes yet.',
   noteOpen: 'Open the note: {title}',
   noteRestricted: 'The note is restricted. If you open it, that is written in the log.',
   noteNotYours: 'Only the contact person can read it.',
@@ -187,7 +192,6 @@ export const en: Translation<typeof da> = {
 
   historyTitle: 'What has happened',
   historyNone: 'Nothing has happened yet.',
-  historySummary: '{count, plural, one {One change} other {# changes}}',
 
   sharingTitle: 'Consent and sharing',
   consentsTitle: 'Consents',

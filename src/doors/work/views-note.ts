@@ -17,27 +17,22 @@ interface NotesProps {
   readonly context: PageContext
   readonly standing: Standing
   readonly person: Person
-  readonly notes: readonly Note[]
   readonly objections: readonly Objection[]
 }
 
 /**
- * The notes, the newest first. A restricted one is there for everybody on the case; its words are a click away, and what
- * is said against them as well.
+ * A note among others. A restricted one is there for everybody on the case; its words are a click away, and what is said
+ * against them as well. What it said before is on its own page.
  */
-export function noteList({ notes, objections, standing, person, context }: NotesProps): Markup {
+export function noteItem(note: Note, { objections, standing, person, context }: NotesProps): Markup {
   const { language } = context
   const t = text(language)
-  if (notes.length === 0) return html`<p>${t('notesNone')}</p>`
-  const items = notes.map((note) => {
-    const open = link(
-      href(paths.note, language, { person: person.id, note: note.id }),
-      t('noteOpen', { title: noteTitle(note, language) }),
-    )
-    const restricted = standing.may('sensitive') ? open : t('noteNotYours')
-    return html`<li><h3>${noteTitle(note, language)}</h3>${noteHead(note, language)}${note.restricted ? html`<p>${t('noteRestricted')} ${restricted}</p>` : html`${paragraphs(note.versions[0]?.words ?? '')}${olderVersions(note, language)}${objectionsBeside(against(objections, 'note', note.id), language)}<p>${open}</p>`}</li>`
-  })
-  return html`<ul class="passages no-max-width">${items}</ul>`
+  const open = link(
+    href(paths.note, language, { person: person.id, note: note.id }),
+    t('noteOpen', { title: noteTitle(note, language) }),
+  )
+  const restricted = standing.may('sensitive') ? open : t('noteNotYours')
+  return html`<h3>${noteTitle(note, language)}</h3>${noteHead(note, language)}${note.restricted ? html`<p>${t('noteRestricted')} ${restricted}</p>` : html`${paragraphs(note.versions[0]?.words ?? '')}${objectionsBeside(against(objections, 'note', note.id), language)}<p>${open}</p>`}`
 }
 
 /** `Samtale, 3. november 2026` */
@@ -75,7 +70,7 @@ const revision = ({ version, writtenBy, because }: NoteVersion, language: Langua
     because: because ?? '',
   })
 
-interface NoteProps extends Omit<NotesProps, 'notes'> {
+interface NoteProps extends NotesProps {
   readonly note: Note
 }
 

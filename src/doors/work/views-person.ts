@@ -1,14 +1,13 @@
 import { html } from 'hono/html'
 import type { Standing } from '../../features/access/index.ts'
-import type { Note } from '../../features/notes/index.ts'
 import { against, type Fact, type Objection, objectionsBeside } from '../../features/objections/index.ts'
+import type { OpenPromise } from '../../features/promises/index.ts'
 import type { Consent, Disclosure } from '../../features/sharing/index.ts'
 import type { AgreedStep, Talk } from '../../features/talks/index.ts'
+import type { TimelineKind, TimelinePage } from '../../features/timeline/index.ts'
 import {
   type Around,
   factName,
-  type Happened,
-  happenedSentence,
   type Location,
   type OwnWords,
   ownWordsName,
@@ -23,33 +22,38 @@ import { Details, Notice } from '../../ui/content.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { about, actionLinks, doneNotice, frontCrumb, link } from './parts.ts'
 import { paths } from './paths.ts'
+import { type People, peopleSection } from './people-section.ts'
 import { text } from './text.ts'
 import { aroundTable, locationList } from './views-around.ts'
 import { byHandLinks } from './views-by-hand.tsx'
-import { noteList } from './views-note.ts'
+import { nextSection } from './views-next.ts'
+import { promiseList } from './views-promises.tsx'
+import { quickNote } from './views-quick-note.tsx'
 import { sharingSection } from './views-sharing-list.ts'
 import { type StatusProps, statusSection } from './views-status.tsx'
 import { talksSection } from './views-talks.tsx'
+import { timelineSection } from './views-timeline.ts'
 
 interface PersonProps {
   readonly context: PageContext
   readonly standing: Standing
   readonly person: Person
   /** Where the actor may know it. */
-  readonly status: Omit<StatusProps, 'context' | 'standing' | 'person'> | undefined
-  readonly ownWords: readonly OwnWords[]
-  /** The contact person, and what is done about it. */
-  readonly people: Markup
+  readonly status: Pick<StatusProps, 'course' | 'known' | 'focus'> | undefined
+  readonly ownWords: readonly OwnWords[] | undefined
+  readonly people: People
+  readonly promises: readonly OpenPromise[]
   readonly around: readonly Around[]
   readonly location: Location | undefined
-  readonly facts: readonly StatutoryFact[]
-  readonly notes: readonly Note[]
-  readonly consents: readonly Consent[]
-  readonly disclosures: readonly Disclosure[]
+  readonly facts: readonly StatutoryFact[] | undefined
+  readonly consents: readonly Consent[] | undefined
+  readonly disclosures: readonly Disclosure[] | undefined
   /** Those that the actor is told of. */
   readonly talks: readonly Talk[]
   readonly steps: readonly AgreedStep[]
-  readonly happened: readonly Happened[]
+  readonly timeline: TimelinePage
+  readonly kind: TimelineKind | undefined
+  readonly isFurther: boolean
   /** Each stands beside its fact, for everybody who sees the fact (L-11). */
   readonly objections: readonly Objection[]
 }
@@ -65,17 +69,20 @@ export function personView(props: PersonProps): View {
     breadcrumb: frontCrumb(language),
     unlisted: true,
     main: html`${doneNotice(query, context)}<h1>${person.name}</h1>${beside(props, 'name')}${protection(person, language)}
-${standing.may('guidance') ? ownWordsSection(props.ownWords, language) : ''}
+${props.ownWords ? ownWordsSection(props.ownWords, language) : ''}
 ${about(standing, person, language)}${facts(person, language)}${beside(props, 'age', 'other')}
+${section('contact-person', t('contactPersonTitle'), peopleSection(context, standing, person, props.people))}
 ${props.status ? section('status', t('statusTitle'), statusSection({ context, standing, person, ...props.status })) : ''}
-${section('contact-person', t('contactPersonTitle'), props.people)}
+${section('promises', t('personPromises'), promiseList(props.promises, language))}
+${props.talks.length > 0 || props.steps.length > 0 || standing.mayWrite('guidance') ? section('talks', t('personTalks'), talksSection({ ...props, language })) : ''}
 ${section('around', t('aroundTitle'), aroundSection(props))}
 ${props.location ? section('contact', t('contactTitle'), contactSection(props.location, props)) : ''}
-${standing.may('statutory') ? section('statutory', t('statutoryTitle'), statutoryList(props.facts, language)) : ''}
-${standing.may('guidance') ? section('notes', t('notesTitle'), notesSection(props)) : ''}
-${props.talks.length > 0 || standing.mayWrite('guidance') ? section('talks', t('personTalks'), talksSection({ ...props, personId: person.id, mayBook: standing.mayWrite('guidance'), language })) : ''}
-${standing.may('contact') ? section('sharing', t('sharingTitle'), sharingSection(props)) : ''}
-${section('history', t('historyTitle'), history(props.happened, language))}`,
+${props.facts ? section('statutory', t('statutoryTitle'), statutoryList(props.facts, language)) : ''}
+${section('next', t('nextTitle'), nextSection(standing, person, language))}
+${props.consents && props.disclosures ? section('sharing', t('sharingTitle'), sharingSection({ ...props, consents: props.consents, disclosures: props.disclosures })) : ''}
+${standing.mayWrite('guidance') ? section('quick-note', t('quickNoteTitle'), html`${quickNote(context, person)}`) : ''}
+${section('timeline', t('historyTitle'), timelineSection({ ...props, rules: props.status?.course.rules }))}
+${printedBy(context)}`,
   }
 }
 
@@ -86,8 +93,14 @@ const beside = ({ objections, context }: PersonProps, ...facts: readonly Fact[])
     context.language,
   )
 
+/** Only on paper: who took it along, and when. */
+const printedBy = ({ actor, language, now }: PageContext): Markup | '' =>
+  actor.kind === 'person'
+    ? html`<p class="printed-by">${text(language)('printedBy', { who: actor.name, at: longDateTime(now, language) })}</p>`
+    : ''
+
 const section = (id: string, heading: string, content: Markup): Markup =>
-  html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${content}</section>`
+  html`<section class="person-part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${content}</section>`
 
 function protection({ protected: isProtected, protectedUntil }: Person, language: Language): Markup | '' {
   if (!isProtected) return ''
@@ -141,7 +154,7 @@ function aroundSection(props: PersonProps): Markup {
           : '',
   }
   const withEnd = mayEnd && live.some(({ kind }) => kind === 'referral' || custodyEnds(kind))
-  return html`${live.length > 0 ? aroundTable(live, t('aroundCaption'), language, withEnd ? end : undefined) : html`<p>${t('aroundNone')}</p>`}${past.length > 0 ? Details({ summary: t('aroundPast', { count: past.length }), children: aroundTable(past, t('aroundPastCaption'), language) }) : ''}${person.protected ? beside(props, 'around') : beside(props, 'around', 'school')}${mayEnd ? actionLinks([[href(paths.refer, language, { person: person.id }), t('referTitle')]]) : ''}`
+  return html`${live.length > 0 ? aroundTable(live, t('aroundCaption'), language, withEnd ? end : undefined) : html`<p>${t('aroundNone')}</p>`}${past.length > 0 ? Details({ summary: t('aroundPast', { count: past.length }), children: aroundTable(past, t('aroundPastCaption'), language) }) : ''}${person.protected ? beside(props, 'around') : beside(props, 'around', 'school')}`
 }
 
 function contactSection(location: Location, props: PersonProps): Markup {
@@ -164,24 +177,4 @@ export function statutoryList(list: readonly StatutoryFact[], language: Language
     return html`<li>${factName(kind, language)}. ${dates} ${t('source', { source })}</li>`
   })
   return html`<ul>${items}</ul>`
-}
-
-function notesSection(props: PersonProps): Markup {
-  const { standing, person, context } = props
-  const { language } = context
-  const t = text(language)
-  const write = href(paths.newNote, language, { person: person.id })
-  return html`${standing.mayWrite('guidance') ? actionLinks([[write, t('noteNewTitle')]]) : ''}${noteList(props)}`
-}
-
-const history = (happened: readonly Happened[], language: Language): Markup => {
-  const t = text(language)
-  if (happened.length === 0) return html`<p>${t('historyNone')}</p>`
-  const items = happened.map(
-    (one) => html`<li>${longDateTime(one.at, language)}: ${happenedSentence(one, language)}</li>`,
-  )
-  return Details({
-    summary: t('historySummary', { count: happened.length }),
-    children: html`<ul>${items}</ul>`,
-  })
 }

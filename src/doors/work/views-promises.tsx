@@ -92,6 +92,29 @@ function promiseTable({ context, promises, today, daysOff }: PromisesProps): Mar
   })
 }
 
+/** On somebody's page: what is promised to them and not done yet, who keeps it, and where it is done. */
+export function promiseList(promises: readonly OpenPromise[], language: Language): Markup {
+  const t = text(language)
+  if (promises.length === 0) return html`<p>${t('personPromisesNone')}</p>`
+  const place = ({ source, sourceId }: OpenPromise) => {
+    if (source === concernSource)
+      return html` ${link(href(paths.concern, language, { concern: sourceId }), t('promiseConcern'))}`
+    if (source === handoverSource)
+      return html` ${link(href(paths.handover, language, { handover: sourceId }), t('promiseHandover'))}`
+    return ''
+  }
+  const items = promises.map((one) => {
+    const words = t('personPromise', {
+      kind: promiseKindName(one.kind, language),
+      due: longDate(one.dueOn, language),
+      owner: one.standIn ?? one.owner.name,
+    })
+    const late = one.isLate ? html` ${Tag({ kind: 'attention', children: t('personPromiseLate') })}` : ''
+    return html`<li>${words}${late}${place(one)}</li>`
+  })
+  return html`<ul>${items}</ul>`
+}
+
 function aboutWhom({ person, hasPerson }: OpenPromise, language: Language): Markup | string {
   const t = text(language)
   if (person) return html`${link(personHref(person, language), person.name)}${protectedTag(person, language)}`

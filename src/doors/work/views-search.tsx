@@ -1,5 +1,5 @@
 import type { Listed } from '../../features/young-people/index.ts'
-import type { PageContext, View } from '../../platform/http/page.ts'
+import type { PageContext, Typed, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { TextInput } from '../../ui/forms.tsx'
 import type { Content } from '../../ui/markup.ts'
@@ -35,7 +35,16 @@ export function searchView({ context, filled, after }: SearchProps): View {
           {...fieldsOf(language, filled)('name')}
           label={t('searchLabel')}
           hint={t('searchHint')}
+          required={false}
           maxLength={80}
+          autocomplete="off"
+        />
+        <TextInput
+          {...fieldsOf(language, filled)('born')}
+          label={t('searchBorn')}
+          hint={t('searchBornHint')}
+          required={false}
+          maxLength={30}
           autocomplete="off"
         />
         <TextInput
@@ -52,21 +61,26 @@ export function searchView({ context, filled, after }: SearchProps): View {
 
 interface FoundProps {
   readonly context: PageContext
-  readonly name: string
+  readonly typed: Typed
   readonly people: readonly Listed[]
   readonly more: boolean
+  /** Nobody is called so: these are names that look like it. */
+  readonly isNear: boolean
 }
 
-export function foundView({ context, name, people, more }: FoundProps): View {
+export function foundView({ context, typed, people, more, isNear }: FoundProps): View {
   const { language } = context
   const t = text(language)
   const count = people.length
   const said = more ? t('foundMany', { count }) : t('found', { count })
   const after = (
     <>
-      <p role="status">{said}</p>
+      <p role="status">
+        {said}
+        {isNear && count > 0 ? ` ${t('foundNear')}` : ''}
+      </p>
       {count > 0 ? peopleTable(people, t('foundCaption'), language) : <p>{t('foundNone')}</p>}
     </>
   )
-  return searchView({ context, filled: { ...nothingTyped, typed: { name } }, after })
+  return searchView({ context, filled: { ...nothingTyped, typed }, after })
 }

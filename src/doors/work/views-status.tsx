@@ -2,13 +2,7 @@ import { html } from 'hono/html'
 import type { Standing } from '../../features/access/index.ts'
 import { type Activity, type Conflict, outcomeName, sourceName } from '../../features/activities/index.ts'
 import type { Focus } from '../../features/special-focus/index.ts'
-import {
-  type Gap,
-  type Interruption,
-  interruptionState,
-  lapsesOn,
-  type Status,
-} from '../../features/status/index.ts'
+import { type Course, interruptionState, lapsesOn } from '../../features/status/index.ts'
 import type { StatusRules } from '../../features/status-rules/index.ts'
 import type { Person } from '../../features/young-people/index.ts'
 import { addDays } from '../../platform/days.ts'
@@ -32,34 +26,30 @@ export interface StatusProps {
   readonly context: PageContext
   readonly standing: Standing
   readonly person: Person
-  readonly status: Status
-  readonly rules: StatusRules
-  readonly activities: readonly Activity[]
-  readonly conflicts: readonly Conflict[]
-  readonly interruptions: readonly Interruption[]
-  readonly gaps: readonly Gap[]
+  readonly course: Course
+  readonly known: { readonly activities: readonly Activity[]; readonly conflicts: readonly Conflict[] }
   readonly focus: Focus | undefined
 }
 
 /** Where somebody is today by the rules (first what they do, then what it counts as), what it rests on, what to do about it. */
 export function statusSection(props: StatusProps): Markup {
-  const { context, standing, person, status, rules } = props
+  const { context, standing, person, course, known } = props
   const { language } = context
   const t = text(language)
-  const { segment, subSegment, primary } = status
-  const writes = standing.mayWrite('status')
-  const add = href(paths.newActivity, language, { person: person.id })
+  const { rules } = course
+  const { segment, subSegment, primary } = course.status
   return html`<p><strong>${t('statusNow', { status: rules.labels[subSegment ?? segment] })}</strong>${subSegment ? ` ${t('statusCounted', { segment: rules.labels[segment] })}` : ''}</p>
 ${primary ? primaryPart(props) : html`<p>${t('statusNothing')}</p>`}
-${props.conflicts.map((one) => conflictNotice(one, props))}
-${writes ? actionLinks([[add, t('activityNewTitle')]]) : ''}${activityTable(props)}${courseList(props)}${focusPart(props.focus, standing, person, language)}`
+${known.conflicts.map((one) => conflictNotice(one, props))}
+${activityTable(props)}${courseList(props)}${focusPart(props.focus, standing, person, language)}`
 }
 
 /** What names the day: since when, whose word, until when; and the button that says it is still so. */
-function primaryPart({ context, standing, person, status, rules, activities }: StatusProps): Markup {
+function primaryPart({ context, standing, person, course, known }: StatusProps): Markup {
+  const { status, rules } = course
   const { language } = context
   const t = text(language)
-  const activity = activities.find(({ activityId }) => activityId === status.primary?.activityId)
+  const activity = known.activities.find(({ activityId }) => activityId === status.primary?.activityId)
   const type = status.primary && rules.types.get(status.primary.type)
   if (!activity || !status.primary || !type) return html`<p>${t('statusNothing')}</p>`
   const lapses = lapsesOn(status.primary, type)
@@ -94,7 +84,10 @@ function stillTrueButton(context: PageContext, person: Person, { activityId, row
   )
 }
 
-function conflictNotice({ one, other }: Conflict, { context, standing, person, rules }: StatusProps): Markup {
+function conflictNotice(
+  { one, other }: Conflict,
+  { context, standing, person, course: { rules } }: StatusProps,
+): Markup {
   const { language } = context
   const t = text(language)
   const words = t('conflictText', {
@@ -122,7 +115,8 @@ function conflictNotice({ one, other }: Conflict, { context, standing, person, r
   })
 }
 
-function activityTable({ context, person, rules, activities }: StatusProps): Markup {
+function activityTable({ context, person, course: { rules }, known }: StatusProps): Markup {
+  const { activities } = known
   const { language } = context
   const t = text(language)
   if (activities.length === 0) return html`<p>${t('activitiesNone')}</p>`
@@ -146,7 +140,7 @@ function activityTable({ context, person, rules, activities }: StatusProps): Mar
 }
 
 /** What happened between the activities: interruptions as they stand today, and days without anything. */
-function courseList({ context, interruptions, gaps, rules }: StatusProps): Markup | '' {
+function courseList({ context, course: { interruptions, gaps, rules } }: StatusProps): Markup | '' {
   const { language } = context
   const t = text(language)
   const day = localDate(context.now)

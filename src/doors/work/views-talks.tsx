@@ -104,15 +104,13 @@ function talkTable(talks: readonly Talk[], language: Language): Markup {
   })
 }
 
-/** On somebody's page: their talks, what was agreed, and the way to a new one. */
+/** On somebody's page: what was agreed, and their talks. */
 export function talksSection(props: {
   readonly talks: readonly Talk[]
   readonly steps: readonly AgreedStep[]
-  readonly personId: string
-  readonly mayBook: boolean
   readonly language: Language
 }): Markup {
-  const { talks, steps, personId, mayBook, language } = props
+  const { talks, steps, language } = props
   const t = text(language)
   const items = talks.map((one) => {
     const words = t('talkLine', {
@@ -122,9 +120,6 @@ export function talksSection(props: {
     })
     return html`<li>${link(talkHref(one, language), words)}</li>`
   })
-  const book = mayBook
-    ? actionLinks([[href(paths.newTalk, language, { person: personId }), t('newTalkTitle')]])
-    : ''
   const agreed =
     steps.length > 0
       ? stepsTable(steps, language, {
@@ -132,7 +127,7 @@ export function talksSection(props: {
           cell: (step) => endStepLink(step, language),
         })
       : ''
-  return html`${items.length > 0 ? html`<ul>${items}</ul>` : html`<p>${t('personTalksNone')}</p>`}${agreed}${book}`
+  return html`${agreed}${items.length > 0 ? html`<ul>${items}</ul>` : html`<p>${t('personTalksNone')}</p>`}`
 }
 
 export function newTalkView(props: {

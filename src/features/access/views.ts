@@ -6,7 +6,7 @@ import type { Category, Reason, Standing } from './rules.ts'
 import { text } from './text.ts'
 
 /** “You see this because you are Emil’s contact person”: on every page about somebody, where it can be read first. */
-export function whyNotice(standing: Standing, name: string, language: Language): Markup {
+export function whyNotice(standing: Pick<Standing, 'first'>, name: string, language: Language): Markup {
   const t = text(language)
   const { reason, until } = standing.first
   return html`<p class="why">${t(`why_${reason}`, { name })}${until ? html` ${t('until', { date: longDate(until, language) })}` : ''}</p>`

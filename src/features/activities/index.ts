@@ -28,11 +28,11 @@ export {
   withdrawForm,
 } from './forms.ts'
 export {
+  activitiesAndConflictsOf,
   type Belief,
   getActivity,
   listActivities,
   listBeliefs,
-  listConflicts,
   listProviders,
   type ProviderChoice,
 } from './queries.ts'

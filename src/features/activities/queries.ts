@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ask, type Question, question, read, together } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import type { Outcome } from './draft.ts'
@@ -51,14 +52,17 @@ function providerOf({ provider_id, provider }: Row): Activity['provider'] {
 }
 
 /** Somebody's activities as they are believed now, the newest first. */
-export async function listActivities(trx: ActorTransaction, personId: string): Promise<Activity[]> {
-  const rows = await beliefs(trx, personId)
-    .where(sql<boolean>`upper_inf(activity.believed)`)
-    .orderBy(sql`lower(activity.valid) desc`)
-    .orderBy('activity.id', 'desc')
-    .execute()
-  return rows.map(activityOf)
-}
+const activitiesOf = (trx: ActorTransaction, personId: string): Question<Activity[]> =>
+  question(
+    beliefs(trx, personId)
+      .where(sql<boolean>`upper_inf(activity.believed)`)
+      .orderBy(sql`lower(activity.valid) desc`)
+      .orderBy('activity.id', 'desc'),
+    (rows) => rows.map(activityOf),
+  )
+
+export const listActivities = (trx: ActorTransaction, personId: string): Promise<Activity[]> =>
+  ask(trx, activitiesOf(trx, personId))
 
 /** What was believed of an activity for a time, and who found that it was not so. */
 export interface Belief extends Activity {
@@ -106,22 +110,25 @@ export async function getActivity(
   return activityOf(row)
 }
 
-/** What two sources say differently about somebody, and nobody has decided. */
-export async function listConflicts(
+/** Somebody's activities, and what two sources say differently about them that nobody has decided. */
+export const activitiesAndConflictsOf = (
   trx: ActorTransaction,
   personId: string,
-  activities: readonly Activity[],
-): Promise<Conflict[]> {
-  const agreed = await trx
-    .selectFrom('activity_agreed')
-    .select(['one_activity', 'other_activity'])
-    .where('person_id', '=', personId)
-    .execute()
-  return conflictsOf(
-    activities,
-    new Set(agreed.map(({ one_activity, other_activity }) => `${one_activity} ${other_activity}`)),
+): Question<{ readonly activities: Activity[]; readonly conflicts: Conflict[] }> =>
+  read(
+    together({
+      activities: activitiesOf(trx, personId),
+      agreed: question(
+        trx
+          .selectFrom('activity_agreed')
+          .select(['one_activity', 'other_activity'])
+          .where('person_id', '=', personId),
+        (rows) =>
+          new Set(rows.map(({ one_activity, other_activity }) => `${one_activity} ${other_activity}`)),
+      ),
+    }),
+    ({ activities, agreed }) => ({ activities, conflicts: conflictsOf(activities, agreed) }),
   )
-}
 
 export interface ProviderChoice {
   readonly id: string

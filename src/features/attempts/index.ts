@@ -4,10 +4,11 @@ export { stoppedAttempts } from './paths.ts'
 export {
   type Attempt,
   type Effort,
+  effortOf,
   findEffort,
   listAttempts,
   listStopped,
   type Stopped,
 } from './queries.ts'
-export { attemptOutcomes, momentOf, mostDaysBack } from './rules.ts'
+export { type AttemptOutcome, attemptOutcomes, momentOf, mostDaysBack } from './rules.ts'
 export { attemptFault, attemptOutcomeName } from './views.ts'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ask, type Question, question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Excuse } from '../promises/index.ts'
 import type { Channel } from '../service-levels/index.ts'
@@ -45,8 +46,9 @@ export interface Effort {
 }
 
 /** The effort that goes on for somebody; nothing where nobody has tried, or it has ended. */
-export async function findEffort(trx: ActorTransaction, personId: string): Promise<Effort | undefined> {
-  const { rows } = await sql<{ id: string; made: number; due_on: string | null; is_late: boolean | null }>`
+export const effortOf = (personId: string): Question<Effort | undefined> =>
+  question(
+    sql<{ id: string; made: number; due_on: string | null; is_late: boolean | null }>`
     select effort.id, (select count(*)::int from contact_attempt where effort_id = effort.id) as made,
       next.due_on, next.due_at <= present() as is_late
     from contact_effort effort
@@ -54,12 +56,17 @@ export async function findEffort(trx: ActorTransaction, personId: string): Promi
       where kind = 'next-attempt' and source = ${attemptSource} and ended is null
         and source_id in (select contact_attempt.id from contact_attempt where effort_id = effort.id)
       order by due_at desc limit 1) next on true
-    where effort.person_id = ${personId}::uuid and effort.ended is null`.execute(trx)
-  const [row] = rows
-  if (!row) return undefined
-  const due = row.due_on === null ? undefined : { on: row.due_on, isLate: row.is_late ?? false }
-  return { id: row.id, made: row.made, due }
-}
+    where effort.person_id = ${personId}::uuid and effort.ended is null`,
+    ([row]) =>
+      row && {
+        id: row.id,
+        made: row.made,
+        due: row.due_on === null ? undefined : { on: row.due_on, isLate: row.is_late ?? false },
+      },
+  )
+
+export const findEffort = (trx: ActorTransaction, personId: string): Promise<Effort | undefined> =>
+  ask(trx, effortOf(personId))
 
 export interface Stopped {
   readonly id: string

@@ -11,6 +11,7 @@ export {
   type Caseload,
   type ContactNow,
   type Continuity,
+  contactOf,
   countWithoutContact,
   findContact,
   findWithoutContact,

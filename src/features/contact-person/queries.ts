@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ask, type Question, question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { fullName } from '../young-people/index.ts'
 import type { Acquaintance, Asking, Choice } from './rules.ts'
@@ -137,15 +138,20 @@ export interface ContactNow {
   readonly until: string | null
 }
 
-export async function findContact(trx: ActorTransaction, personId: string): Promise<ContactNow | undefined> {
-  const row = await trx
-    .selectFrom('relation')
-    .innerJoin('actor', 'actor.id', 'relation.actor_id')
-    .select(['relation.id', 'relation.actor_id', 'actor.name', 'relation.valid_until'])
-    .where('person_id', '=', personId)
-    .where('relation.kind', '=', 'contact_person')
-    .where(sql<boolean>`valid_from <= today() and (valid_until is null or today() < valid_until)`)
-    .executeTakeFirst()
-  if (!row?.actor_id) return undefined
-  return { relationId: row.id, actorId: row.actor_id, name: row.name, until: row.valid_until }
-}
+export const contactOf = (trx: ActorTransaction, personId: string): Question<ContactNow | undefined> =>
+  question(
+    trx
+      .selectFrom('relation')
+      .innerJoin('actor', 'actor.id', 'relation.actor_id')
+      .select(['relation.id', 'relation.actor_id', 'actor.name', 'relation.valid_until'])
+      .where('person_id', '=', personId)
+      .where('relation.kind', '=', 'contact_person')
+      .where(sql<boolean>`valid_from <= today() and (valid_until is null or today() < valid_until)`),
+    ([row]) =>
+      row?.actor_id
+        ? { relationId: row.id, actorId: row.actor_id, name: row.name, until: row.valid_until }
+        : undefined,
+  )
+
+export const findContact = (trx: ActorTransaction, personId: string): Promise<ContactNow | undefined> =>
+  ask(trx, contactOf(trx, personId))

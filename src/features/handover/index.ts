@@ -17,11 +17,13 @@ export {
   findToldHandover,
   getHandover,
   type Handover,
+  handsOver,
   listHandovers,
   listPeopleOfContact,
   listReceivers,
   mayHandOver,
   type OfContact,
+  openHandoverOf,
   previewHandovers,
   type Receiver,
 } from './queries.ts'

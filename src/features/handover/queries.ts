@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ask, type Question, question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import type { ContactKind } from '../contact-person/index.ts'
@@ -126,16 +127,14 @@ export async function getHandover(trx: ActorTransaction, id: string): Promise<Ha
   return handoverOf(row)
 }
 
-export async function findOpenHandover(
-  trx: ActorTransaction,
-  personId: string,
-): Promise<Handover | undefined> {
-  const row = await handovers(trx)
-    .where('handover.person_id', '=', personId)
-    .where('ended', 'is', null)
-    .executeTakeFirst()
-  return row && handoverOf(row)
-}
+export const openHandoverOf = (trx: ActorTransaction, personId: string): Question<Handover | undefined> =>
+  question(
+    handovers(trx).where('handover.person_id', '=', personId).where('ended', 'is', null),
+    ([row]) => row && handoverOf(row),
+  )
+
+export const findOpenHandover = (trx: ActorTransaction, personId: string): Promise<Handover | undefined> =>
+  ask(trx, openHandoverOf(trx, personId))
 
 /** What the young person reads: the one that is open, else the last one, for three months after it ended. */
 export async function findToldHandover(
@@ -235,6 +234,16 @@ export async function previewHandovers(
     fault: row.fault ?? undefined,
   }))
 }
+
+/** Whether the actor may hand over a young person: whose contact person they are, or lead. */
+export const handsOver = (personId: string): Question<boolean> =>
+  question(
+    sql<{ may: boolean }>`select acting_as() is null and exists (select from relation
+      where person_id = ${personId}::uuid and kind = 'contact_person' and valid_from <= today()
+        and (valid_until is null or today() < valid_until) and (actor_id in (select kept_by_me())
+          or (has_role('team-leader') and actor_id in (select led_by_me())))) as may`,
+    ([row]) => row?.may ?? false,
+  )
 
 /** Whether the actor may hand over the young people of a contact person: their own, or of somebody whom they lead. */
 export async function mayHandOver(trx: ActorTransaction, contactId: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 export { answerObjection, makeObjection } from './actions.ts'
 export { longest as longestObjection, objectionForm } from './forms.ts'
 export { objectionPages } from './pages-answer.ts'
-export { countWaitingObjections, listObjections } from './queries.ts'
+export { countWaitingObjections, listObjections, objectionsOf } from './queries.ts'
 export { against, type Fact, facts, type Objection, objectionsPath } from './rules.ts'
 export { factName, objectionsBeside } from './views.ts'

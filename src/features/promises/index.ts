@@ -30,6 +30,7 @@ export {
   findOpenPromise,
   listOpenPromises,
   listPromisesOf,
+  openPromisesTo,
   type PromiseCount,
   type PromiseOfSource,
 } from './queries.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/access/actor.ts'
 import { countRows } from '../../platform/db/count-rows.ts'
+import { type Question, question } from '../../platform/db/question.ts'
 import { type ActorTransaction, asFigures } from '../../platform/db/with-actor.ts'
 import type { PromiseKind, Urgency } from '../service-levels/index.ts'
 import { fullName } from '../young-people/index.ts'
@@ -17,7 +18,7 @@ const open = (trx: ActorTransaction) =>
     .select(['due_on', 'tell_from', 'promise.person_id', 'owner.name as owner'])
     .select(['person.given_name', 'person.family_name', 'person.protected'])
     .select(sql<boolean>`due_at <= present()`.as('is_late'))
-    .select(sql<string>`acting_owner(owner_id, today())`.as('acting'))
+    .select(sql<string>`acting_owner(owner_id, today())::text`.as('acting'))
     .select((eb) =>
       eb
         .selectFrom('actor as other')
@@ -71,6 +72,13 @@ const promiseOf = (row: Row): OpenPromise => ({
   isLate: row.is_late,
   tellFrom: row.tell_from,
 })
+
+/** What is promised to one young person and not done, what is due first on top; as far as the actor may know it. */
+export const openPromisesTo = (trx: ActorTransaction, personId: string): Question<OpenPromise[]> =>
+  question(
+    open(trx).where('promise.person_id', '=', personId).orderBy('due_at').orderBy('promise.id').limit(50),
+    (rows) => rows.map(promiseOf),
+  )
 
 /** An open promise that the actor may let go: their own, or one of their team. */
 export async function findOpenPromise(trx: ActorTransaction, id: string): Promise<OpenPromise | undefined> {

@@ -2,7 +2,9 @@ export { giveConsent, refer } from './actions.ts'
 export { consentForm, longest, referralForm } from './forms.ts'
 export {
   type Consent,
+  consentsOf,
   type Disclosure,
+  disclosuresOf,
   listConsents,
   listDisclosures,
   listReferralReceivers,

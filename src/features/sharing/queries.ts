@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ask, type Question, question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
 import type { Category } from '../access/index.ts'
@@ -20,33 +21,37 @@ export interface Consent {
 }
 
 /** Consents of one person, as far as the actor may know them; the newest first. */
-export async function listConsents(trx: ActorTransaction, personId: string): Promise<Consent[]> {
-  const rows = await trx
-    .selectFrom('consent')
-    .innerJoin('organisation', 'organisation.id', 'consent.organisation_id')
-    .leftJoin('actor', 'actor.id', 'consent.given_by')
-    .select(['consent.id', 'consent.organisation_id', 'consent.categories', 'consent.purpose'])
-    .select(['consent.given_at', 'consent.valid_until', 'consent.withdrawn_at'])
-    .select(['organisation.name as organisation', 'actor.name as giver'])
-    .select(sql<boolean>`withdrawn_at is null and today() < consent.valid_until`.as('live'))
-    .where('consent.person_id', '=', personId)
-    .orderBy('consent.given_at', 'desc')
-    .orderBy('consent.id', 'desc')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    organisationId: row.organisation_id,
-    organisation: row.organisation,
-    // The table's own check holds it to them.
-    categories: row.categories as ConsentCategory[],
-    purpose: row.purpose,
-    givenBy: row.giver,
-    givenAt: row.given_at,
-    until: row.valid_until,
-    withdrawnAt: row.withdrawn_at,
-    live: row.live,
-  }))
-}
+export const consentsOf = (trx: ActorTransaction, personId: string): Question<Consent[]> =>
+  question(
+    trx
+      .selectFrom('consent')
+      .innerJoin('organisation', 'organisation.id', 'consent.organisation_id')
+      .leftJoin('actor', 'actor.id', 'consent.given_by')
+      .select(['consent.id', 'consent.organisation_id', 'consent.categories', 'consent.purpose'])
+      .select(['consent.given_at', 'consent.valid_until', 'consent.withdrawn_at'])
+      .select(['organisation.name as organisation', 'actor.name as giver'])
+      .select(sql<boolean>`withdrawn_at is null and today() < consent.valid_until`.as('live'))
+      .where('consent.person_id', '=', personId)
+      .orderBy('consent.given_at', 'desc')
+      .orderBy('consent.id', 'desc'),
+    (rows) =>
+      rows.map((row) => ({
+        id: row.id,
+        organisationId: row.organisation_id,
+        organisation: row.organisation,
+        // The table's own check holds it to them.
+        categories: row.categories as ConsentCategory[],
+        purpose: row.purpose,
+        givenBy: row.giver,
+        givenAt: row.given_at,
+        until: row.valid_until,
+        withdrawnAt: row.withdrawn_at,
+        live: row.live,
+      })),
+  )
+
+export const listConsents = (trx: ActorTransaction, personId: string): Promise<Consent[]> =>
+  ask(trx, consentsOf(trx, personId))
 
 /** A share, as it is on record (trust requirement L-03). */
 export interface Disclosure {
@@ -83,8 +88,9 @@ interface DisclosureRow {
 }
 
 /** Everything that was shared of one person: those that hold first, then the newest. */
-export async function listDisclosures(trx: ActorTransaction, personId: string): Promise<Disclosure[]> {
-  const { rows } = await sql<DisclosureRow>`
+export const disclosuresOf = (personId: string): Question<Disclosure[]> =>
+  question(
+    sql<DisclosureRow>`
     select disclosure.id, giver.name as giver, giver_organisation,
       coalesce(organisation.name, unit.name || ', ' || home.name, receiver.name) as receiver,
       categories, title_da, title_en, trim(law || ' ' || section) as law, purpose,
@@ -98,23 +104,27 @@ export async function listDisclosures(trx: ActorTransaction, personId: string): 
     left join unit on unit.id = disclosure.receiver_unit_id
     left join organisation home on home.id = unit.organisation_id
     where disclosure.person_id = ${personId}
-    order by live desc, disclosure.id desc`.execute(trx)
-  return rows.map((row) => ({
-    id: row.id,
-    giver: row.giver,
-    giverOrganisation: row.giver_organisation,
-    receiver: row.receiver ?? '',
-    categories: row.categories,
-    basis: { da: row.title_da, en: row.title_en },
-    law: row.law,
-    purpose: row.purpose,
-    from: row.valid_from,
-    until: row.valid_until,
-    informedOn: row.informed_on,
-    endedAt: row.ended_at,
-    live: row.live,
-  }))
-}
+    order by live desc, disclosure.id desc`,
+    (rows) =>
+      rows.map((row) => ({
+        id: row.id,
+        giver: row.giver,
+        giverOrganisation: row.giver_organisation,
+        receiver: row.receiver ?? '',
+        categories: row.categories,
+        basis: { da: row.title_da, en: row.title_en },
+        law: row.law,
+        purpose: row.purpose,
+        from: row.valid_from,
+        until: row.valid_until,
+        informedOn: row.informed_on,
+        endedAt: row.ended_at,
+        live: row.live,
+      })),
+  )
+
+export const listDisclosures = (trx: ActorTransaction, personId: string): Promise<Disclosure[]> =>
+  ask(trx, disclosuresOf(personId))
 
 export interface Receiver {
   /** `organisation:4`, `unit:7`, `actor:12`: what the form sends. */

@@ -7,7 +7,7 @@ export {
   typeForm,
 } from './forms.ts'
 export { type Moved, previewRules } from './preview.ts'
-export { listStatusRules } from './queries.ts'
+export { listStatusRules, statusRules } from './queries.ts'
 export {
   type ActivityKind,
   type ActivityType,

@@ -1,4 +1,6 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import { ask, type Question, question, read, together } from '../../platform/db/question.ts'
+import type { DB } from '../../platform/db/schema.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { activeSubSegments, contributing } from './forms.ts'
@@ -13,8 +15,24 @@ import {
 } from './rules.ts'
 
 /** All versions of the rules, the oldest first; drafts, which are in force on no day, last. */
-export async function listStatusRules(trx: ActorTransaction, language: Language): Promise<StatusRules[]> {
-  const versions = await trx
+export const statusRules = (trx: ActorTransaction, language: Language): Question<StatusRules[]> =>
+  read(
+    together({
+      versions: question(versionRows(trx), (rows) => rows),
+      named: question(trx.selectFrom('status_segment').selectAll().orderBy('place'), (rows) => rows),
+      types: question(
+        trx.selectFrom('activity_type').selectAll().orderBy('position').orderBy('code'),
+        (rows) => rows,
+      ),
+    }),
+    ({ versions, named, types }) => rulesOf(versions, named, types, language),
+  )
+
+export const listStatusRules = (trx: ActorTransaction, language: Language): Promise<StatusRules[]> =>
+  ask(trx, statusRules(trx, language))
+
+const versionRows = (trx: ActorTransaction) =>
+  trx
     .selectFrom('status_rules')
     .selectAll()
     .select(sql<boolean>`isempty(valid)`.as('draft'))
@@ -23,14 +41,16 @@ export async function listStatusRules(trx: ActorTransaction, language: Language)
     .orderBy(sql`isempty(valid)`)
     .orderBy(sql`lower(valid) nulls first`)
     .orderBy('version')
-    .execute()
-  const named = await trx.selectFrom('status_segment').selectAll().orderBy('place').execute()
-  const types = await trx
-    .selectFrom('activity_type')
-    .selectAll()
-    .orderBy('position')
-    .orderBy('code')
-    .execute()
+type VersionRow = Awaited<ReturnType<ReturnType<typeof versionRows>['execute']>>[number]
+type SegmentRow = Selectable<DB['status_segment']>
+type TypeRow = Selectable<DB['activity_type']>
+
+function rulesOf(
+  versions: readonly VersionRow[],
+  named: readonly SegmentRow[],
+  types: readonly TypeRow[],
+  language: Language,
+): StatusRules[] {
   return versions.map((row) => {
     const mine = named.filter(({ version }) => version === row.version)
     return {
@@ -51,9 +71,6 @@ export async function listStatusRules(trx: ActorTransaction, language: Language)
     }
   })
 }
-
-type TypeRow = Awaited<ReturnType<typeof typeRows>>[number]
-const typeRows = (trx: ActorTransaction) => trx.selectFrom('activity_type').selectAll().execute()
 
 function typeOf(row: TypeRow, language: Language): ActivityType {
   const { threshold_hours, sub_segment_below, priority_below } = row

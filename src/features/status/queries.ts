@@ -1,9 +1,17 @@
 import { sql } from 'kysely'
+import { type Question, read, together } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { versionOn } from '../rule-versions/index.ts'
-import { listStatusRules, type Segment, type StatusRules, type SubSegment } from '../status-rules/index.ts'
-import { listFacts } from './facts.ts'
+import {
+  listStatusRules,
+  type Segment,
+  type StatusRules,
+  type SubSegment,
+  statusRules,
+} from '../status-rules/index.ts'
+import { type Gap, gapsOf, type Interruption, interruptionsOf } from './courses.ts'
+import { factsOf, listFacts } from './facts.ts'
 import { type Status, statusOn } from './rules.ts'
 
 /** Which day is asked for, and by whose knowledge: today's (*as of*), or what was believed at an instant (*known on*). */
@@ -23,6 +31,34 @@ export async function findStatus(
   const rules = versionOn(day, await listStatusRules(trx, language))
   return { ...statusOn(day, await listFacts(trx, personId, knowledge ?? null), rules), rules }
 }
+
+/** Somebody's status on a day, the rules that say so, and what happened on the way there. */
+export interface Course {
+  readonly status: Status
+  readonly rules: StatusRules
+  readonly interruptions: readonly Interruption[]
+  readonly gaps: readonly Gap[]
+}
+
+/** The course up to a day, by today's knowledge. */
+export const courseOf = (
+  trx: ActorTransaction,
+  personId: string,
+  day: string,
+  language: Language,
+): Question<Course> =>
+  read(
+    together({ versions: statusRules(trx, language), facts: factsOf(trx, personId) }),
+    ({ versions, facts }) => {
+      const rules = versionOn(day, versions)
+      return {
+        status: statusOn(day, facts, rules),
+        rules,
+        interruptions: interruptionsOf(facts, versions),
+        gaps: gapsOf(facts, versions, day),
+      }
+    },
+  )
 
 export interface Counted {
   readonly segment: Segment

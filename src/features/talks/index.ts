@@ -18,6 +18,7 @@ export {
 export { invite, proposeTalk } from './invite.ts'
 export {
   type AgreedStep,
+  agreedStepsOf,
   agreeStep,
   endStep,
   listAgreedSteps,
@@ -44,6 +45,7 @@ export {
   type ProposedTime,
   type Talk,
   type TalkHappening,
+  talksOf,
 } from './queries.ts'
 export { remindJob } from './remind-job.ts'
 export { clockOf, meetingBases } from './rules.ts'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ask, type Question, question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { Conflict, NotFound } from '../../platform/http/errors.ts'
 import { tell } from '../messages/index.ts'
@@ -149,12 +150,11 @@ export const listStepsOfTalk = async (trx: ActorTransaction, talkId: string): Pr
   (await steps(trx).where('talk_step.talk_id', '=', talkId).execute()).map(stepOf)
 
 /** What was agreed with somebody, as far as the actor is told: what is open first, by the day that it is due. */
-export const listAgreedSteps = async (
-  trx: ActorTransaction,
-  personId: string,
-  most = 100,
-): Promise<AgreedStep[]> =>
-  (await steps(trx).where('talk_step.person_id', '=', personId).limit(most).execute()).map(stepOf)
+export const agreedStepsOf = (trx: ActorTransaction, personId: string, most = 100): Question<AgreedStep[]> =>
+  question(steps(trx).where('talk_step.person_id', '=', personId).limit(most), (rows) => rows.map(stepOf))
+
+export const listAgreedSteps = (trx: ActorTransaction, personId: string): Promise<AgreedStep[]> =>
+  ask(trx, agreedStepsOf(trx, personId))
 
 /**
  * The open steps that wait for the actor: their own, and those of the talks that they arrange, which they follow up. What is due

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ask, type Question, question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import { fullName } from '../young-people/index.ts'
@@ -84,16 +85,19 @@ export async function getTalk(trx: ActorTransaction, id: string): Promise<Talk> 
 }
 
 /** The talks about somebody that the actor is told of: those to come first, then the latest. */
-export async function listTalksOf(trx: ActorTransaction, personId: string, most = 50): Promise<Talk[]> {
-  const rows = await talks(trx)
-    .where('person_id', '=', personId)
-    .orderBy(sql`talk.state in ('proposed', 'booked') desc`)
-    .orderBy(sql`coalesce(starts_at, proposed_at) desc`)
-    .orderBy('talk.id', 'desc')
-    .limit(most)
-    .execute()
-  return rows.map(talkOf)
-}
+export const talksOf = (trx: ActorTransaction, personId: string, most = 50): Question<Talk[]> =>
+  question(
+    talks(trx)
+      .where('person_id', '=', personId)
+      .orderBy(sql`talk.state in ('proposed', 'booked') desc`)
+      .orderBy(sql`coalesce(starts_at, proposed_at) desc`)
+      .orderBy('talk.id', 'desc')
+      .limit(most),
+    (rows) => rows.map(talkOf),
+  )
+
+export const listTalksOf = (trx: ActorTransaction, personId: string, most?: number): Promise<Talk[]> =>
+  ask(trx, talksOf(trx, personId, most))
 
 /** The talks in which the actor takes part or which they arrange and that are not over; what comes first stands on top. */
 export async function listOwnTalks(trx: ActorTransaction, most = 100): Promise<Talk[]> {

@@ -32,16 +32,21 @@ export {
   listOwnWords,
   listPeople,
   type OwnWords,
+  ownWordsOf,
   type PeoplePage,
   type Person,
+  personWith,
 } from './queries.ts'
 export {
   type Around,
+  aroundOf,
   findLocation,
   type Location,
   listAround,
   listClasses,
   listStatutoryFacts,
+  locationOf,
   type StatutoryFact,
+  statutoryFactsOf,
 } from './queries-around.ts'
 export { factName, happenedSentence, ownWordsName, preferredName, relationName } from './views.ts'

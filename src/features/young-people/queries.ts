@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ask, type Question, question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import type { Reason } from '../access/index.ts'
@@ -36,8 +37,6 @@ interface PeopleWanted {
   readonly reasons?: readonly Reason[] | undefined
   /** The last person of the page before. */
   readonly after?: string | undefined
-  /** Beginnings of names: each one must be found. */
-  readonly words?: readonly string[]
   /** One person and nobody else. */
   readonly only?: string
   /** Only some of these. */
@@ -50,7 +49,7 @@ interface PeopleWanted {
  * it; `my_people` says why.
  */
 export async function listPeople(trx: ActorTransaction, wanted: PeopleWanted): Promise<PeoplePage> {
-  const { reasons = null, after = null, words = [], only = null, among = null, most } = wanted
+  const { reasons = null, after = null, only = null, among = null, most } = wanted
   const { rows } = await sql<ListedRow>`
     with shown as (
       select person.id, person.given_name, person.family_name, person.protected, mine.reason,
@@ -61,8 +60,6 @@ export async function listPeople(trx: ActorTransaction, wanted: PeopleWanted): P
         and (${after}::uuid is null
           or (person.family_name collate "da-x-icu", person.given_name collate "da-x-icu", person.id)
             > (select family_name collate "da-x-icu", given_name collate "da-x-icu", id from young_person where id = ${after}))
-        and not exists (select from unnest(${[...words]}::text[]) word
-          where not starts_with_word(person.given_name || ' ' || person.family_name, word))
       order by person.family_name collate "da-x-icu", person.given_name collate "da-x-icu", person.id
       limit ${most + 1}
     )
@@ -107,28 +104,33 @@ export interface Person {
   readonly protectedUntil: string | null
 }
 
+/** The answer throws NotFound for somebody whom the actor may not know. */
+export const personWith = (trx: ActorTransaction, id: string): Question<Person> =>
+  question(
+    trx
+      .selectFrom('young_person')
+      .select(['id', 'given_name', 'family_name', 'birth_date', 'language', 'needs_interpreter'])
+      .select(['protected', 'protected_until'])
+      .select(sql<number>`extract(year from age(today(), birth_date))::int`.as('age'))
+      .where('id', '=', id),
+    ([row]) => {
+      if (!row) throw new NotFound()
+      return {
+        id: row.id,
+        givenName: row.given_name,
+        name: fullName(row.given_name, row.family_name),
+        birthDate: row.birth_date,
+        age: row.age,
+        language: row.language,
+        needsInterpreter: row.needs_interpreter,
+        protected: row.protected,
+        protectedUntil: row.protected_until,
+      }
+    },
+  )
+
 /** @throws NotFound for somebody whom the actor may not know */
-export async function getPerson(trx: ActorTransaction, id: string): Promise<Person> {
-  const row = await trx
-    .selectFrom('young_person')
-    .select(['id', 'given_name', 'family_name', 'birth_date', 'language', 'needs_interpreter'])
-    .select(['protected', 'protected_until'])
-    .select(sql<number>`extract(year from age(today(), birth_date))::int`.as('age'))
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!row) throw new NotFound()
-  return {
-    id: row.id,
-    givenName: row.given_name,
-    name: fullName(row.given_name, row.family_name),
-    birthDate: row.birth_date,
-    age: row.age,
-    language: row.language,
-    needsInterpreter: row.needs_interpreter,
-    protected: row.protected,
-    protectedUntil: row.protected_until,
-  }
-}
+export const getPerson = (trx: ActorTransaction, id: string): Promise<Person> => ask(trx, personWith(trx, id))
 
 export interface OwnWords {
   readonly kind: OwnWordsKind
@@ -137,18 +139,22 @@ export interface OwnWords {
 }
 
 /** The young person's own words, the newest first. */
-export async function listOwnWords(trx: ActorTransaction, personId: string): Promise<OwnWords[]> {
-  const rows = await trx
-    .selectFrom('own_words')
-    .select(['kind', 'words', 'written_at'])
-    .where('person_id', '=', personId)
-    .orderBy('written_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.map(({ kind, words, written_at }) => ({
-    // The table's own check holds it to the three kinds.
-    kind: kind as OwnWordsKind,
-    words,
-    writtenAt: written_at,
-  }))
-}
+export const ownWordsOf = (trx: ActorTransaction, personId: string): Question<OwnWords[]> =>
+  question(
+    trx
+      .selectFrom('own_words')
+      .select(['kind', 'words', 'written_at'])
+      .where('person_id', '=', personId)
+      .orderBy('written_at', 'desc')
+      .orderBy('id', 'desc'),
+    (rows) =>
+      rows.map(({ kind, words, written_at }) => ({
+        // The table's own check holds it to the three kinds.
+        kind: kind as OwnWordsKind,
+        words,
+        writtenAt: written_at,
+      })),
+  )
+
+export const listOwnWords = (trx: ActorTransaction, personId: string): Promise<OwnWords[]> =>
+  ask(trx, ownWordsOf(trx, personId))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Question, question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { effortSource, reviewSource } from './rules.ts'
 
@@ -20,6 +21,17 @@ export interface GuideEffort {
   /** The newest first. */
   readonly reviews: readonly Review[]
 }
+
+/** Whether an effort of a youth guide goes on. */
+export const hasGuideEffort = (trx: ActorTransaction, personId: string): Question<boolean> =>
+  question(
+    trx
+      .selectFrom('guide_effort')
+      .select('id')
+      .where('person_id', '=', personId)
+      .where('ended_at', 'is', null),
+    ([row]) => row !== undefined,
+  )
 
 /** The effort of a youth guide that goes on; nothing where there is none. */
 export async function findGuideEffort(

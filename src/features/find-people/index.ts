@@ -1,0 +1,3 @@
+export { readBirthDate } from './birth-date.ts'
+export { findPeople } from './queries.ts'
+export { wordsOf } from './rules.ts'
