@@ -10,11 +10,12 @@ import {
   relate,
 } from '../../../test/support/people.ts'
 import { type PersonActor, type Role, systemIn } from '../../platform/access/actor.ts'
+import { ask } from '../../platform/db/question.ts'
 import { whyMay } from '../access/index.ts'
 import { withdrawConsent } from '../consents/index.ts'
 import type { RelationKind } from '../young-people/index.ts'
 import { giveConsent, refer } from './actions.ts'
-import { listConsents, listDisclosures } from './queries.ts'
+import { disclosuresOf, listConsents } from './queries.ts'
 import { type ConsentCategory, consentCategories } from './rules.ts'
 
 /* Consents and shares in the database itself: who reads them, who records, and what each opens. */
@@ -120,7 +121,7 @@ async function works(work: () => Promise<unknown>): Promise<boolean> {
 }
 
 async function tried(actor: PersonActor, personId: string): Promise<May> {
-  const seen = await db.as((trx) => listDisclosures(trx, personId), actor)
+  const seen = await db.as((trx) => ask(trx, disclosuresOf(personId)), actor)
   expect((await db.as((trx) => listConsents(trx, personId), actor)).length > 0).toBe(seen.length > 0)
   const recorded = await works(() =>
     db.as((trx) => giveConsent(trx, actor, 'test', consentOf(personId)), actor),
@@ -207,11 +208,11 @@ describe('a consent', () => {
     const { personId, actor } = await newYoungPerson(db)
     await relate(db, { personId, with: { actorId: giver.id }, kind: 'contact_person' })
     const id = await db.as((trx) => giveConsent(trx, giver, 'test', consentOf(personId)), giver)
-    expect((await db.as((trx) => listDisclosures(trx, personId), actor)).map(({ live }) => live)).toEqual([
+    expect((await db.as((trx) => ask(trx, disclosuresOf(personId)), actor)).map(({ live }) => live)).toEqual([
       true,
     ])
     await db.as((trx) => withdrawConsent(trx, actor, 'test', { personId, consentId: id }), actor)
-    const [share] = await db.as((trx) => listDisclosures(trx, personId), actor)
+    const [share] = await db.as((trx) => ask(trx, disclosuresOf(personId)), actor)
     expect([share?.live, share?.receiver]).toEqual([false, 'Gymnasiet'])
   })
 })

@@ -6,7 +6,6 @@ export {
   type Disclosure,
   disclosuresOf,
   listConsents,
-  listDisclosures,
   listReferralReceivers,
   listSchools,
   type Receiver,

@@ -123,9 +123,6 @@ export const disclosuresOf = (personId: string): Question<Disclosure[]> =>
       })),
   )
 
-export const listDisclosures = (trx: ActorTransaction, personId: string): Promise<Disclosure[]> =>
-  ask(trx, disclosuresOf(personId))
-
 export interface Receiver {
   /** `organisation:4`, `unit:7`, `actor:12`: what the form sends. */
   readonly key: string
