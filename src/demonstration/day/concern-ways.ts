@@ -23,11 +23,11 @@ async function report(
   const { trx, actor, requestId, nobody, isSchool } = stage
   const schoolId = isSchool ? await findReportingSchool(trx, actor.id) : null
   const { id } = await receiveConcern(trx, actor, requestId, { about, said, schoolId }, nobody)
-  stage.begin(name, id)
+  stage.begin('concern', name, id)
 }
 
 const meant = (stage: Stage, { concern }: { readonly concern: string }) =>
-  getConcern(stage.trx, stage.begun(concern))
+  getConcern(stage.trx, stage.begun('concern', concern))
 
 export const concernWays: Ways<
   | 'report'
@@ -60,7 +60,7 @@ export const concernWays: Ways<
     const { trx, actor, requestId, overtaken } = stage
     const ofTeam = await listOpenPromises(trx, { of: 'team', kind: promise, most: 100 })
     const open = ofTeam.find(
-      ({ source, sourceId }) => source === concernSource && sourceId === stage.begun(concern),
+      ({ source, sourceId }) => source === concernSource && sourceId === stage.begun('concern', concern),
     )
     if (!open) throw new Error(`${concern} has promised no ${promise}`)
     await excusePromise(trx, actor, requestId, { promiseId: open.id, because, overtaken })

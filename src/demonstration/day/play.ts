@@ -85,8 +85,8 @@ function stageOf(company: Company, { by }: Deed, now: Date, begun: Map<string, s
     isSchool: member.dialect === 'school',
     young: (whom) => found(young, whom),
     actorOf: (key) => found(actors, key),
-    begun: (name) => found(begun, name),
-    begin: (name, id) => begun.set(name, id),
+    begun: (kind, name) => found(begun, `${kind} ${name}`),
+    begin: (kind, name, id) => begun.set(`${kind} ${name}`, id),
     ...moments,
   }
 }

@@ -9,6 +9,9 @@ export interface Young {
   readonly name: string
 }
 
+/** What has a name in the script: a concern and the talk that came of it may have the same. */
+export type Begun = 'concern' | 'talk'
+
 /** What one deed needs: what every feature's own `Doing` asks for, and whom and what the script's names mean. */
 export interface Stage {
   readonly trx: ActorTransaction
@@ -25,8 +28,8 @@ export interface Stage {
   young(whom: Whom): Young
   actorOf(key: string): string
   /** What an earlier deed has begun under this name. */
-  begun(name: string): string
-  begin(name: string, id: string): void
+  begun(kind: Begun, name: string): string
+  begin(kind: Begun, name: string, id: string): void
   day(moment: Moment): string
   instant(moment: Moment): Date
 }

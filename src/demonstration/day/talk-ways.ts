@@ -20,7 +20,7 @@ import {
 import type { Stage, Ways } from './stage.ts'
 
 const meant = ({ trx, begun }: Stage, { talk }: { readonly talk: string }): Promise<Talk> =>
-  getTalk(trx, begun(talk))
+  getTalk(trx, begun('talk', talk))
 
 /** Those of the cast whom the one who books may invite, each as what. */
 async function guests(stage: Stage, personId: string, keys: readonly string[]) {
@@ -58,10 +58,10 @@ export const talkWays: Ways<
       purpose: null,
       until: null,
       custody: { invited: true },
-      concernId: concern === undefined ? null : stage.begun(concern),
+      concernId: concern === undefined ? null : stage.begun('concern', concern),
       from: stage.isSchool ? 'school' : 'work',
     })
-    stage.begin(talk, id)
+    stage.begin('talk', talk, id)
   },
   async 'propose-meeting'(stage, { talk, whom, place, minutes, times, others, basis, purpose, until }) {
     const personId = stage.young(whom).id
@@ -80,12 +80,12 @@ export const talkWays: Ways<
       concernId: null,
       from: 'work',
     })
-    stage.begin(talk, id)
+    stage.begin('talk', talk, id)
   },
   async 'answer-times'(stage, { talk, can }) {
     const { trx, begun } = stage
-    const me = meIn(await listParticipants(trx, begun(talk)))
-    const times = await listTimes(trx, begun(talk))
+    const me = meIn(await listParticipants(trx, begun('talk', talk)))
+    const times = await listTimes(trx, begun('talk', talk))
     const answers = times.map(({ id }, index) => ({ timeId: id, can: can[index] ?? false }))
     await answerTimes(stage, me, answers)
   },
