@@ -33,9 +33,12 @@ const onTheNewestOnly = [
   ].map((name) => `test/db/${name}.test.ts`),
   'src/doors/**',
   'src/**/access.test.ts',
+  // Loaded there too, for the routes.
+  'src/demonstration/**',
   'test/golden/**',
   ...[
     'features/access/ages',
+    'features/activities/order',
     // What kinds of files do, in every order: their statements run in the other tests of each kind.
     'features/import-kinds/order',
     'features/person-numbers/person-numbers',

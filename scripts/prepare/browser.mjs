@@ -5,7 +5,10 @@ import { npm, packagedNode } from './packages.mjs'
 import { run } from './run.mjs'
 import { Stop, say, withProgress } from './say.mjs'
 
+/** The same engine without a browser around it: the walks through every page take half the time in it. */
+const shells = ['chromium-headless-shell', 'chrome-headless-shell']
 const names = [
+  ...shells,
   'chromium',
   'chromium-browser',
   'google-chrome',
@@ -46,7 +49,9 @@ function readNote(note) {
 }
 
 async function searchBrowser(root) {
-  for (const way of [installed, fromDebian, fromNpm, fromPlaywright]) {
+  const shellFromDebian = () => (shellOnPath() ? [] : fromDebian('chromium-headless-shell'))
+  const chromiumFromDebian = () => fromDebian('chromium')
+  for (const way of [shellFromDebian, installed, chromiumFromDebian, fromNpm, fromPlaywright]) {
     for (const { path, from, args = [] } of await way(root)) {
       const browser = await tryBrowser(root, path, args)
       if (!browser) continue
@@ -59,11 +64,15 @@ async function searchBrowser(root) {
   )
 }
 
-function installed() {
-  const onPath = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
+const onPathOf = (wanted) =>
+  wanted
+    .flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)))
     .filter(isExecutable)
+
+const shellOnPath = () => process.env.CHROME_PATH || onPathOf(shells).length > 0
+
+function installed() {
+  const onPath = onPathOf(names)
   const homes = ['/Applications', join(process.env.HOME ?? '/', 'Applications')]
   const apps = homes.flatMap((home) => macApps.map((app) => join(home, `${app}.app/Contents/MacOS/${app}`)))
   const asked = process.env.CHROME_PATH ? [process.env.CHROME_PATH] : []
@@ -79,17 +88,20 @@ function isExecutable(path) {
   }
 }
 
-async function fromDebian() {
+/** Where a package can be had at all it comes at once: nobody waits for a server that does not answer. */
+const impatient = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=15']
+
+async function fromDebian(name) {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return []
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const ended = await withProgress(
-    'Installing Chromium for the tests (apt-get install chromium)',
+    `Installing Chromium for the tests (apt-get install ${name})`,
     async () => {
-      await run('apt-get', ['update'], { env })
-      return run('apt-get', ['install', '-y', 'chromium'], { env })
+      await run('apt-get', ['update', ...impatient], { env, timeoutSeconds: 60 })
+      return run('apt-get', ['install', '-y', ...impatient, name], { env, timeoutSeconds: 300 })
     },
   )
-  if (!ended.ok) say(`  apt-get could not install it (${reasonOf(ended)}): trying npm.`)
+  if (!ended.ok) say(`  apt-get could not install it (${reasonOf(ended)}): trying another way.`)
   return ended.ok ? installed() : []
 }
 
