@@ -57,17 +57,19 @@ export async function copyDatabase(admin: pg.Client, template: string, name: str
   return { host, port, database: name, user: 'fodfaeste_login' }
 }
 
-/** A copy of a template for one test file, gone when the file is done, as is the administrator who made it. */
+/** A copy of a template for one test file, gone when the file is done; the administrator who made it goes at once. */
 export async function databaseFrom(admin: pg.Client, template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   const login = await copyDatabase(admin, template, name)
+  await admin.end()
   const superuser = { ...login, user: 'postgres' }
   const database = connect({ connection: login })
   afterAll(async () => {
     await database.close()
     await endConnections(name)
-    await admin.query(`drop database ${name} with (force)`)
-    await admin.end()
+    const remover = await administrator()
+    await remover.query(`drop database ${name} with (force)`)
+    await remover.end()
   })
   const [aalborg, lillekobing] = await allMunicipalities(database)
   if (!aalborg || !lillekobing) throw new Error('the test template has no municipalities')

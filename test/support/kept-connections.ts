@@ -11,7 +11,7 @@ const nameOf = ({ database, user, options = '' }: pg.PoolConfig): string => `${d
 function poolOf(config: pg.PoolConfig): pg.Pool {
   const known = pools.get(nameOf(config))
   if (known) return known
-  const pool = new pg.Pool({ ...config, max: 3, idleTimeoutMillis: 0 })
+  const pool = new pg.Pool({ ...config, max: 3, idleTimeoutMillis: 5_000 })
   // A test may end connections at the server: the next question gets a new one.
   pool.on('error', () => {})
   pools.set(nameOf(config), pool)
