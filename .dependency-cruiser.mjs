@@ -89,6 +89,13 @@ export default {
       to: { path: '^src/demonstration/' },
     },
     {
+      name: 'people-act-only-in-the-demonstration',
+      comment: 'Elsewhere whoever acts is whoever asked: nobody does something in somebody else’s name.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(demonstration|platform/db)/' },
+      to: { path: '^src/platform/db/(as-person|acting-as)\\.ts$' },
+    },
+    {
       name: 'program-without-tests',
       comment:
         'The program runs without test/. The demonstration is the cast of the tests, and takes it from there.',

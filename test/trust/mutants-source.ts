@@ -175,7 +175,7 @@ export const sourceMutants: readonly Mutant[] = [
         ['role', 'role'],
       ] as const)
       return planted(name, 'test/db/roles.test.ts > a page that only reads > leaves no actor behind', {
-        file: 'src/platform/db/with-actor.ts',
+        file: 'src/platform/db/acting-as.ts',
         find: `set_config('${name}', \${open('${key}')}, true)`,
         put: `set_config('${name}', \${open('${key}')}, false)`,
       })

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import { ask, type Question, question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
@@ -235,21 +235,23 @@ export async function previewHandovers(
   }))
 }
 
-/** Whether the actor may hand over a young person: whose contact person they are, or lead. */
+/** Of whom the actor may hand over young people: of themselves, and of contact persons whom they lead. */
+const isTheirsToPassOn = (contact: Expression<string | null>) => sql<boolean>`acting_as() is null
+  and (${contact} in (select kept_by_me()) or (has_role('team-leader') and ${contact} in (select led_by_me())))`
+
+/** Whether the actor may hand over a young person. */
 export const handsOver = (personId: string): Question<boolean> =>
   question(
-    sql<{ may: boolean }>`select acting_as() is null and exists (select from relation
+    sql<{ may: boolean }>`select exists (select from relation
       where person_id = ${personId}::uuid and kind = 'contact_person' and valid_from <= today()
-        and (valid_until is null or today() < valid_until) and (actor_id in (select kept_by_me())
-          or (has_role('team-leader') and actor_id in (select led_by_me())))) as may`,
+        and (valid_until is null or today() < valid_until) and ${isTheirsToPassOn(sql.ref('actor_id'))}) as may`,
     ([row]) => row?.may ?? false,
   )
 
-/** Whether the actor may hand over the young people of a contact person: their own, or of somebody whom they lead. */
+/** Whether the actor may hand over the young people of a contact person. */
 export async function mayHandOver(trx: ActorTransaction, contactId: string): Promise<boolean> {
   const { rows } = await sql<{
     may: boolean
-  }>`select acting_as() is null and (${contactId}::bigint in (select kept_by_me())
-    or (has_role('team-leader') and ${contactId}::bigint in (select led_by_me()))) as may`.execute(trx)
+  }>`select ${isTheirsToPassOn(sql`${contactId}::bigint`)} as may`.execute(trx)
   return rows[0]?.may ?? false
 }
