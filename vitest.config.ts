@@ -62,6 +62,7 @@ const onPostgres = (version: 15 | 18, turn: number) => ({
     name: `postgres-${version}`,
     ...inTurn(turn, 3),
     ...together,
+    setupFiles: ['test/support/file-end-setup.ts'],
     include: [
       'src/**/*.db.test.ts',
       'src/**/access.test.ts',

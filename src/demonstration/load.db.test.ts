@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { cast } from '../../test/cast.ts'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
+import { whenTheFileEnds } from '../../test/support/file-end.ts'
 import { testKeyRing } from '../../test/support/keys.ts'
 import { moveClock } from '../../test/support/time.ts'
 import { findOwnerByNumber, normalise } from '../features/person-numbers/index.ts'
@@ -22,7 +23,7 @@ beforeAll(async () => {
   db = await testDatabase()
   await moveClock(db, '2032-02-29T00:00:01+01:00')
   then = connect({ connection: db.login, size: 2 })
-  afterAll(() => then.close())
+  whenTheFileEnds(() => then.close())
   day = await loadDemonstration(then, keys, () => {})
 })
 

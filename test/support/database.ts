@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type Actor, type Municipality, systemIn } from '../../src/platform/access/actor.ts'
 import { connect, type Database } from '../../src/platform/db/connect.ts'
 import { type ActorTransaction, type TransactionMode, withActor } from '../../src/platform/db/with-actor.ts'
 import { allMunicipalities } from '../../src/platform/municipality/municipality-by-host.ts'
+import { whenTheFileEnds } from './file-end.ts'
 import { ask, endConnections } from './kept-connections.ts'
 import { moveClock } from './time.ts'
 
@@ -64,7 +65,7 @@ export async function databaseFrom(admin: pg.Client, template: string): Promise<
   await admin.end()
   const superuser = { ...login, user: 'postgres' }
   const database = connect({ connection: login })
-  afterAll(async () => {
+  whenTheFileEnds(async () => {
     await database.close()
     await endConnections(name)
     const remover = await administrator()

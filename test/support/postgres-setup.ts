@@ -44,7 +44,7 @@ export default async function startTestServer(project: TestProject): Promise<() 
       fsync: 'off',
       synchronous_commit: 'off',
       full_page_writes: 'off',
-      max_connections: '400',
+      max_connections: '200',
       // Each copy lives for seconds: nothing in it grows old, and nobody restores it or reads its changes elsewhere.
       autovacuum: 'off',
       wal_level: 'minimal',

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import pg from 'pg'
-import { afterAll } from 'vitest'
 import { type IdentityProvider, ordinaryRsaBits } from '../../src/platform/session/identity-provider.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
+import { whenTheFileEnds } from './file-end.ts'
 import { clientId, clientSecret, type HostileProvider, honest, hostileProvider } from './hostile-provider.ts'
 import { type Browser, type SignInSite, signInSite } from './sign-in-site.ts'
 
@@ -31,7 +31,7 @@ export interface SignInTest {
 export async function signInTest(): Promise<SignInTest> {
   const db = await testDatabase()
   const provider = await hostileProvider()
-  afterAll(() => provider.stop())
+  whenTheFileEnds(() => provider.stop())
   const site = signInSite(db, [
     entry('staff', provider.issuer),
     entry('strict', provider.issuer, { acr: [substantial] }),

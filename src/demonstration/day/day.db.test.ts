@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { cast } from '../../../test/cast.ts'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { whenTheFileEnds } from '../../../test/support/file-end.ts'
 import { testKeyRing } from '../../../test/support/keys.ts'
 import { moveClock } from '../../../test/support/time.ts'
 import { listOpenConcerns, listToldConcerns } from '../../features/concerns/index.ts'
@@ -31,7 +32,7 @@ beforeAll(async () => {
   db = await testDatabase()
   await moveClock(db, '2033-04-24T00:00:01+02:00')
   then = connect({ connection: db.login, size: 2 })
-  afterAll(() => then.close())
+  whenTheFileEnds(() => then.close())
   // A start that was broken off leaves nothing but the numbers that it used up: nothing may hang on which ones come next.
   const brokenOff = loadDemonstration(then, testKeyRing(), (words) => {
     if (words.includes('young people')) throw new Error('broken off')

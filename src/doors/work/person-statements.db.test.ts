@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { whenTheFileEnds } from '../../../test/support/file-end.ts'
 import { ofTheRequest, recordStatements } from '../../../test/support/recorded-statements.ts'
 import { type VisitedPages, visitedPages } from '../../../test/support/visitors.ts'
 import { connect } from '../../platform/db/connect.ts'
@@ -12,7 +13,7 @@ let record: ReturnType<typeof recordStatements>
 beforeAll(async () => {
   test = await workTest()
   const database = connect({ connection: test.db.login })
-  afterAll(() => database.close())
+  whenTheFileEnds(() => database.close())
   record = recordStatements(database.pool)
   pages = visitedPages({ ...test.db, database }, workPages({ secret: randomBytes(32), keys: test.keys }))
 })

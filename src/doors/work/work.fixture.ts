@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { whenTheFileEnds } from '../../../test/support/file-end.ts'
 import { testKeyRing } from '../../../test/support/keys.ts'
 import {
   guidanceCentre,
@@ -61,7 +61,7 @@ export async function workTest(): Promise<WorkTest> {
   const superuser = new pg.Client(db.superuser)
   await superuser.connect()
   await superuser.query('set search_path = m_851, reference')
-  afterAll(() => superuser.end())
+  whenTheFileEnds(() => superuser.end())
   const centre = await newOrganisation(db, guidanceCentre)
   const team = await newUnit(db, { organisationId: centre, kind: 'team', name: 'Team Nord' })
   const mette = await newActor(db, 'Mette Krarup', ['counsellor'])

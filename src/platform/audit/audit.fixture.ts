@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { resolve } from 'node:path'
 import pg from 'pg'
 import pino from 'pino'
-import { afterAll } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { whenTheFileEnds } from '../../../test/support/file-end.ts'
 import { AuditFault } from './audit-fault.ts'
 import { sealFile } from './seal-file.ts'
 import { sealLogs } from './seal-logs.ts'
@@ -34,7 +34,7 @@ export async function auditTrial(): Promise<AuditTrial> {
   const folder = mkdtempSync(resolve('var/test/audit-'))
   // The database is dropped by force at the end, under this connection too.
   superuser.on('error', () => {})
-  afterAll(async () => {
+  whenTheFileEnds(async () => {
     await superuser.end()
     rmSync(folder, { recursive: true, force: true })
   })

@@ -1,0 +1,4 @@
+import { afterAll } from 'vitest'
+import { endTheFile } from './file-end.ts'
+
+afterAll(endTheFile)
