@@ -44,6 +44,7 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   'me.questions': own(200),
   'me.question': own(404),
   'me.talks': own(200),
+  'me.concerns': own(200),
   // No talk has that number.
   'me.talk-answer': own(404),
   'me.talk-reply': own(422),

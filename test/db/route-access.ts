@@ -201,6 +201,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'me.questions': ofCitizens('/questions'),
   'me.question': ofCitizens('/questions/1'),
   ...talkRoutes({ work, workForm, ofCitizens, sentByCitizens, young, nobody, atSchool }),
+  'me.concerns': ofCitizens('/concerns'),
   'me.wrong': ofCitizens('/wrong'),
   'me.wrong.send': sentByCitizens('/wrong'),
   'notices.page': { anonymous: 303, allowed: 200 },
