@@ -58,6 +58,7 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   'work.note': around(404),
   'work.note-new': around(200),
   'work.note-new.send': around(422),
+  'work.note-draft': around(422),
   'work.note-revise': around(404),
   'work.note-revise.send': around(404),
   'work.note-move': around(404),

@@ -250,6 +250,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ...workForm('work.location', `${young}/location`, [404, 404]),
   'work.note': work(`${young}/notes/1`),
   ...workForm('work.note-new', `${young}/new-note`, [404, 404]),
+  'work.note-draft': { ...work(`${young}/note-draft`), anonymous: 403 },
   ...workForm('work.note-revise', `${young}/notes/1/revise`, [404, 404]),
   ...workForm('work.note-move', `${young}/notes/1/move`, [404, 404]),
   'work.note-move-there': { ...work(`${young}/notes/1/move-there`), anonymous: 403 },

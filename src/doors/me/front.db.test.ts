@@ -53,13 +53,11 @@ describe('the front page of a young person', () => {
   })
 
   it('asks for what waits, until it is answered: a new adult, times, a time that is set', async () => {
-    const handed = await test
-      .as(test.mette)
-      .fill(`/work/people/${test.emil.id}/hand-over`, {
-        to: test.omar.id,
-        as: 'counsellor',
-        note: 'Vi har talt.',
-      })
+    const handed = await test.as(test.mette).fill(`/work/people/${test.emil.id}/hand-over`, {
+      to: test.omar.id,
+      as: 'counsellor',
+      note: 'Vi har talt.',
+    })
     expect(handed.status).toBe(303)
     const talk = await newTalk()
     const asked = await front()
