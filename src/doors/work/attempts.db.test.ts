@@ -154,9 +154,9 @@ describe('writing an attempt down', () => {
     const concern = await newConcern()
     for (const list of ['/work/promises', `/work/concerns/${concern}`])
       expect((await test.as(test.mette).open(list)).html).toContain(`action="${path()}"`)
-    expect((await tried('no-answer', { back: 'concerns' })).location).toBe('/work/concerns?done=attemptMade')
-    expect((await tried('no-answer', { back: 'promises' })).location).toBe('/work/promises?done=attemptMade')
-    expect((await tried('no-answer', { back: 'person' })).location).toBe(
+    expect((await tried('no-answer', { list: 'concerns' })).location).toBe('/work/concerns?done=attemptMade')
+    expect((await tried('no-answer', { list: 'promises' })).location).toBe('/work/promises?done=attemptMade')
+    expect((await tried('no-answer', { list: 'person' })).location).toBe(
       `/work/people/${test.emil.id}?done=attemptMade`,
     )
     expect((await tried('no-answer', { back: '//evil.example' })).location).toBe(`${path()}?done=attemptMade`)

@@ -1,4 +1,4 @@
-import { showList } from '../../features/access/index.ts'
+import { listWritable, showList } from '../../features/access/index.ts'
 import { concernSource, type ListedConcern, listConcernsToDo } from '../../features/concerns/index.ts'
 import { listOpenPromises, type OpenPromise, workingDaysLate } from '../../features/promises/index.ts'
 import { daysOffOf, findServiceRulesOn, workingDaysBetween } from '../../features/service-levels/index.ts'
@@ -20,6 +20,8 @@ export interface TodayRow {
   readonly owner: { readonly id: string; readonly name: string }
   readonly standIn: string | null
   readonly tellFrom: string | null
+  /** Whether the reader may write about them, and so an attempt down and a talk up. */
+  readonly mayWrite: boolean
   readonly promise: OpenPromise | undefined
   readonly concern: ListedConcern | undefined
 }
@@ -50,6 +52,7 @@ export async function listToday(
     (promise): TodayRow => ({
       ...promise,
       workingDays: days(promise),
+      mayWrite: false,
       promise,
       concern: promise.source === concernSource ? known.get(promise.sourceId) : undefined,
     }),
@@ -57,7 +60,15 @@ export async function listToday(
   const unpromised = concerns.filter(({ next }) => !next)
   const hidesConcerns = filter.lateOnly || promiseKindOf(filter) !== undefined
   const shown = [...rows, ...(hidesConcerns ? [] : unpromised.map(ofConcern))].slice(0, most)
-  return { rows: shown, unpromised: unpromised.length }
+  const writable = await listWritable(
+    db,
+    shown.flatMap(({ person }) => (person ? [person.id] : [])),
+    'guidance',
+  )
+  return {
+    rows: shown.map((row) => ({ ...row, mayWrite: row.person !== undefined && writable.has(row.person.id) })),
+    unpromised: unpromised.length,
+  }
 }
 
 const ofConcern = (concern: ListedConcern): TodayRow => ({
@@ -73,6 +84,7 @@ const ofConcern = (concern: ListedConcern): TodayRow => ({
   owner: { id: concern.ownerId, name: concern.owner },
   standIn: null,
   tellFrom: concern.tellFrom,
+  mayWrite: false,
   promise: undefined,
   concern,
 })
