@@ -10,7 +10,9 @@ import { touchSession } from '../session/sessions.ts'
 import type { Scan } from '../uploads/scan.ts'
 import { errorView, type Fault, faultOf } from './error-view.tsx'
 import { Forbidden, LogUnwritable, NotFound, SessionOver } from './errors.ts'
+import type { SentForm } from './form-body.ts'
 import { refuseForgedRequest } from './form-token.ts'
+import { type KeptForm, keptForm } from './kept-form.tsx'
 import type { RequestLimits } from './limit-requests.ts'
 import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
 import { href, languageOf, type Path, routeOf } from './path.ts'
@@ -42,6 +44,8 @@ interface Asking {
   readonly visitor: Visitor
   readonly frame: FrameContext
   readonly trail: Trail
+  /** What a form sent, once it is read. */
+  sent?: SentForm
 }
 
 /**
@@ -138,6 +142,7 @@ async function runRequest(
   const sent = page.method === 'POST' ? await readSent(c.req.raw, page, services.scan) : nothingSent
   if (page.method === 'POST')
     refuseForgedRequest(c.req.raw, asking.frame.origin, asking.visitor, sent.token, page.upload)
+  asking.sent = sent
   return {
     ...asking.frame,
     http: c,
@@ -275,7 +280,8 @@ async function failure(
 ): Promise<Response> {
   let fault = faultOf(error)
   if (fault === 'broken' || fault === 'away') services.log.error({ requestId, page: page?.id, err: error })
-  if (!asking) return plainFailure(fault, c, requestId, error)
+  const kept = async () => (fault === 'away' ? keptForm(c, page, asking?.sent) : undefined)
+  if (!asking) return plainFailure(fault, c, requestId, error, await kept())
   if (asking.visitor.actor.kind === 'person' && fault !== 'away') {
     // What a rolled-back change had written of itself is gone with it.
     asking.trail.written = false
@@ -288,7 +294,8 @@ async function failure(
     }
   }
   try {
-    return await htmlResponse(services, errorView(fault, asking.frame.language, requestId, error), asking)
+    const view = errorView(fault, asking.frame.language, requestId, error, await kept())
+    return await htmlResponse(services, view, asking)
   } catch (cause) {
     services.log.error({ requestId, err: cause })
     return plainFailure('broken', c, requestId, cause)
@@ -296,9 +303,15 @@ async function failure(
 }
 
 /** No municipality, so no frame: an unknown host name learns nothing about who lives here. */
-async function plainFailure(fault: Fault, c: Context, requestId: string, error: unknown): Promise<Response> {
+async function plainFailure(
+  fault: Fault,
+  c: Context,
+  requestId: string,
+  error: unknown,
+  kept?: KeptForm,
+): Promise<Response> {
   const language = languageOf(new URL(c.req.url).pathname)
-  const view = errorView(fault, language, requestId, error)
+  const view = errorView(fault, language, requestId, error, kept)
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
     ...(view.retryAfter === undefined ? {} : { 'Retry-After': String(view.retryAfter) }),
