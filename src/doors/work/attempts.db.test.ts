@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newActor, relate } from '../../../test/support/people.ts'
+import { testTime } from '../../../test/support/time.ts'
 import { startPromises } from '../../features/promises/index.ts'
 import { systemIn } from '../../platform/access/actor.ts'
 import { asksOf, type ConcernTest, concernTest } from '../concerns.fixture.ts'
@@ -148,6 +149,13 @@ describe('writing an attempt down', () => {
     expect((await tried('no-answer', { on: '2026-11-23', time: '16.30' })).words).toContain('som 16:30')
     await tried('no-answer', { on: '2026-11-23', time: '16:30' })
     expect((await test.as(test.mette).open(path())).words).toContain('23. november 2026 kl. 16.30 Opkald')
+  })
+
+  it('is taken where the program’s clock is a little ahead of the database’s, and never as if it lay ahead', async () => {
+    test.pages.now.today = new Date(testTime.getTime() + 40)
+    expect((await tried('no-answer')).location).toBe(`${path()}?done=attemptMade`)
+    test.pages.now.today = testTime
+    expect(await test.rows('select at from contact_attempt')).toEqual([{ at: testTime }])
   })
 
   it('works in place in a list, and leads back to it', async () => {

@@ -154,12 +154,14 @@ async function runRequest(
     trail: asking.trail,
     inTransaction: async (mode, work) => {
       if (mode === 'read write') refuseBorrowedEyes(page, asking)
+      // Before the transaction has its own time: what is done now is never later than the database's now.
+      const now = services.now()
       return withActor(services.kysely, asking.visitor.actor, mode, async (db) => {
         const result = await work({
           ...asking.frame,
           db,
           query: new URL(c.req.url).searchParams,
-          now: services.now(),
+          now,
           requestId: asking.requestId,
           trail: asking.trail,
           file: sent.file,
