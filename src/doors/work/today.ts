@@ -64,11 +64,9 @@ export async function listToday(
   const unpromised = concerns.filter(({ next }) => !next)
   const hidesConcerns = filter.lateOnly || promiseKindOf(filter) !== undefined
   const shown = [...rows, ...(hidesConcerns ? [] : unpromised.map(ofConcern))].slice(0, most)
-  const writable = await listWritable(
-    db,
-    shown.flatMap(({ person }) => (person ? [person.id] : [])),
-    'guidance',
-  )
+  // On the team's list nobody acts in the place of others.
+  const people = filter.of === 'team' ? [] : shown.flatMap(({ person }) => (person ? [person.id] : []))
+  const writable = await listWritable(db, people, 'guidance')
   return {
     rows: shown.map((row) => ({ ...row, mayWrite: row.person !== undefined && writable.has(row.person.id) })),
     unpromised: unpromised.length,
