@@ -21,6 +21,8 @@ function keepDraft(form: HTMLFormElement): void {
   if (!(version instanceof HTMLInputElement) || !said || !to) return
   let isChanged = false
   let isOver = false
+  // Asked anew after waiting for an answer.
+  const hasEnded = () => isOver
   let isSending = false
   let isWaiting = false
   // Sent again word for word until there is an answer: it may have arrived, and only its answer was lost.
@@ -45,7 +47,7 @@ function keepDraft(form: HTMLFormElement): void {
     isSending = true
     const status = await send(to, unanswered)
     isSending = false
-    if (isOver) return
+    if (hasEnded()) return
     if (status === 'kept') {
       version.value = String(Number(version.value) + 1)
       unanswered = undefined
