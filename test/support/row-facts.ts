@@ -57,6 +57,9 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
       select min(import_run.id), 2, 'person_differs', young_person.id from import_run, young_person group by young_person.id;
     insert into import_missing (source, person_id, since_run)
       select 'a-test', young_person.id, min(import_run.id) from import_run, young_person group by young_person.id;
+    insert into absence (person_id, organisation_id, first_day, last_day, days, held, illness, source, import_run)
+      select young_person.id, ${schoolId}, '2026-11-02', '2026-11-02', 1, 6, 6, 'a-test', min(import_run.id)
+      from import_run, young_person group by young_person.id;
     insert into person_merge (kept_id, gone_id, because, asked_by, preview, merged_by, merged_at, gone)
       select id, gen_random_uuid(), 'a test of it', ${writer}, '{"follow": {}, "aside": {}}', ${writer}, now(), '{}'
       from young_person;

@@ -35,6 +35,7 @@ export const differences = [
   'expected_end',
   'outcome',
   'confirmed',
+  'absence',
 ] as const
 export type Difference = (typeof differences)[number]
 

@@ -35,6 +35,24 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  days: Numeric;
+  first_day: string;
+  held: Numeric;
+  id: Generated<Int8>;
+  illness: Generated<Numeric>;
+  import_run: Int8;
+  last_day: string;
+  lawful: Generated<Numeric>;
+  missing_since: Int8 | null;
+  organisation_id: Int8;
+  person_id: string;
+  registered_on: string | null;
+  source: string;
+  unlawful: Generated<Numeric>;
+  unstated: Generated<Numeric>;
+}
+
 export interface AccessBasis {
   actor_id: Int8 | null;
   basis: string | null;
@@ -1290,6 +1308,7 @@ export interface Relation {
   created_by: Int8 | null;
   ended_because: string | null;
   id: Generated<Int8>;
+  import_run: Int8 | null;
   kind: string;
   person_id: string;
   purpose: string | null;
@@ -1748,6 +1767,7 @@ export interface YoungPerson {
 }
 
 export interface DB {
+  absence: Absence;
   access_basis: AccessBasis;
   access_log: AccessLog;
   access_rule: AccessRule;
