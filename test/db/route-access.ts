@@ -295,6 +295,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ...answered('work.objections.answer', '/work/objections', workers),
   'school.front': work('/school', 200, atSchool),
   ...reporting('school.concerns', '/school/concerns', '/school/new-concern', atSchool),
+  'school.absence': work('/school/absence', 200, atSchool),
+  'school.absence-class': work('/school/absence/classes/999999', 404, atSchool),
   'school.pupil': work(`/school/pupils/${nobody}`, 404, atSchool),
   'admin.front': controlled('/admin', [...control, ...leaders, 'analyst']),
   // Without a purpose the pages say that one has to be stated first.

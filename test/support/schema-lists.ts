@@ -116,6 +116,7 @@ export const committed = {
     ...tasks(
       'import_fault',
       'import_missing',
+      'absence',
       'import_file',
       'import_piece',
       'person_merge',

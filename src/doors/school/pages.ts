@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { findPupilAbsence } from '../../features/absence/index.ts'
 import { isPupil, openPerson, type Standing, schoolReasons } from '../../features/access/index.ts'
 import { listNotes } from '../../features/notes/index.ts'
 import { listObjections } from '../../features/objections/index.ts'
 import { type Consent, listConsents } from '../../features/sharing/index.ts'
 import {
+  type Around,
   findLocation,
   getPerson,
   listAround,
@@ -15,6 +17,7 @@ import {
 import { NotFound } from '../../platform/http/errors.ts'
 import { anyOf, logged, type PageContext } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'
+import { localDate } from '../../platform/time.ts'
 import { paths } from './paths.ts'
 import { pupilView } from './views-pupil.ts'
 import { pupilsView } from './views-pupils.ts'
@@ -68,7 +71,9 @@ export const pupilPage = page({
   },
 })
 
-async function load({ db }: PageContext, standing: Standing) {
+const isLiveClass = ({ kind, live }: Around): boolean => kind === 'enrolled' && live
+
+async function load({ db, now }: PageContext, standing: Standing) {
   const { personId } = standing
   const agreed = (category: 'contact' | 'guidance') =>
     standing.all.some(({ reason, categories }) => reason === 'institution' && categories.includes(category))
@@ -81,6 +86,9 @@ async function load({ db }: PageContext, standing: Standing) {
     around,
     facts: mayFacts ? await listStatutoryFacts(db, personId) : undefined,
     consents: mayFacts ? (await listConsents(db, personId)).filter(isOurs) : [],
+    absence: standing.may('absence')
+      ? await findPupilAbsence(db, personId, around.find(isLiveClass)?.unitId ?? undefined, localDate(now))
+      : undefined,
     location: agreed('contact') ? await findLocation(db, personId) : undefined,
     ownWords: agreed('guidance') ? await listOwnWords(db, personId) : undefined,
     notes: agreed('guidance') ? await listNotes(db, personId) : undefined,

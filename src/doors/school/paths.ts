@@ -7,6 +7,8 @@ export const paths = {
   front: inBoth('/school'),
   newConcern: inBoth('/school/new-concern'),
   concerns: inBoth('/school/concerns'),
+  absence: inBoth('/school/absence'),
+  absenceClass: inBoth('/school/absence/classes/:class'),
   talks: inBoth('/school/talks'),
   talk: inBoth('/school/talks/:talk'),
   answerTalk: inBoth('/school/talks/:talk/answer'),

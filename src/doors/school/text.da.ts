@@ -41,6 +41,7 @@ export const da = {
   notesNone: 'Der er ingen noter.',
   reportConcern: 'Meld en bekymring',
   reports: 'Det, du har meldt',
+  absenceTitle: 'Fravær i klasserne',
   talksTitle: 'Samtaler om elever',
   talksText: 'Samtaler, du er med i. Du ser hvornår, hvor og med hvem, og referatet, når det er delt.',
   talksNone: 'Du er ikke med i nogen samtaler lige nu.',

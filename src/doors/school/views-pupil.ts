@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { pupilAbsence, pupilHeading } from '../../features/absence/index.ts'
 import { categoryName, type Standing, whyNotice } from '../../features/access/index.ts'
 import { type Note, noteKindName } from '../../features/notes/index.ts'
 import { against, type Fact, type Objection, objectionsBeside } from '../../features/objections/index.ts'
@@ -30,6 +31,8 @@ interface PupilProps {
   /** Nothing where the law lets the school have none any more: from the 25th birthday. */
   readonly facts: readonly StatutoryFact[] | undefined
   readonly consents: readonly Consent[]
+  /** The school’s own; nothing where the actor is something else to the pupil. */
+  readonly absence: Parameters<typeof pupilAbsence>[0] | undefined
   readonly location: Location | undefined
   readonly ownWords: readonly OwnWords[] | undefined
   readonly notes: readonly Note[] | undefined
@@ -38,7 +41,7 @@ interface PupilProps {
 }
 
 export function pupilView(props: PupilProps): View {
-  const { context, standing, person, facts, consents, location, ownWords, notes } = props
+  const { context, standing, person, facts, consents, location, ownWords, notes, absence } = props
   const { language } = context
   const t = text(language)
   return {
@@ -51,6 +54,7 @@ export function pupilView(props: PupilProps): View {
 ${section('enrolment', t('enrolmentTitle'), enrolment(props))}
 ${facts ? section('statutory', t('statutoryTitle'), statutory(props, facts)) : ''}
 ${consents.length > 0 ? section('consent', t('consentTitle'), consentList(consents, language)) : ''}
+${absence ? section('absence', pupilHeading(language), pupilAbsence(absence, language)) : ''}
 ${location ? section('contact', t('contactTitle'), contact(location, props)) : ''}
 ${ownWords ? section('own-words', t('ownWordsTitle'), words(ownWords, language)) : ''}
 ${notes ? section('notes', t('notesTitle'), noteList(notes, props)) : ''}`,

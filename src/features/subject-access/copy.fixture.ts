@@ -269,6 +269,12 @@ async function whatTheyDid(superuser: pg.Client, emil: string): Promise<void> {
     [emil],
   )
   await superuser.query(
+    `insert into absence (person_id, organisation_id, first_day, last_day, days, held, illness, registered_on, source, import_run)
+      select $1, (select min(id) from organisation), '2026-11-02', '2026-11-02', 1, 6, 2, '2026-11-02', 'skole-fravaer', min(id)
+      from import_run`,
+    [emil],
+  )
+  await superuser.query(
     `insert into person_merge (kept_id, gone_id, because, asked_by, preview, merged_by, merged_at, gone, reversed_by,
         reversed_at, reversed_because)
       select $1, gen_random_uuid(), 'Den samme, skrevet ind to gange', min(id), '{}', min(id), '2026-11-01', '{}', min(id),

@@ -1,0 +1,15 @@
+export { countedOf, findPupilAbsence, listedPupils } from './pupils.ts'
+export {
+  type Attendance,
+  getClassWithAbsence,
+  listAttendance,
+  listClassDays,
+  listClassesWithAbsence,
+  listWeeks,
+  type SchoolClass,
+  type Week,
+} from './queries.ts'
+export { schoolYearOf } from './rules.ts'
+export { classAbsenceView, type PupilOrder, pupilOrders } from './views-class.ts'
+export { pupilAbsence, pupilHeading } from './views-pupil.ts'
+export { schoolAbsenceView } from './views-school.ts'
