@@ -10,7 +10,7 @@ import {
   listWeeks,
   pupilOrders,
   schoolAbsenceView,
-  schoolYearOf,
+  shownFrom,
 } from '../../features/absence/index.ts'
 import { showList } from '../../features/access/index.ts'
 import type { PageContext, Registered } from '../../platform/http/page.ts'
@@ -36,7 +36,7 @@ export const absencePages: readonly Registered[] = [
     params: z.object({}),
     async read(context) {
       const { db, now, language } = context
-      const since = schoolYearOf(localDate(now))
+      const since = shownFrom(localDate(now))
       return schoolAbsenceView({
         context,
         classes: await listClassesWithAbsence(db, since),
@@ -56,7 +56,7 @@ export const absencePages: readonly Registered[] = [
     async read(context, { class: classId }) {
       const { db, now, language, query, trail } = context
       const today = localDate(now)
-      const since = schoolYearOf(today)
+      const since = shownFrom(today)
       const one = await getClassWithAbsence(db, classId, since)
       const attendance = await listAttendance(db, { classId }, since)
       const order = pupilOrders.find((known) => known === query.get('order')) ?? 'name'

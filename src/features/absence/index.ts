@@ -9,7 +9,7 @@ export {
   type SchoolClass,
   type Week,
 } from './queries.ts'
-export { schoolYearOf } from './rules.ts'
+export { shownFrom } from './rules.ts'
 export { classAbsenceView, type PupilOrder, pupilOrders } from './views-class.ts'
 export { pupilAbsence, pupilHeading } from './views-pupil.ts'
 export { schoolAbsenceView } from './views-school.ts'

@@ -6,7 +6,7 @@ import {
   daysAway,
   duringEnrolment,
   type Registration,
-  schoolYearOf,
+  shownFrom,
   silentSince,
 } from './rules.ts'
 import type { ListedPupil, PupilOrder } from './views-class.ts'
@@ -47,7 +47,7 @@ export async function findPupilAbsence(
   classId: string | undefined,
   today: string,
 ) {
-  const since = schoolYearOf(today)
+  const since = shownFrom(today)
   const [attendance] = await listAttendance(trx, { personId }, since)
   if (!attendance) return undefined
   const classDays = classId === undefined ? [] : await listClassDays(trx, classId, since)

@@ -12,8 +12,8 @@ import {
   plus,
   type Registration,
   type Spell,
-  schoolYearOf,
   shareAway,
+  shownFrom,
   silentSince,
 } from './rules.ts'
 
@@ -134,12 +134,20 @@ describe('absence', () => {
     expect([counted.days, daysAway(counted), shareAway(counted)]).toEqual([2, 0.5, 25])
   })
 
-  it('is put in the week that begins on a Monday, over New Year too, and in the school year of August', () => {
+  it('is put in the week that begins on a Monday, over New Year too', () => {
     expect(mondayOf('2026-11-22')).toBe('2026-11-16')
     expect(mondayOf('2026-11-23')).toBe('2026-11-23')
     expect(mondayOf('2027-01-01')).toBe('2026-12-28')
     expect(mondayOf('2020-03-01')).toBe('2020-02-24')
-    expect([schoolYearOf('2026-07-31'), schoolYearOf('2026-08-01')]).toEqual(['2025-08-01', '2026-08-01'])
+  })
+
+  it('is shown since the school year began in August, and in its beginning since twelve weeks', () => {
+    expect(['2026-07-31', '2026-08-01', '2026-10-24', '2026-11-24'].map(shownFrom)).toEqual([
+      '2025-08-01',
+      '2026-05-09',
+      '2026-08-01',
+      '2026-08-01',
+    ])
   })
 })
 

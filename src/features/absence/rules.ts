@@ -96,8 +96,13 @@ export function byWeek(registrations: readonly Registration[]): readonly (readon
 }
 
 /** The first day of the school year. */
-export const schoolYearOf = (today: string): string =>
+const schoolYearOf = (today: string): string =>
   today.slice(5) < '08-01' ? `${Number(today.slice(0, 4)) - 1}-08-01` : `${today.slice(0, 4)}-08-01`
+
+/** What is shown goes back to the beginning of the school year, and in its first months to so many weeks before today. */
+const leastWeeks = 12
+export const shownFrom = (today: string): string =>
+  [schoolYearOf(today), addDays(today, -7 * leastWeeks)].toSorted()[0] ?? today
 
 /** From so many weeks with school on, nothing registered at all is a fact of its own. */
 export const silentWeeks = 3

@@ -3,7 +3,7 @@ export const da = {
   title: 'Fravær',
   intro:
     'Fravær er skolens eget. Kun skolens folk kan se det, og den unge selv. Kommunen kan ikke. Vil du have hjælp, så meld en bekymring.',
-  none: 'Her er ikke registreret noget i dette skoleår for elever, du har.',
+  none: 'Her er ikke registreret noget for elever, du har.',
   howCounted:
     'Tallene er dage med fravær ud af de skoledage, der er registreret, mens eleven gik her. Dage uden registrering tæller ikke med. En periode står under den uge, den begynder i.',
   ofToday: 'Det gælder de elever, der går her i dag.',
@@ -43,7 +43,7 @@ export const da = {
     '{count, plural, one {# elev} other {# elever}} med beskyttelse står ikke på listen. Du finder dem under Mine elever.',
   nobody: 'Der er ingen elever, du kan se her.',
   pupilHeading: 'Fravær',
-  pupilNone: 'Der er ikke registreret noget i dette skoleår.',
+  pupilNone: 'Der er ikke registreret noget.',
   pupilSum: '{away} ud af {days} skoledage siden {from}.',
   pupilCaption: 'Uge for uge',
 } as const

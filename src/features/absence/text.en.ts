@@ -5,7 +5,7 @@ export const en: Translation<typeof da> = {
   title: 'Absence',
   intro:
     'Absence is the school’s own. Only the school’s people can see it, and the young person. The municipality cannot. If you want help, report a concern.',
-  none: 'Nothing is registered here this school year for pupils whom you have.',
+  none: 'Nothing is registered here for pupils whom you have.',
   howCounted:
     'The figures are days away out of the school days that are registered while the pupil went here. Days without a registration do not count. A period stands under the week in which it begins.',
   ofToday: 'It is about the pupils who go here today.',
@@ -45,7 +45,7 @@ export const en: Translation<typeof da> = {
     '{count, plural, one {# pupil} other {# pupils}} with protection are not on the list. You find them under My pupils.',
   nobody: 'There are no pupils whom you can see here.',
   pupilHeading: 'Absence',
-  pupilNone: 'Nothing is registered this school year.',
+  pupilNone: 'Nothing is registered.',
   pupilSum: '{away} out of {days} school days since {from}.',
   pupilCaption: 'Week by week',
 }
