@@ -9,6 +9,8 @@ export const absence: Kind = {
   fields: absenceFields,
   // No pupil is named to whoever brings the file.
   named: ['institution', 'kind'],
+  // Words that a school has written once are no codes, and may say why a pupil is ill: they stay in the sealed file.
+  unknownFrom: 3,
   columns: absenceColumns,
   tables: absenceTables,
   judge: judgeAbsence,

@@ -283,6 +283,16 @@ describe('absence', () => {
     expect((await absence()).filter((one) => one.endsWith('missing'))).toEqual([])
   })
 
+  it('has words on the work list that are a code, and none that somebody wrote once', async () => {
+    const line = (day: number, kind: string) => `${number(2)};${school};${day}-11-2026;6;6;${kind};`
+    await bring(
+      db,
+      'skole-fravaer',
+      days(line(10, 'S'), line(11, 'S'), line(12, 'S'), line(13, 'Ondt i maven')),
+    )
+    expect(await rows(`select code from import_unknown_code where field = 'kind'`)).toEqual([{ code: 'S' }])
+  })
+
   it('is written in nobody’s history', async () => {
     expect(
       await rows(`select type from person_event where category not in ('identity', 'contact', 'status')`),
