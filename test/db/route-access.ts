@@ -375,9 +375,9 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'admin.imports': controlled('/admin/imports'),
   ...step('admin.import-new', '/admin/new-import'),
   // No file has come to the demonstration.
-  'admin.import': controlled('/admin/imports/1', control, 404),
-  'admin.import-take': administered('/admin/imports/1', 404),
-  'admin.import-report': controlled('/admin/imports/1/report/csv', control, 404),
+  'admin.import': controlled('/admin/imports/999999', control, 404),
+  'admin.import-take': administered('/admin/imports/999999', 404),
+  'admin.import-report': controlled('/admin/imports/999999/report/csv', control, 404),
   'admin.log': controlled('/admin/log', ['data-protection-officer']),
   'admin.sample': controlled('/admin/sample', ['data-protection-officer', ...leaders]),
   'admin.log-requests': controlled('/admin/log-requests', ['data-protection-officer']),

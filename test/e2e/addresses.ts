@@ -214,6 +214,8 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'school.concerns.what': { kind: 'passed', triedIn: 'src/doors/school/concerns.db.test.ts' },
   'school.concerns.told': { kind: 'passed', triedIn: 'src/doors/school/concerns.db.test.ts' },
   'school.concerns.report': { kind: 'passed', triedIn: 'src/doors/school/concerns.db.test.ts' },
+  'school.absence': work('/school/absence', 'thomas'),
+  'school.absence-class': work('/school/absence/classes/1', 'thomas'),
   'school.pupil': fromTheCaseload,
   // The first organisation, class, member, user and role are the demonstration's.
   'admin.front': admin('/admin', 'hanne'),
