@@ -155,6 +155,8 @@ export const da = {
   attempt_made: 'nogen prøvede at få fat i dig',
   attempts_stopped: 'forsøgene på at få fat i dig stoppede',
   guide_review_held: 'ungeguiden fulgte op',
+  signal_led_to_action: 'nogen gjorde noget ved det, en regel lagde mærke til',
+  signal_groundless: 'der var ikke grund til det, en regel lagde mærke til',
   handover_proposed: 'du fik forslag om en ny voksen',
   handover_accepted: 'den nye voksne sagde ja',
   handover_agreed: 'du sagde ja til en ny voksen',

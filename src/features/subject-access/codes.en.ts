@@ -156,6 +156,8 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   attempt_made: 'somebody tried to get hold of you',
   attempts_stopped: 'the attempts to get hold of you stopped',
   guide_review_held: 'the youth guide followed up',
+  signal_led_to_action: 'somebody did something about what a rule noticed',
+  signal_groundless: 'there was no ground for what a rule noticed',
   handover_proposed: 'a new adult was proposed to you',
   handover_accepted: 'the new adult said yes',
   handover_agreed: 'you said yes to a new adult',
