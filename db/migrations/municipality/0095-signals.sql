@@ -46,7 +46,7 @@ comment on table signal is 'That a rule found something to be so, in words. No n
 
 create function signals_end_once() returns trigger language plpgsql set search_path from current as $$
 begin
-  if old.ended is not null and (to_jsonb(new) - 'person_id') <> (to_jsonb(old) - 'person_id') then
+  if old.ended is not null and (to_jsonb(new) - array['person_id', 'tell_from']) <> (to_jsonb(old) - array['person_id', 'tell_from']) then
     raise exception 'what has ended stays as it ended' using errcode = 'restrict_violation';
   end if;
   if new.tell_from > old.tell_from then
@@ -56,24 +56,27 @@ begin
 end $$;
 create trigger signals_end_once before update on signal for each row execute function signals_end_once();
 
--- Something documented answers a signal, as it answers a concern: contact that was made, a talk that is to be. By then the young
--- person has heard of it too.
+-- Something documented answers a signal, as it answers a concern: contact that was made, a talk that is to be or was held. The young
+-- person has heard of it when they have been talked with, and not by being asked for a talk.
 create function signals_are_answered() returns trigger language plpgsql security definer set search_path from current as $$
 begin
   if tg_table_name = 'contact_attempt' then
-    update signal set ended = 'action', ended_at = present(), ended_by = new.made_by, action = 'contact', is_recognised = true,
-      tell_from = least(tell_from, today())
+    update signal set ended = 'action', ended_at = present(), ended_by = new.made_by, action = 'contact', is_recognised = true
     where person_id = new.person_id and ended is null and raised_at <= new.at;
   else
-    update signal set ended = 'action', ended_at = present(), ended_by = new.booked_by, action = 'talk', is_recognised = true,
-      tell_from = least(tell_from, today())
-    where person_id = new.person_id and ended is null;
+    update signal set ended = 'action', ended_at = present(), ended_by = new.booked_by, action = 'talk', is_recognised = true
+    where person_id = new.person_id and ended is null and (tg_op = 'INSERT' or raised_at <= new.starts_at);
+  end if;
+  if tg_table_name = 'contact_attempt' or tg_op = 'UPDATE' then
+    update signal set tell_from = today() where person_id = new.person_id and tell_from > today() and ended is not null;
   end if;
   return null;
 end $$;
 create trigger signals_are_answered after insert on contact_attempt
   for each row when (new.outcome in ('reached', 'met')) execute function signals_are_answered();
 create trigger signals_are_answered after insert on talk for each row execute function signals_are_answered();
+create trigger signals_are_answered_by_talk after update on talk
+  for each row when (new.state = 'held' and old.state <> 'held') execute function signals_are_answered();
 
 -- Which leader finds somebody a contact person: see without_contact, which asks here from now on.
 create function contact_finder(wanted uuid) returns bigint language plpgsql stable security definer
@@ -138,7 +141,8 @@ create policy signals on relation for select to fodfaeste_system using ((select 
 -- A signal is known to who is to look at it, to who leads them, to those around the young person who read of concerns,
 -- and to the young person from the day on which it is told. Schools and holders of custody are told of none.
 create policy the_rule on signal for select to fodfaeste_rule using (true);
-create policy the_rule_answers on signal for update to fodfaeste_rule using (ended is null) with check (ended = 'action');
+create policy the_rule_answers on signal for update to fodfaeste_rule using (ended is null or tell_from > today())
+  with check (ended is not null);
 create policy lookers on signal for select to fodfaeste_app using (id = any (array(select signal_id from signals_to_look_at())));
 create policy concern on signal for select to fodfaeste_app
   using (person_id = any (array(select accessible('concern'))) and not (select is_school()) and not (select is_citizen()));

@@ -129,13 +129,16 @@ describe('a signal that waits for the contact person', () => {
       )
   })
 
-  it('is answered by a talk that is proposed, whoever proposes it', async () => {
-    await raised()
+  it('is answered by a talk that is proposed, whoever proposes it, and told when it has been held', async () => {
+    await raised({ tellFrom: '2026-12-09' })
     await test.rows(
-      `insert into talk (person_id, kind, basis, place, length_minutes, owner_id, booked_by)
-       values ($1, 'talk', 'kui-guidance', 'Her', 30, $2, $2)`,
+      `insert into talk (person_id, kind, basis, place, length_minutes, owner_id, booked_by, state, starts_at)
+       values ($1, 'talk', 'kui-guidance', 'Her', 30, $2, $2, 'booked', '2026-11-24T09:00:00Z')`,
       [test.emil.id, test.mette.id],
     )
-    expect(await ended()).toMatchObject([{ ended: 'action', action: 'talk', ended_by: test.mette.id }])
+    const answered = { ended: 'action', action: 'talk', ended_by: test.mette.id }
+    expect(await ended()).toMatchObject([{ ...answered, tell_from: '2026-12-09' }])
+    await test.rows(`update talk set state = 'held', ended_at = '2026-11-24T09:30:00Z'`)
+    expect(await ended()).toMatchObject([{ ...answered, tell_from: '2026-11-24' }])
   })
 })
