@@ -90,9 +90,8 @@ export async function backtest(
   const followed = days.filter((day) => endOfMonthAfter(day, monthsAfter) < today)
   const on = sql<string>`month.day`
   const row = await asSystem(trx, actor, 'signal-backtest', async () => {
-    await sql`select set_config('statement_timeout', '2min', true), set_config('work_mem', '96MB', true)`.execute(
-      trx,
-    )
+    await sql`select set_config('statement_timeout', '2min', true), set_config('work_mem', '96MB', true),
+      set_config('jit', 'off', true)`.execute(trx)
     const { rows } = await sql<Row>`
       with month as materialized (
         select day, (date_trunc('month', day) - interval '1 day')::date as before, day = any (${followed}::date[]) as is_followed,

@@ -25,9 +25,8 @@ const nothing: Raised = { raised: 0, renewed: 0, expired: 0, faded: 0, off: 0 }
  */
 export async function raiseSignals(trx: ActorTransaction, home: string, day: string): Promise<Raised> {
   // Two runs at once would both raise the same; the later one waits, and finds it done.
-  await sql`select pg_advisory_xact_lock(hashtext('signals ' || current_schema())), set_config('statement_timeout', '5min', true)`.execute(
-    trx,
-  )
+  await sql`select pg_advisory_xact_lock(hashtext('signals ' || current_schema())), set_config('statement_timeout', '5min', true),
+    set_config('jit', 'off', true)`.execute(trx)
   const tellFrom = concernTellFrom({ told: false, today: day }, daysOffOf(await findServiceRulesOn(trx, day)))
   let all = nothing
   for (const rule of await listSignalRules(trx, 'da')) {

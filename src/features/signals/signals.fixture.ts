@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
-import { newActor, newPerson } from '../../../test/support/people.ts'
-import { asOwner, fact, putFacts } from '../../../test/support/status-facts.ts'
+import { newActor } from '../../../test/support/people.ts'
+import { asOwner, fact, putHistories } from '../../../test/support/status-facts.ts'
 import { type PersonActor, systemIn } from '../../platform/access/actor.ts'
 import { type ActivityFact, refreshStatus, statusKeeper } from '../status/index.ts'
 import { recordBacktestLook, switchSignalRule } from './actions.ts'
@@ -10,16 +10,23 @@ import { type Raised, raiseSignals } from './raise.ts'
 
 export { fact }
 
+/** Who somebody is: born in 2008 and living in the north of the municipality, unless said otherwise. */
+interface Life {
+  readonly birthDate?: string
+  readonly area?: string
+  readonly home?: string
+  readonly isProtected?: boolean
+}
+
 /** A municipality with its register, and lives that are put into it. Everybody is invented. */
 export interface SignalTest {
   readonly db: TestDatabase
   readonly owner: pg.Client
   readonly tove: PersonActor
-  /** Somebody born on a day who lives here, with what they have done. Returns their id. */
-  live(
-    facts: readonly ActivityFact[],
-    more?: { readonly birthDate?: string; readonly area?: string; readonly home?: string },
-  ): Promise<string>
+  /** Somebody who lives here, with what they have done. Returns their id. */
+  live(facts: readonly ActivityFact[], more?: Life): Promise<string>
+  /** Many at once. */
+  liveAll(lives: readonly (Life & { readonly facts: readonly ActivityFact[] })[]): Promise<void>
   /** As an administrator: looks at the backtest of what is in force, and switches the rule on; or off where it is on. */
   turn(key: string): Promise<void>
   /** One run of the job as of a day. */
@@ -33,15 +40,39 @@ export async function signalTest(): Promise<SignalTest> {
   const owner = await asOwner(db)
   const tove = await newActor(db, 'Tove Toft', ['administrator'])
   const keeper = statusKeeper(db.aalborg)
+  const bring = async (lives: readonly (Life & { readonly facts: readonly ActivityFact[] })[]) => {
+    const born = (life: Life) => life.birthDate ?? '2008-03-14'
+    const { rows } = await owner.query<{ id: string }>(
+      `insert into young_person (given_name, family_name, birth_date, protected)
+       select 'Opfundet', 'Ung', birth_date, protected from unnest($1::date[], $2::boolean[]) one (birth_date, protected) returning id`,
+      [lives.map(born), lives.map(({ isProtected = false }) => isProtected)],
+    )
+    const ids = rows.map(({ id }) => id)
+    await putHistories(
+      owner,
+      lives.map((life, at) => ({
+        personId: ids[at] ?? '',
+        facts: life.facts,
+        homes: [
+          {
+            municipalityCode: life.home ?? '851',
+            area: life.area ?? 'Nord',
+            from: born(life),
+            until: 'infinity',
+          },
+        ],
+      })),
+    )
+    await db.as((trx) => refreshStatus(trx, keeper, ids), keeper)
+    return ids
+  }
   return {
     db,
     owner,
     tove,
-    async live(facts, { birthDate = '2008-03-14', area = 'Nord', home = '851' } = {}) {
-      const id = await newPerson(db, { birthDate })
-      await putFacts(owner, id, facts, [{ municipalityCode: home, area, from: birthDate, until: 'infinity' }])
-      await db.as((trx) => refreshStatus(trx, keeper, [id]), keeper)
-      return id
+    live: async (facts, more = {}) => (await bring([{ ...more, facts }]))[0] ?? '',
+    liveAll: async (lives) => {
+      await bring(lives)
     },
     turn: (key) =>
       db.as(async (trx) => {
