@@ -27,6 +27,7 @@ export {
   type OpenSignal,
   openSignalsOf,
 } from './queries-open.ts'
+export { raiseSignals } from './raise.ts'
 export { raiseSignalsJob } from './raise-job.ts'
 export {
   endings,
