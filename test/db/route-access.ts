@@ -2,6 +2,7 @@ import type { Role } from '../../src/platform/access/actor.ts'
 import { publishedQuarter } from '../support/quarter.ts'
 import { testDay } from '../support/time.ts'
 import { aroundRoutes } from './route-access-around.ts'
+import { signalRoutes } from './route-access-signals.ts'
 import { talkRoutes } from './route-access-talks.ts'
 import type { Answer, RouteAccess } from './route-answer.ts'
 
@@ -281,6 +282,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ),
   ...reporting('work.reports', '/work/reports', '/work/new-report', workers),
   'work.promises': work('/work/promises', 200),
+  // No rule has found anything under that number.
+  ...workForm('work.signal-end', '/work/signals/999999/end', [404, 404]),
   // Nothing is promised under that number.
   ...workForm('work.promise-excuse', '/work/promises/999999/excuse', [404, 404]),
   ...workForm('work.away', '/work/away', [200, 422]),
@@ -367,6 +370,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
       [`admin.service-${id}.send`, administered(`/admin/service-levels/1/${id}`, 404)],
     ]),
   ),
+  ...signalRoutes({ controlled, administered, step }),
   'admin.merges': controlled('/admin/merges'),
   ...step('admin.merge-new', '/admin/new-merge'),
   // Nobody is here twice in these tests.

@@ -24,6 +24,8 @@ const tasks = [
   'reporting-api',
   'session',
   'sign-in',
+  'signal-backtest',
+  'signals',
   'status',
   'talks',
 ]

@@ -15,6 +15,7 @@ import { listOpenConcerns, listToldConcerns } from '../../features/concerns/inde
 import { listWithoutContact } from '../../features/contact-person/index.ts'
 import { listHandovers } from '../../features/handover/index.ts'
 import { listAway, listOpenPromises } from '../../features/promises/index.ts'
+import { listSignalRules, listSignalsToLookAt } from '../../features/signals/index.ts'
 import {
   listAgreedSteps,
   listMinutes,
@@ -78,6 +79,16 @@ describe('the day of those who guide', () => {
     const promises = await as(key, (trx) => listOpenPromises(trx, { of: 'me', most: 50 }))
     expect([...new Set(promises.map(({ kind }) => kind))].sort()).toEqual(kinds)
     expect(promises.some(({ isLate }) => isLate)).toBe(isAnyLate)
+  })
+
+  it('has a signal for Ida about somebody whom four attempts have not reached, and for nobody else', async () => {
+    const waiting = (key: string) => as(key, (trx) => listSignalsToLookAt(trx, { of: 'me', most: 50 }, 'da'))
+    expect(await waiting('ida')).toMatchObject([
+      { rule: 'Flere forsøg uden kontakt', reason: expect.stringMatching(/^Vi har prøvet 4 gange/) },
+    ])
+    for (const key of ['rasmus', 'nivi', 'zeynep', 'goran', 'bente']) expect(await waiting(key)).toEqual([])
+    const rules = await as('joergen', (trx) => listSignalRules(trx, 'da'))
+    expect(rules.filter(({ isOn }) => isOn).map(({ key }) => key)).toEqual(['no-contact'])
   })
 
   it('has a concern that nobody has answered for Ida and Rasmus, and one about somebody to be found for Bente', async () => {

@@ -4,6 +4,7 @@ import { findToldHandover } from '../../features/handover/index.ts'
 import { listObjections } from '../../features/objections/index.ts'
 import { getWhereabouts, listAround, listOwnWords, listToldNotes } from '../../features/own-data/index.ts'
 import { listPlaces } from '../../features/places/index.ts'
+import { listToldSignals, toldSignalsSection } from '../../features/signals/index.ts'
 import { findFocus } from '../../features/special-focus/index.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'
@@ -35,6 +36,7 @@ export const aboutPage = page({
       whereabouts: await getWhereabouts(db, personId),
       focus: await findFocus(db, personId),
       concerns: toldSection(await listToldConcerns(db, personId), context.language),
+      signals: toldSignalsSection(await listToldSignals(db, personId, context.language), context.language),
       ownWords: await listOwnWords(db, personId),
       notes: await listToldNotes(db, personId),
       objections: await listObjections(db, personId),

@@ -22,6 +22,8 @@ export interface AboutProps extends AroundProps {
   readonly objections: readonly Objection[]
   /** That somebody has shared a concern, as far as it may be told. */
   readonly concerns?: Markup | ''
+  /** What rules have noticed: the young person's alone. */
+  readonly signals?: Markup | ''
 }
 
 /** What is kept about the young person, in plain words, each fact with the way to say that it is wrong (L-11). */
@@ -36,7 +38,7 @@ export function aboutView(
     unlisted: true,
     main: html`${doneNotice(query, language)}<h1>${t('aboutTitle')}</h1>${tabs(opened, context)}<p>${t('aboutText')}</p>
 ${adultSection(props)}<section aria-labelledby="facts"><h2 id="facts">${t('factsHeading')}</h2>${DefinitionList({ items: [...nameAndAge(props), ...whereItems(props)] })}${others(props)}</section>
-${props.concerns ?? ''}${focusSection(props.focus, language)}${aroundSection(props)}${wordsSection(props)}${notesSection(props)}`,
+${props.concerns ?? ''}${props.signals ?? ''}${focusSection(props.focus, language)}${aroundSection(props)}${wordsSection(props)}${notesSection(props)}`,
   }
 }
 

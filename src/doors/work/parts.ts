@@ -61,6 +61,7 @@ const deeds = [
   'guardianEntered',
   'custodyEnded',
   'promiseExcused',
+  'signalEnded',
   'awayPut',
   'concernStep',
   'concernAnswered',

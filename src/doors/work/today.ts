@@ -2,9 +2,10 @@ import { showList } from '../../features/access/index.ts'
 import { concernSource, type ListedConcern, listConcernsToDo } from '../../features/concerns/index.ts'
 import { listOpenPromises, type OpenPromise, workingDaysLate } from '../../features/promises/index.ts'
 import { daysOffOf, findServiceRulesOn, workingDaysBetween } from '../../features/service-levels/index.ts'
+import { countSignalsToLookAt, listSignalsToLookAt, type OpenSignal } from '../../features/signals/index.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { localDate } from '../../platform/time.ts'
-import { promiseKindOf, type TodayFilter, type TodayKind } from './today-filter.ts'
+import { letsPromises, letsUndated, promiseKindOf, type TodayFilter, type TodayKind } from './today-filter.ts'
 
 /** One thing to do. */
 export interface TodayRow {
@@ -22,25 +23,26 @@ export interface TodayRow {
   readonly tellFrom: string | null
   readonly promise: OpenPromise | undefined
   readonly concern: ListedConcern | undefined
+  readonly signal: OpenSignal | undefined
 }
+
+/** How many there are of what is promised by no day, whatever kind the filter is for. */
+export type Undated = Readonly<Record<'concern' | 'signal', number>>
 
 /**
  * What needs somebody: what is promised by when it is due, so that what is late leads; then concerns that nobody has answered
- * and for which nothing is promised, the oldest first. Nothing else is weighed in.
- *
- * @returns also how many of these concerns there are, whatever kind the filter is for
+ * and for which nothing is promised, and then what rules have noticed, each the oldest first. Nothing else is weighed in.
  */
 export async function listToday(
-  { db, now }: PageContext,
+  { db, now, language }: PageContext,
   filter: TodayFilter,
   most: number,
-): Promise<{ readonly rows: readonly TodayRow[]; readonly unpromised: number }> {
+): Promise<{ readonly rows: readonly TodayRow[]; readonly undated: Undated }> {
   const today = localDate(now)
   const daysOff = daysOffOf(await findServiceRulesOn(db, today))
-  const promises =
-    filter.kind === 'concern'
-      ? []
-      : await listOpenPromises(db, { ...filter, kind: promiseKindOf(filter), most })
+  const promises = letsPromises(filter)
+    ? await listOpenPromises(db, { ...filter, kind: promiseKindOf(filter), most })
+    : []
   const behind = promises.flatMap(({ source, sourceId }) => (source === concernSource ? [sourceId] : []))
   const concerns = await listConcernsToDo(db, { ...filter, behind })
   const known = new Map(concerns.map((one) => [one.id, one]))
@@ -52,13 +54,42 @@ export async function listToday(
       workingDays: days(promise),
       promise,
       concern: promise.source === concernSource ? known.get(promise.sourceId) : undefined,
+      signal: undefined,
     }),
   )
   const unpromised = concerns.filter(({ next }) => !next)
-  const hidesConcerns = filter.lateOnly || promiseKindOf(filter) !== undefined
-  const shown = [...rows, ...(hidesConcerns ? [] : unpromised.map(ofConcern))].slice(0, most)
-  return { rows: shown, unpromised: unpromised.length }
+  const signals = letsUndated(filter, 'signal')
+    ? await listSignalsToLookAt(db, { ...filter, most }, language)
+    : []
+  const shown = [
+    ...rows,
+    ...(letsUndated(filter, 'concern') ? unpromised.map(ofConcern) : []),
+    ...signals.map(ofSignal),
+  ].slice(0, most)
+  return {
+    rows: shown,
+    undated: { concern: unpromised.length, signal: await countSignalsToLookAt(db, filter) },
+  }
 }
+
+/** A signal has no day of its own: nothing is promised by it. */
+const ofSignal = (signal: OpenSignal): TodayRow => ({
+  kind: 'signal',
+  person:
+    signal.name === undefined
+      ? undefined
+      : { id: signal.personId, name: signal.name, protected: signal.isProtected },
+  hasPerson: true,
+  dueOn: undefined,
+  isLate: false,
+  workingDays: 0,
+  owner: signal.owner ?? { id: '', name: '' },
+  standIn: signal.standIn,
+  tellFrom: signal.tellFrom,
+  promise: undefined,
+  concern: undefined,
+  signal,
+})
 
 const ofConcern = (concern: ListedConcern): TodayRow => ({
   kind: 'concern',
@@ -75,6 +106,7 @@ const ofConcern = (concern: ListedConcern): TodayRow => ({
   tellFrom: concern.tellFrom,
   promise: undefined,
   concern,
+  signal: undefined,
 })
 
 /**
@@ -87,6 +119,9 @@ export async function recordToday(
   action: 'list' | 'export',
 ): Promise<void> {
   await showList(db, trail, [...new Set(rows.flatMap(({ person }) => (person ? [person.id] : [])))])
+  // Whoever finds somebody a contact person is not around them yet: that they lead is why.
+  if (rows.some(({ signal }) => signal?.findsContact))
+    trail.shows([], { reason: 'team', legalBasis: 'kui-guidance' })
   trail.action = action
   const latest = rows
     .map(({ tellFrom }) => tellFrom ?? '')

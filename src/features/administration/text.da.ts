@@ -39,6 +39,13 @@ export const da = {
   event_service_levels_drafted: '{who} begyndte et udkast til svarfrister.',
   event_service_levels_changed: '{who} rettede et udkast til svarfrister.',
   event_service_levels_in_force: '{who} satte svarfrister i kraft fra {on}.',
+  event_signal_rule_made: '{who} lavede en regel for signaler.',
+  event_signal_rule_drafted: '{who} begyndte et udkast til en regel for signaler.',
+  event_signal_rule_changed: '{who} rettede et udkast til en regel for signaler.',
+  event_signal_rule_in_force: '{who} satte en regel for signaler i kraft fra {on}.',
+  event_signal_rule_on: '{who} slog en regel for signaler til.',
+  event_signal_rule_off: '{who} slog en regel for signaler fra.',
+  event_signal_backtest_looked: '{who} så prøven af en regel for signaler igennem.',
   event_look_explained: '{who} noterede, at et opslag af {actor} er forklaret.',
   event_look_not_explained: '{who} noterede, at et opslag af {actor} ikke er forklaret.',
 

@@ -41,6 +41,13 @@ export const en: Translation<typeof da> = {
   event_service_levels_drafted: '{who} began a draft of service levels.',
   event_service_levels_changed: '{who} changed a draft of service levels.',
   event_service_levels_in_force: '{who} put service levels in force from {on}.',
+  event_signal_rule_made: '{who} made a rule for signals.',
+  event_signal_rule_drafted: '{who} began a draft of a rule for signals.',
+  event_signal_rule_changed: '{who} changed a draft of a rule for signals.',
+  event_signal_rule_in_force: '{who} put a rule for signals in force from {on}.',
+  event_signal_rule_on: '{who} switched a rule for signals on.',
+  event_signal_rule_off: '{who} switched a rule for signals off.',
+  event_signal_backtest_looked: '{who} looked through the test of a rule for signals.',
   event_look_explained: '{who} recorded that a look by {actor} is explained.',
   event_look_not_explained: '{who} recorded that a look by {actor} is not explained.',
 

@@ -10,6 +10,7 @@ import { noteTables } from './tables-notes.ts'
 import { peopleTables } from './tables-people.ts'
 import { promiseTables } from './tables-promises.ts'
 import { rightsTables } from './tables-rights.ts'
+import { signalTables } from './tables-signals.ts'
 import { statusTables } from './tables-status.ts'
 import { strategyTables } from './tables-strategy.ts'
 import { talkTables } from './tables-talks.ts'
@@ -28,6 +29,7 @@ export const inventory: readonly Table[] = [
   ...concernTables,
   ...promiseTables,
   ...aroundTables,
+  ...signalTables,
   ...talkTables,
   ...accessTables,
   ...rightsTables,

@@ -1497,6 +1497,81 @@ export interface Session {
   used_at: Generated<Timestamp>;
 }
 
+export interface Signal {
+  action: string | null;
+  ended: string | null;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  expires_on: string;
+  fact: string;
+  finder_id: Int8 | null;
+  fresh_on: string;
+  groundless: string | null;
+  id: Generated<Int8>;
+  is_recognised: Generated<boolean>;
+  person_id: string;
+  raised_at: Generated<Timestamp>;
+  reason_da: string;
+  reason_en: string;
+  renewed_at: Timestamp | null;
+  rule_key: string;
+  tell_from: string;
+  told_da: string;
+  told_en: string;
+  version: number;
+}
+
+export interface SignalBacktest {
+  expires_months: number;
+  id: Generated<Int8>;
+  looked_at: Generated<Timestamp>;
+  looked_by: Int8;
+  parameters: Json;
+  version: number;
+}
+
+export interface SignalKind {
+  code: string;
+  shown_to: string;
+}
+
+export interface SignalRule {
+  key: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  made_by: Int8 | null;
+  name_da: string;
+  name_en: string;
+}
+
+export interface SignalRuleVersion {
+  basis: string;
+  because: string;
+  citation: string;
+  expires_months: Generated<number>;
+  is_verified: Generated<boolean>;
+  parameters: Json;
+  reason_da: string;
+  reason_en: string;
+  rule_key: string;
+  telling: string;
+  told_da: string;
+  told_en: string;
+  valid: Generated<string>;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: Int8 | null;
+}
+
+export interface SignalSwitch {
+  because: string;
+  id: Generated<Int8>;
+  is_on: boolean;
+  rule_key: string;
+  switched_at: Generated<Timestamp>;
+  switched_by: Int8;
+}
+
 export interface SignInAttempt {
   /**
    * The provider is to ask anew, whatever session it has.
@@ -1872,6 +1947,12 @@ export interface DB {
   service_step: ServiceStep;
   session: Session;
   sign_in_attempt: SignInAttempt;
+  signal: Signal;
+  signal_backtest: SignalBacktest;
+  signal_kind: SignalKind;
+  signal_rule: SignalRule;
+  signal_rule_version: SignalRuleVersion;
+  signal_switch: SignalSwitch;
   special_focus: SpecialFocus;
   standing: Standing;
   status_gap: StatusGap;

@@ -1,0 +1,20 @@
+/** What rules have noticed, and what came of it. */
+export const da = {
+  kindSignal: 'Signal fra en regel',
+  signalSince: 'Siden {date}',
+  signalActed: 'Det førte til noget',
+  signalWhat: 'Hvad er der gjort?',
+  signalActedSubmit: 'Gem, hvad der er gjort',
+  signalGroundless: 'Grundløst',
+  signalWhy: 'Hvorfor?',
+  signalGroundlessSubmit: 'Gem som grundløst',
+  signalsTitle: 'Det, regler har lagt mærke til',
+  signalBy: '{rule}. Skrevet af {author}. {law}.',
+  signalDates: 'Noteret {date}. Udløber {expires}, hvis der ikke kommer noget nyt.',
+  signalAnswer: 'Svar på signalet',
+  signalAnswerText: 'Det, du svarer, kan den unge se. Det tælles ved reglen, uden navn.',
+  signalAnswerLabel: 'Hvad kom der ud af det?',
+  signalAnswerSubmit: 'Gem svaret',
+  signalOvertaken: 'En anden har svaret på signalet i mellemtiden.',
+  done_signalEnded: 'Svaret er gemt.',
+} as const
