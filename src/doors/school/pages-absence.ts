@@ -12,11 +12,13 @@ import {
   schoolAbsenceView,
   shownFrom,
 } from '../../features/absence/index.ts'
+import { signalSection } from '../../features/absence-signals/index.ts'
 import { showList } from '../../features/access/index.ts'
 import type { PageContext, Registered } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { page } from '../../platform/http/register.ts'
 import { localDate } from '../../platform/time.ts'
+import { answerHref, signalsAbout } from './noticed.ts'
 import { atSchool } from './pages.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
@@ -26,6 +28,9 @@ const ofTheSchool = ['student-counsellor', 'head-of-school'] as const
 
 const worksForTheSchool = ({ actor }: PageContext): boolean =>
   actor.kind === 'person' && ofTheSchool.some((role) => actor.roles.includes(role))
+
+const isHead = ({ actor }: PageContext): boolean =>
+  actor.kind === 'person' && actor.roles.includes('head-of-school')
 
 /** Absence as the school sees it: the school and its classes, then a class. No pupil is on the first of the two pages. */
 export const absencePages: readonly Registered[] = [
@@ -43,6 +48,9 @@ export const absencePages: readonly Registered[] = [
         weeks: await listWeeks(db, since),
         wholeSchool: worksForTheSchool(context),
         classHref: (id) => href(paths.absenceClass, language, { class: id }),
+        ...(isHead(context)
+          ? { rules: { href: href(paths.absenceRules, language), label: text(language)('absenceRules') } }
+          : {}),
         frontHref: href(paths.front, language),
         frontLabel: text(language)('frontTitle'),
       })
@@ -60,7 +68,10 @@ export const absencePages: readonly Registered[] = [
       const one = await getClassWithAbsence(db, classId, since)
       const attendance = await listAttendance(db, { classId }, since)
       const order = pupilOrders.find((known) => known === query.get('order')) ?? 'name'
-      const pupils = listedPupils(attendance, await listClassDays(db, classId, since), { order, today })
+      const classDays = await listClassDays(db, classId, since)
+      const pupils = listedPupils(attendance, classDays, { order, today })
+      const shown = attendance.filter((pupil) => !pupil.protected)
+      const signals = await signalsAbout(context, shown, classDays)
       await showList(
         db,
         trail,
@@ -73,6 +84,7 @@ export const absencePages: readonly Registered[] = [
         order,
         registrations: attendance.flatMap(countedOf),
         pupils,
+        noticed: signalSection(signals, language, (signal) => answerHref(signal, context), { named: true }),
         protectedPupils: attendance.length - pupils.length,
         classHref: href(paths.absenceClass, language, { class: classId }),
         absenceHref: href(paths.absence, language),

@@ -42,6 +42,8 @@ export const da = {
   reportConcern: 'Meld en bekymring',
   reports: 'Det, du har meldt',
   absenceTitle: 'Fravær i klasserne',
+  absenceRules: 'Skolens regler om fravær',
+  signalAnswered: 'Dit svar er gemt.',
   talksTitle: 'Samtaler om elever',
   talksText: 'Samtaler, du er med i. Du ser hvornår, hvor og med hvem, og referatet, når det er delt.',
   talksNone: 'Du er ikke med i nogen samtaler lige nu.',

@@ -33,6 +33,8 @@ interface PupilProps {
   readonly consents: readonly Consent[]
   /** The school’s own; nothing where the actor is something else to the pupil. */
   readonly absence: Parameters<typeof pupilAbsence>[0] | undefined
+  /** What the school's rules have noticed. */
+  readonly noticed: Markup | ''
   readonly location: Location | undefined
   readonly ownWords: readonly OwnWords[] | undefined
   readonly notes: readonly Note[] | undefined
@@ -49,9 +51,9 @@ export function pupilView(props: PupilProps): View {
     title: t('pupilTitle'),
     breadcrumb: [{ href: href(paths.front, language), label: t('frontTitle') }],
     unlisted: true,
-    main: html`<h1>${person.name}</h1>${beside(props, 'name')}${person.protected ? Notice({ language, kind: 'warning', heading: t('protected'), children: t('protectedText') }) : ''}${whyNotice(standing, person.givenName, language)}
+    main: html`${context.query.get('done') === 'answered' ? Notice({ language, kind: 'success', heading: t('signalAnswered'), announce: true }) : ''}<h1>${person.name}</h1>${beside(props, 'name')}${person.protected ? Notice({ language, kind: 'warning', heading: t('protected'), children: t('protectedText') }) : ''}${whyNotice(standing, person.givenName, language)}
 <p><a class="button button-secondary" href="${href(paths.newConcern, language)}?person=${person.id}">${t('reportConcern')}</a> <a class="button button-secondary" href="${href(paths.newTalk, language, { person: person.id })}">${t('newTalkTitle')}</a></p>
-${section('enrolment', t('enrolmentTitle'), enrolment(props))}
+${props.noticed}${section('enrolment', t('enrolmentTitle'), enrolment(props))}
 ${facts ? section('statutory', t('statutoryTitle'), statutory(props, facts)) : ''}
 ${consents.length > 0 ? section('consent', t('consentTitle'), consentList(consents, language)) : ''}
 ${absence ? section('absence', pupilHeading(language), pupilAbsence(absence, language)) : ''}

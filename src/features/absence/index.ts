@@ -1,4 +1,4 @@
-export { countedOf, findPupilAbsence, listedPupils } from './pupils.ts'
+export { countedOf, findPupilAbsence, lastAwayOf, listedPupils } from './pupils.ts'
 export {
   type Attendance,
   getClassWithAbsence,
@@ -9,7 +9,7 @@ export {
   type SchoolClass,
   type Week,
 } from './queries.ts'
-export { shownFrom } from './rules.ts'
+export { countAway, type Days, daysAway, shownFrom, silentSince } from './rules.ts'
 export { classAbsenceView, type PupilOrder, pupilOrders } from './views-class.ts'
 export { pupilAbsence, pupilHeading } from './views-pupil.ts'
 export { schoolAbsenceView } from './views-school.ts'

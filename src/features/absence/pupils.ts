@@ -15,7 +15,7 @@ import type { ListedPupil, PupilOrder } from './views-class.ts'
 export const countedOf = ({ registrations, spells }: Attendance): Registration[] =>
   duringEnrolment(registrations, spells)
 
-const lastAwayOf = (registrations: readonly Registration[]): string | undefined =>
+export const lastAwayOf = (registrations: readonly Registration[]): string | undefined =>
   registrations.filter((one) => daysAway(countAway([one])) > 0).at(-1)?.lastDay
 
 /** Those of a class who may stand on a list, by name as they come, or the latest absence first. */
@@ -41,18 +41,15 @@ export function listedPupils(
 }
 
 /** What the school has registered of one pupil this school year: at the first of the schools that the actor works at. */
-export async function findPupilAbsence(
-  trx: ActorTransaction,
-  personId: string,
-  classId: string | undefined,
-  today: string,
-) {
+export async function findPupilAbsence(trx: ActorTransaction, personId: string, today: string) {
   const since = shownFrom(today)
   const [attendance] = await listAttendance(trx, { personId }, since)
   if (!attendance) return undefined
-  const classDays = classId === undefined ? [] : await listClassDays(trx, classId, since)
+  const classDays = attendance.classId === null ? [] : await listClassDays(trx, attendance.classId, since)
   return {
     since,
+    attendance,
+    classDays,
     registrations: countedOf(attendance),
     silentSince: silentSince(attendance.registrations, attendance.spells, classDays, today),
   }

@@ -122,6 +122,8 @@ export interface Attendance {
   /** Name and address are protected: not on a list that says where they go to school (trust requirement L-30). */
   readonly protected: boolean
   readonly organisationId: string
+  /** Where they go today: a class, or the school as a whole. */
+  readonly classId: string | null
   /** At this school. */
   readonly spells: readonly Spell[]
   readonly registrations: readonly Registration[]
@@ -133,26 +135,30 @@ interface AttendanceRow {
   family_name: string
   protected: boolean
   organisation_id: string
+  class_id: string | null
   spells: Spell[]
   registrations: Registration[] | null
 }
 
-/** Of those who go to a class today, by name; or of one pupil, at each school that the actor works at. */
+/** Of those who go to a class or a school today, by name; or of one pupil, at each school that the actor works at. */
 export async function listAttendance(
   trx: ActorTransaction,
-  of: { readonly classId: string } | { readonly personId: string },
+  of: { readonly classId: string } | { readonly personId: string } | { readonly organisationId: string },
   since: string,
 ): Promise<Attendance[]> {
   const wanted =
     'classId' in of
       ? sql`mine.person_id in (select relation.person_id from relation where relation.unit_id = ${of.classId} and ${live})
           and mine.organisation_id = (select organisation_id from unit where id = ${of.classId})`
-      : sql`mine.person_id = ${of.personId}`
+      : 'personId' in of
+        ? sql`mine.person_id = ${of.personId}`
+        : sql`mine.organisation_id = ${of.organisationId}`
   const { rows } = await sql<AttendanceRow>`
     with mine as materialized (
       select person_id, organisation_id from absence_at_my_school() mine where ${wanted} group by person_id, organisation_id
     ), spell as materialized (
-      select relation.person_id, unit.organisation_id, json_agg(json_build_object('from', relation.valid_from, 'until', relation.valid_until)) as spells
+      select relation.person_id, unit.organisation_id, json_agg(json_build_object('from', relation.valid_from, 'until', relation.valid_until)) as spells,
+        (array_agg(unit.id order by unit.kind = 'class' desc, relation.id) filter (where ${live}))[1] as class_id
       from mine join relation on relation.person_id = mine.person_id and relation.kind = 'enrolled'
       join unit on unit.id = relation.unit_id and unit.organisation_id = mine.organisation_id
       group by relation.person_id, unit.organisation_id
@@ -164,7 +170,7 @@ export async function listAttendance(
         and first_day >= ${since}
       group by absence.person_id, absence.organisation_id
     )
-    select person.id as person_id, person.given_name, person.family_name, person.protected, spell.organisation_id, spells,
+    select person.id as person_id, person.given_name, person.family_name, person.protected, spell.organisation_id, class_id, spells,
       registrations
     from spell join young_person person on person.id = spell.person_id
     left join registered on registered.person_id = spell.person_id and registered.organisation_id = spell.organisation_id
@@ -176,6 +182,7 @@ export async function listAttendance(
     name: fullName(row.given_name, row.family_name),
     protected: row.protected,
     organisationId: row.organisation_id,
+    classId: row.class_id,
     spells: row.spells,
     registrations: row.registrations ?? [],
   }))

@@ -100,9 +100,9 @@ const schoolYearOf = (today: string): string =>
   today.slice(5) < '08-01' ? `${Number(today.slice(0, 4)) - 1}-08-01` : `${today.slice(0, 4)}-08-01`
 
 /** What is shown goes back to the beginning of the school year, and in its first months to so many weeks before today. */
-const leastWeeks = 12
+const weeksBack = 12
 export const shownFrom = (today: string): string =>
-  [schoolYearOf(today), addDays(today, -7 * leastWeeks)].toSorted()[0] ?? today
+  [schoolYearOf(today), addDays(today, -7 * weeksBack)].toSorted()[0] ?? today
 
 /** From so many weeks with school on, nothing registered at all is a fact of its own. */
 export const silentWeeks = 3
@@ -121,6 +121,7 @@ export function silentSince(
   spells: readonly Spell[],
   classDays: readonly Days[],
   today: string,
+  leastWeeks: number = silentWeeks,
 ): string | undefined {
   const began = lastBeginning(spells, today)
   if (began === undefined) return undefined
@@ -131,7 +132,7 @@ export function silentSince(
     const ends = addDays(begins, 6)
     if (classDays.some(({ firstDay, lastDay }) => firstDay <= ends && lastDay >= begins)) weeks += 1
   }
-  return weeks >= silentWeeks ? last : undefined
+  return weeks >= leastWeeks ? last : undefined
 }
 
 /** Since when they have been enrolled without a day between; nothing for somebody who is not today. */

@@ -30,6 +30,8 @@ interface ClassProps {
   readonly registrations: readonly Registration[]
   readonly pupils: readonly ListedPupil[]
   readonly protectedPupils: number
+  /** What the school's rules have noticed of them, with ways to answer. */
+  readonly noticed: Markup | ''
   readonly classHref: string
   readonly absenceHref: string
   readonly pupilHref: (personId: string) => string
@@ -47,7 +49,7 @@ export function classAbsenceView(props: ClassProps): View {
     unlisted: true,
     main: html`<h1>${t('classTitle', { name: one.name })}</h1><p>${t('intro')}</p>
 ${registrations.length > 0 ? weeksChart({ id: 'class', language, caption: t('chartClass', { name: one.name }), weeks: byWeek(registrations) }) : html`<p>${t('none')}</p>`}
-${pupils.length > 0 ? html`${orders(props)}${pupilTable(props)}<p>${t('silentText')}</p>` : html`<p>${t('nobody')}</p>`}${protectedPupils > 0 ? html`<p>${t('protectedPupils', { count: protectedPupils })}</p>` : ''}`,
+${props.noticed}${pupils.length > 0 ? html`${orders(props)}${pupilTable(props)}<p>${t('silentText')}</p>` : html`<p>${t('nobody')}</p>`}${protectedPupils > 0 ? html`<p>${t('protectedPupils', { count: protectedPupils })}</p>` : ''}`,
   }
 }
 

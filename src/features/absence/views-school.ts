@@ -15,6 +15,8 @@ interface SchoolProps {
   /** Works at the school as a whole: its own chart comes first. A teacher has one for each class. */
   readonly wholeSchool: boolean
   readonly classHref: (id: string) => string
+  /** For the head, who says which rules are on. */
+  readonly rules?: { readonly href: string; readonly label: string }
   readonly frontHref: string
   readonly frontLabel: string
 }
@@ -24,14 +26,14 @@ const latest = 6
 
 /** The school and its classes over the weeks: before anybody looks at a pupil. Classes by name, in no other order. */
 export function schoolAbsenceView(props: SchoolProps): View {
-  const { context, classes, weeks, frontHref, frontLabel } = props
+  const { context, classes, weeks, rules, frontHref, frontLabel } = props
   const t = text(context.language)
   const schools = [...Map.groupBy(classes, ({ organisationId }) => organisationId).values()]
   return {
     title: t('title'),
     breadcrumb: [{ href: frontHref, label: frontLabel }],
     unlisted: true,
-    main: html`<h1>${t('title')}</h1><p>${t('intro')}</p>${weeks.length === 0 ? html`<p>${t('none')}</p>` : schools.map((theirs) => school(props, theirs))}`,
+    main: html`<h1>${t('title')}</h1><p>${t('intro')}</p>${rules ? html`<p><a href="${rules.href}">${rules.label}</a></p>` : ''}${weeks.length === 0 ? html`<p>${t('none')}</p>` : schools.map((theirs) => school(props, theirs))}`,
   }
 }
 

@@ -1,4 +1,4 @@
-import { kept, plain, type Table, told } from './entry.ts'
+import { employee, kept, plain, type Table, told } from './entry.ts'
 
 /** What a school registers of its own pupils, and nobody else reads (decision 0031). */
 export const absenceTables: readonly Table[] = [
@@ -30,6 +30,54 @@ export const absenceTables: readonly Table[] = [
       source: plain,
       import_run: plain,
       missing_since: plain,
+    },
+  },
+  {
+    table: 'absence_signal_answer',
+    activity: 'guidance',
+    purpose: {
+      da: 'At skolen husker, hvad der kom ud af det, dens regler lagde mærke til',
+      en: 'That the school remembers what came of what its rules noticed',
+    },
+    basis: 'enrolment',
+    retention: 'with-the-person',
+    receivers: ['school'],
+    person: { columns: ['person_id'] },
+    heading: { da: 'Det, skolens regler har lagt mærke til', en: 'What the school’s rules have noticed' },
+    columns: {
+      id: plain,
+      person_id: kept('absence'),
+      organisation_id: told('absence', 'Skole', 'School', 'organisation'),
+      rule_key: kept('absence'),
+      version: plain,
+      fresh_on: kept('absence'),
+      reason_da: told('absence', 'Grunden', 'The reason'),
+      reason_en: kept('absence'),
+      answer: told('absence', 'Hvad der kom ud af det', 'What came of it', 'code'),
+      groundless: told('absence', 'Hvorfor det var grundløst', 'Why it was groundless', 'code'),
+      answered_by: employee,
+      answered_at: told('absence', 'Svar', 'Answered'),
+    },
+  },
+  {
+    table: 'school_signal_switch',
+    activity: 'guidance',
+    purpose: {
+      da: 'Hvilke regler om fravær en skole har slået til, og hvem der gjorde det',
+      en: 'Which rules about absence a school has switched on, and who did',
+    },
+    basis: 'accountability',
+    retention: 'for-good',
+    receivers: ['school'],
+    columns: {
+      id: plain,
+      organisation_id: plain,
+      rule_key: plain,
+      version: plain,
+      is_on: plain,
+      because: plain,
+      switched_by: employee,
+      switched_at: plain,
     },
   },
 ]

@@ -53,6 +53,21 @@ export interface Absence {
   unstated: Generated<Numeric>;
 }
 
+export interface AbsenceSignalAnswer {
+  answer: string;
+  answered_at: Generated<Timestamp>;
+  answered_by: Int8;
+  fresh_on: string;
+  groundless: string | null;
+  id: Generated<Int8>;
+  organisation_id: Int8;
+  person_id: string;
+  reason_da: string;
+  reason_en: string;
+  rule_key: string;
+  version: number;
+}
+
 export interface AccessBasis {
   actor_id: Int8 | null;
   basis: string | null;
@@ -1429,6 +1444,17 @@ export interface SavedView {
   saved_at: Generated<Timestamp>;
 }
 
+export interface SchoolSignalSwitch {
+  because: string;
+  id: Generated<Int8>;
+  is_on: boolean;
+  organisation_id: Int8;
+  rule_key: string;
+  switched_at: Generated<Timestamp>;
+  switched_by: Int8;
+  version: number;
+}
+
 export interface Seat {
   edition_id: Int8;
   id: Generated<Int8>;
@@ -1843,6 +1869,7 @@ export interface YoungPerson {
 
 export interface DB {
   absence: Absence;
+  absence_signal_answer: AbsenceSignalAnswer;
   access_basis: AccessBasis;
   access_log: AccessLog;
   access_rule: AccessRule;
@@ -1940,6 +1967,7 @@ export interface DB {
   rule_secret: RuleSecret;
   sampled_look: SampledLook;
   saved_view: SavedView;
+  school_signal_switch: SchoolSignalSwitch;
   seat: Seat;
   service_day_off: ServiceDayOff;
   service_level: ServiceLevel;
