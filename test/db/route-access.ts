@@ -1,6 +1,7 @@
 import type { Role } from '../../src/platform/access/actor.ts'
 import { publishedQuarter } from '../support/quarter.ts'
 import { testDay } from '../support/time.ts'
+import { absenceRoutes } from './route-access-absence.ts'
 import { aroundRoutes } from './route-access-around.ts'
 import { signalRoutes } from './route-access-signals.ts'
 import { talkRoutes } from './route-access-talks.ts'
@@ -298,16 +299,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ...answered('work.objections.answer', '/work/objections', workers),
   'school.front': work('/school', 200, atSchool),
   ...reporting('school.concerns', '/school/concerns', '/school/new-concern', atSchool),
-  'school.absence': work('/school/absence', 200, atSchool),
-  'school.absence-rules': work('/school/absence/rules', 200, ['head-of-school']),
-  ...workForm(
-    'school.absence-rule',
-    '/school/absence/rules/999999/absence-share',
-    [404, 404],
-    ['head-of-school'],
-  ),
-  ...workForm('school.signal', `/school/pupils/${nobody}/signals/absence-share`, [404, 404], atSchool),
-  'school.absence-class': work('/school/absence/classes/999999', 404, atSchool),
+  ...absenceRoutes({ work, workForm, nobody, atSchool }),
   'school.pupil': work(`/school/pupils/${nobody}`, 404, atSchool),
   'admin.front': controlled('/admin', [...control, ...leaders, 'analyst']),
   // Without a purpose the pages say that one has to be stated first.
