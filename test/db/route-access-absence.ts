@@ -23,6 +23,6 @@ export const absenceRoutes = ({
   'school.absence': work('/school/absence', 200, atSchool),
   'school.absence-class': work('/school/absence/classes/999999', 404, atSchool),
   'school.absence-rules': work('/school/absence/rules', 200, head),
-  ...workForm('school.absence-rule', '/school/absence/rules/999999/absence-share', [404, 422], head),
+  ...workForm('school.absence-rule', '/school/absence/rules/999999/absence-share', [404, 404], head),
   ...workForm('school.signal', `/school/pupils/${nobody}/signals/absence-share`, [404, 404], atSchool),
 })

@@ -15,7 +15,7 @@ import { listOpenConcerns, listToldConcerns } from '../../features/concerns/inde
 import { listWithoutContact } from '../../features/contact-person/index.ts'
 import { listHandovers } from '../../features/handover/index.ts'
 import { listAway, listOpenPromises } from '../../features/promises/index.ts'
-import { listSignalRules, listSignalsToLookAt } from '../../features/signals/index.ts'
+import { listSignalRules, signalsToLookAt } from '../../features/signals/index.ts'
 import {
   listAgreedSteps,
   listMinutes,
@@ -26,6 +26,7 @@ import {
 } from '../../features/talks/index.ts'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import { connect, type Database } from '../../platform/db/connect.ts'
+import { ask } from '../../platform/db/question.ts'
 import { type ActorTransaction, withActor } from '../../platform/db/with-actor.ts'
 import { subjectOf } from '../identity/claims.ts'
 import { loadDemonstration } from '../load-demonstration.ts'
@@ -82,7 +83,7 @@ describe('the day of those who guide', () => {
   })
 
   it('has a signal for Ida about somebody whom four attempts have not reached, and for nobody else', async () => {
-    const waiting = (key: string) => as(key, (trx) => listSignalsToLookAt(trx, { of: 'me', most: 50 }, 'da'))
+    const waiting = (key: string) => as(key, (trx) => ask(trx, signalsToLookAt({ of: 'me', most: 50 }, 'da')))
     expect(await waiting('ida')).toMatchObject([
       { rule: 'Flere forsøg uden kontakt', reason: expect.stringMatching(/^Vi har prøvet 4 gange/) },
     ])

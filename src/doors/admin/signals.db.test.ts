@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { asOwner, fact, putHistories } from '../../../test/support/status-facts.ts'
 import { testDay } from '../../../test/support/time.ts'
+import { setFigures } from '../../features/computed-figures/index.ts'
+import { refreshStatus, statusKeeper } from '../../features/status/index.ts'
 import { type AdminTest, adminTest } from './admin.fixture.ts'
 
 let test: AdminTest
@@ -126,4 +129,62 @@ describe('the register of rules that raise signals', () => {
       ]),
     )
   })
+})
+
+describe('the backtest of a rule', () => {
+  const at = '/admin/signal-versions/1/backtest'
+
+  it('says that there is nothing to try it on, while nobody has said from when the register is complete', async () => {
+    expect((await test.hanne.open(at)).words).toContain('Der er ingen måneder at prøve på')
+  })
+
+  it('shows counts with what became of them, in a chart and tables, and withholds what is small', async () => {
+    await eightAndThree()
+    const { words, html } = await test.hanne.open(at)
+    expect(words).toContain('Unge med et nyt signal i måneden')
+    // Three came in March; and whoever knows all eleven would know it from January's eight.
+    expect(words).toMatch(
+      /31\. marts 2026 11 vises ikke 28\. februar 2026 11 0 31\. januar 2026 11 vises ikke/,
+    )
+    expect(words).toContain('Talt med 11')
+    expect(words).toContain('Højst 20 signaler ville have stået åbne')
+    expect(words).toContain('Uden for uddannelse 3 måneder efter')
+    // Only administrators say that they have looked.
+    expect(html).not.toContain('Jeg har set tallene igennem')
+    expect((await test.jørgen.open(at)).html).toContain('Jeg har set tallene igennem')
+    expect(html).not.toMatch(/Opfundet Ung|[0-9a-f]{8}-[0-9a-f]{4}/)
+  })
+
+  it('is tried with other numbers by its address, which are then not divided by place, nor looked at for good', async () => {
+    const { words, html } = await test.jørgen.open(`${at}?days=200`)
+    expect(words).toContain('i mere end 200 dage')
+    expect(words).toContain('Efter område og skole vises kun udgavens egne tal.')
+    expect(html).not.toContain('Jeg har set tallene igennem')
+    expect((await test.jørgen.open(at)).words).toContain('Unge med et nyt signal, efter område')
+    const wrong = await test.jørgen.open(`${at}?days=many`)
+    expect(wrong.words).toContain('Skriv et helt tal fra 1 til 730.')
+    expect(wrong.form).toMatchObject({ days: 'many' })
+  })
+
+  /** Eight whose course ended on one day, and three on another. Everybody is invented. */
+  async function eightAndThree(): Promise<void> {
+    const owner = await asOwner(test.db)
+    const ends = Array.from({ length: 11 }, (_, one) => (one < 8 ? '2025-12-15' : '2026-02-10'))
+    const { rows } = await owner.query<{ id: string }>(
+      `insert into young_person (given_name, family_name, birth_date)
+       select 'Opfundet', 'Ung', '2007-05-05' from generate_series(1, 11) returning id`,
+    )
+    await putHistories(
+      owner,
+      rows.map(({ id }, one) => ({
+        personId: id,
+        facts: [fact('stx', '2024-08-11', { until: ends[one] ?? '', outcome: 'interrupted' as const })],
+        homes: [{ municipalityCode: '851', area: 'Nord', from: '2007-05-05', until: 'infinity' }],
+      })),
+    )
+    await owner.end()
+    const keeper = statusKeeper(test.db.aalborg)
+    await test.db.as((trx) => refreshStatus(trx, keeper, 'everybody'), keeper)
+    await test.db.as((trx) => setFigures(trx, { completeFrom: '2025-01-01' }), keeper)
+  }
 })

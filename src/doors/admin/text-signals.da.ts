@@ -91,7 +91,7 @@ export const da = {
   backtestMonth: 'Måned',
   backtestPeople: 'Unge i alt',
   backtestFresh: 'Unge med nyt signal',
-  backtestOpen: 'Åbne signaler',
+  backtestMostOpen: 'Højst {most} signaler ville have stået åbne på én gang.',
   backtestNotFollowed: 'Der er ikke gået seks måneder efter nogen af månederne endnu.',
   backtestOutcomes: 'Hvad der blev af dem',
   backtestOutcomesText:

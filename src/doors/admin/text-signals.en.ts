@@ -94,7 +94,7 @@ export const en: Translation<typeof da> = {
   backtestMonth: 'Month',
   backtestPeople: 'Young people in all',
   backtestFresh: 'Young people with a new signal',
-  backtestOpen: 'Open signals',
+  backtestMostOpen: 'At most {most} signals would have stood open at once.',
   backtestNotFollowed: 'Six months have not passed after any of the months yet.',
   backtestOutcomes: 'What became of them',
   backtestOutcomesText:

@@ -85,12 +85,12 @@ function tryForm({ context: { language }, rule, version, parameters, sent, fault
 }
 
 function results(props: BacktestProps, tried: ShownBacktest, isOwn: boolean): Markup {
-  const { context, threshold, invented } = props
+  const { context, invented } = props
   const { language } = context
   const t = text(language)
   if (tried.months.length === 0)
     return html`${Notice({ language, kind: 'information', heading: t('backtestNoMonths'), children: t('backtestNoMonthsText') })}`
-  const few = t('fewerThan', { threshold })
+  const few = t('backtestFew')
   const count = (value: number | null) => (value === null ? few : formatNumber(language, value))
   const drawn = tried.months.flatMap(({ day, withFresh }) =>
     withFresh === null ? [] : [{ period: longDate(day, language), year: yearOf(day), value: withFresh }],
@@ -117,9 +117,8 @@ function results(props: BacktestProps, tried: ShownBacktest, isOwn: boolean): Ma
       { heading: t('backtestMonth'), cell: ({ day }) => longDate(day, language) },
       { heading: t('backtestPeople'), cell: ({ people }) => formatNumber(language, people), number: true },
       { heading: t('backtestFresh'), cell: ({ withFresh }) => count(withFresh), number: true },
-      { heading: t('backtestOpen'), cell: ({ open }) => count(open), number: true },
     ],
-  })}${outcomes(tried, few, language)}${isOwn ? places(tried, few, language) : html`<p>${t('backtestPlacesOwn')}</p>`}`
+  })}<p>${t('backtestMostOpen', { most: tried.mostOpen })}</p>${outcomes(tried, few, language)}${isOwn ? places(tried, few, language) : html`<p>${t('backtestPlacesOwn')}</p>`}`
 }
 
 /** Where a day stands on an axis of years. */

@@ -1,8 +1,9 @@
 import { showList } from '../../features/access/index.ts'
 import { concernSource, type ListedConcern, listConcernsToDo } from '../../features/concerns/index.ts'
-import { listOpenPromises, type OpenPromise, workingDaysLate } from '../../features/promises/index.ts'
-import { daysOffOf, findServiceRulesOn, workingDaysBetween } from '../../features/service-levels/index.ts'
-import { countSignalsToLookAt, listSignalsToLookAt, type OpenSignal } from '../../features/signals/index.ts'
+import { type OpenPromise, openPromises, workingDaysLate } from '../../features/promises/index.ts'
+import { daysOffOf, serviceRulesOn, workingDaysBetween } from '../../features/service-levels/index.ts'
+import { type OpenSignal, signalsCounted, signalsToLookAt } from '../../features/signals/index.ts'
+import { askTogether } from '../../platform/db/question.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { localDate } from '../../platform/time.ts'
 import { letsPromises, letsUndated, promiseKindOf, type TodayFilter, type TodayKind } from './today-filter.ts'
@@ -39,10 +40,20 @@ export async function listToday(
   most: number,
 ): Promise<{ readonly rows: readonly TodayRow[]; readonly undated: Undated }> {
   const today = localDate(now)
-  const daysOff = daysOffOf(await findServiceRulesOn(db, today))
-  const promises = letsPromises(filter)
-    ? await listOpenPromises(db, { ...filter, kind: promiseKindOf(filter), most })
-    : []
+  const {
+    rules,
+    promises = [],
+    signals = [],
+    waiting,
+  } = await askTogether(db, {
+    rules: serviceRulesOn(today),
+    promises: letsPromises(filter)
+      ? openPromises(db, { ...filter, kind: promiseKindOf(filter), most })
+      : undefined,
+    signals: letsUndated(filter, 'signal') ? signalsToLookAt({ ...filter, most }, language) : undefined,
+    waiting: signalsCounted(filter),
+  })
+  const daysOff = daysOffOf(rules)
   const behind = promises.flatMap(({ source, sourceId }) => (source === concernSource ? [sourceId] : []))
   const concerns = await listConcernsToDo(db, { ...filter, behind })
   const known = new Map(concerns.map((one) => [one.id, one]))
@@ -58,9 +69,6 @@ export async function listToday(
     }),
   )
   const unpromised = concerns.filter(({ next }) => !next)
-  const signals = letsUndated(filter, 'signal')
-    ? await listSignalsToLookAt(db, { ...filter, most }, language)
-    : []
   const shown = [
     ...rows,
     ...(letsUndated(filter, 'concern') ? unpromised.map(ofConcern) : []),
@@ -68,7 +76,7 @@ export async function listToday(
   ].slice(0, most)
   return {
     rows: shown,
-    undated: { concern: unpromised.length, signal: await countSignalsToLookAt(db, filter) },
+    undated: { concern: unpromised.length, signal: waiting },
   }
 }
 

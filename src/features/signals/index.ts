@@ -20,12 +20,12 @@ export {
 } from './forms.ts'
 export { countSignalHistory, getSignalRule, listBases, listSignalRules, wordsWith } from './queries.ts'
 export {
-  countSignalsToLookAt,
   getOpenSignal,
-  listSignalsToLookAt,
   listToldSignals,
   type OpenSignal,
   openSignalsOf,
+  signalsCounted,
+  signalsToLookAt,
 } from './queries-open.ts'
 export { raiseSignals } from './raise.ts'
 export { raiseSignalsJob } from './raise-job.ts'

@@ -81,29 +81,34 @@ const openOf = (row: Row): OpenSignal => ({
   findsContact: row.finds ?? false,
 })
 
-/** The open signals that wait for somebody, the oldest first. */
-export async function listSignalsToLookAt(
-  trx: ActorTransaction,
-  { of, ownerId, most }: { readonly of: Whose; readonly ownerId?: string | undefined; readonly most: number },
-  language: Language,
-): Promise<OpenSignal[]> {
-  const { rows } = await sql<Row>`${listed(language)}
-    where signal.ended is null and looked.signal_id is not null and ${ownedBy('looked.owner_id', of)}
-      and (${ownerId ?? null}::bigint is null or looked.owner_id = ${ownerId ?? null}::bigint)
-    order by signal.raised_at, signal.id limit ${most}`.execute(trx)
-  return rows.map(openOf)
+interface WhoseSignals {
+  readonly of: Whose
+  readonly ownerId?: string | undefined
 }
 
+const waitsFor = ({ of, ownerId }: WhoseSignals) =>
+  sql<boolean>`${ownedBy('looked.owner_id', of)}
+    and (${ownerId ?? null}::bigint is null or looked.owner_id = ${ownerId ?? null}::bigint)`
+
+/** The open signals that wait for somebody, the oldest first. */
+export const signalsToLookAt = (
+  whose: WhoseSignals & { readonly most: number },
+  language: Language,
+): Question<OpenSignal[]> =>
+  question(
+    sql<Row>`${listed(language)} where signal.ended is null and looked.signal_id is not null and ${waitsFor(whose)}
+      order by signal.raised_at, signal.id limit ${whose.most}`,
+    (rows) => rows.map(openOf),
+  )
+
 /** How many wait for somebody. */
-export async function countSignalsToLookAt(
-  trx: ActorTransaction,
-  { of, ownerId }: { readonly of: Whose; readonly ownerId?: string | undefined },
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from signals_to_look_at() looked where ${ownedBy('looked.owner_id', of)}
-      and (${ownerId ?? null}::bigint is null or looked.owner_id = ${ownerId ?? null}::bigint)`.execute(trx)
-  return rows[0]?.count ?? 0
-}
+export const signalsCounted = (whose: WhoseSignals): Question<number> =>
+  question(
+    sql<{
+      count: number
+    }>`select count(*)::int as count from signals_to_look_at() looked where ${waitsFor(whose)}`,
+    ([row]) => row?.count ?? 0,
+  )
 
 /** The open signals about one young person, the oldest first, as far as the actor may know them. */
 export const openSignalsOf = (

@@ -17,10 +17,12 @@ export type ShownOutcome = Readonly<Record<'people' | Part, Shown>>
 
 /** What of a backtest may be shown. */
 export interface ShownBacktest {
-  readonly months: readonly (Pick<BacktestMonth, 'day' | 'people'> & {
-    readonly open: Shown
-    readonly withFresh: Shown
-  })[]
+  readonly months: readonly (Pick<BacktestMonth, 'day' | 'people'> & { readonly withFresh: Shown })[]
+  /**
+   * So many tens would have stood open at once at most: month by month, what is open would say how many came, also where that is
+   * withheld.
+   */
+  readonly mostOpen: number
   readonly followed: readonly string[]
   readonly withFresh: ShownOutcome
   readonly without: ShownOutcome
@@ -72,9 +74,9 @@ export function shownOf(tried: Backtest, threshold: number): ShownBacktest {
     months: tried.months.map((month) => ({
       day: month.day,
       people: month.people,
-      open: alone(month.open),
       withFresh: monthOf(month),
     })),
+    mostOpen: Math.ceil(Math.max(0, ...tried.months.map(({ open }) => open)) / 10) * 10,
     followed: tried.followed,
     withFresh: outcome(tried.withFresh),
     without: outcome(tried.without),

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newActor, relate } from '../../../test/support/people.ts'
 import { systemIn } from '../../platform/access/actor.ts'
+import { lix } from '../../platform/text/lix.ts'
 import { endSignal } from './end.ts'
+import { hardestToRead } from './forms.ts'
 import { getOpenSignal } from './queries-open.ts'
 import { raiseSignals } from './raise.ts'
 import { fact, type SignalTest, signalTest } from './signals.fixture.ts'
@@ -136,6 +138,20 @@ describe('the rule about attempts', () => {
     expect(rows).toEqual([
       { ended: 'action', action: 'contact', is_recognised: true, ended_by: test.tove.id },
     ])
+  })
+})
+
+describe('the rules that come along', () => {
+  it('say to a young person what they have noticed in easy words', async () => {
+    const { rows } = await test.owner.query<{ words: string }>(
+      `select signal_words(told_da, '{"since": "2026-10-01", "last": "2026-10-01", "times": 2, "months": 12, "attempts": 4}', 'da') as words
+       from signal_rule_version`,
+    )
+    expect(rows.length).toBe(4)
+    for (const { words } of rows) {
+      expect(words).not.toContain('{')
+      expect(lix(words), words).toBeLessThanOrEqual(hardestToRead)
+    }
   })
 })
 
