@@ -72,7 +72,7 @@ export async function timeInDatabase(
     let sum = 0
     for (const { text, values } of conversations.flat()) {
       await client.query(text, [...values])
-      if (!/^(select|with)\b/i.test(text) || text.includes('set_config')) continue
+      if (!/^\s*(select|with)\b/i.test(text) || text.includes('set_config')) continue
       if (/^commit/i.test(text)) continue
       const { rows } = await client.query(`explain (analyze, format json) ${text}`, [...values])
       const [plan] = rows[0]['QUERY PLAN']

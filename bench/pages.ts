@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
 import { build, isBuilt } from '../scripts/build.mjs'
-import { freePort } from '../test/support/program.ts'
 import { startDatabase, statementsOf, timeInDatabase } from './database.ts'
+import { writePlan } from './floor-plan.ts'
 import { load, median, type Round } from './load.ts'
 import { loadBefore, machine, startServer } from './machine.ts'
+import { startProgram } from './program.ts'
 
 /*
  * `npm run bench`: how fast a theme's page is (or another public one: `BENCH_PATH=/maal-og-tal/register-outside`), beside two floors in the same run (issue "Ground floor"). Rounds are
@@ -22,12 +22,14 @@ const stops: (() => Promise<unknown> | unknown)[] = []
 try {
   const database = await startDatabase('var/bench')
   stops.push(() => database.stop())
-  const page = await startProgram(database.loginUrl, database.ownerUrl)
+  const program = await startProgram(database, 'var/bench')
+  stops.push(program.stop)
+  const page = program.url + path
   const conversations = await statementsOf(database.loginUrl, path)
   const bytes = (await (await fetch(page)).arrayBuffer()).byteLength
   const floor = await startServer(
     'bench/floor.ts',
-    JSON.stringify({ connectionString: database.loginUrl, size: poolSize, conversations }),
+    writePlan('var/bench/floor.json', { connectionString: database.loginUrl, size: poolSize, conversations }),
   )
   stops.push(() => floor.child.kill())
   const constant = await startServer('bench/constant.ts', String(bytes))
@@ -44,40 +46,6 @@ try {
   if (statements.length > 12) throw new Error(`the page sends ${statements.length} statements; at most 12`)
 } finally {
   for (const stop of stops.reverse()) await stop()
-}
-
-/** The program as a municipality runs it: built, a process of its own, its log written (to nowhere). */
-async function startProgram(loginUrl: string, ownerUrl: string): Promise<string> {
-  const port = await freePort()
-  const child = spawn(
-    process.execPath,
-    [...(process.env.BENCH_NODE?.split(' ') ?? []), 'dist/fodfaeste.js', 'serve'],
-    {
-      env: {
-        PATH: process.env.PATH,
-        DATABASE_URL: loginUrl,
-        DATABASE_MIGRATE_URL: ownerUrl,
-        FODFAESTE_DEMO: '1',
-        FODFAESTE_DATA: 'var/bench',
-        PORT: String(port),
-        LOG_LEVEL: 'info',
-      },
-      stdio: 'ignore',
-    },
-  )
-  stops.push(async () => {
-    const ended = new Promise((gone) => child.once('exit', gone))
-    child.kill('SIGTERM')
-    await ended
-  })
-  const url = `http://127.0.0.1:${port}`
-  for (let tries = 0; tries < 150; tries += 1) {
-    const ready = await fetch(`${url}/health/ready`).catch(() => undefined)
-    if (ready?.ok) return url + path
-    if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}`)
-    await new Promise((later) => setTimeout(later, 200))
-  }
-  throw new Error('the program was not ready within 30 seconds')
 }
 
 type Server = 'page' | 'floor' | 'constant'

@@ -41,7 +41,8 @@ export async function fillPeople(admin: pg.Client): Promise<Workers> {
         date '2026-01-01' + n.n % 300, timestamptz '2026-01-01' + n.n * interval '1 minute'
       from generate_series(1, ${size.notes}) n join place on place.n = 1 + (n.n * 7919::bigint) % ${size.people};
     insert into note_version (note_id, person_id, category, version, words)
-      select id, person_id, category, 1, repeat('Some words. ', 12) from note;
+      select id, person_id, category, 1, repeat('Some words. ', 12) from note
+      where id not in (select note_id from note_version);
     drop table place`)
   for (const table of [
     'actor',

@@ -55,10 +55,32 @@ it('has everybody living there only since the strategy, so that none of them is 
   expect(rows).toEqual([{ first: '2020-08-01', many: true }])
 })
 
+it('knows what the cast do, and of some around them what nobody has heard for long', async () => {
+  const { rows } = await importing((trx) =>
+    sql`select segment, sub_segment, count(*) > 40 as many,
+        array_agg(given_name order by given_name) filter (where family_name in ('Thorup Krogh', 'Haddad Brandt', 'Farah Ravn',
+          'Lindskov Bang', 'Juul Rønnow', 'Nowak Damgaard')) as "cast"
+      from status_spell join young_person on id = person_id where first_day <= today() and today() < until
+      group by 1, 2 having count(*) > 1 order by 1, 2`.execute(trx),
+  )
+  expect(rows).toEqual([
+    { segment: 'completed', sub_segment: null, many: false, cast: null },
+    { segment: 'compulsory', sub_segment: null, many: true, cast: ['Emil', 'Samira'] },
+    { segment: 'not-known', sub_segment: null, many: false, cast: null },
+    { segment: 'outside', sub_segment: 'employed', many: false, cast: null },
+    { segment: 'outside', sub_segment: 'no-activity', many: false, cast: ['Viktor'] },
+    { segment: 'outside', sub_segment: 'not-confirmed', many: false, cast: null },
+    { segment: 'outside', sub_segment: 'other-planned', many: false, cast: null },
+    { segment: 'outside', sub_segment: 'preparatory', many: false, cast: null },
+    { segment: 'youth-education', sub_segment: null, many: true, cast: ['Freja', 'Malthe', 'Sagal'] },
+  ])
+})
+
 it('tells of nothing that has not happened yet', async () => {
   const { rows } = await importing((trx) =>
     sql`select happened_on from note where happened_on > today()
-      union all select birth_date from young_person where birth_date > today() - 10 * 365`.execute(trx),
+      union all select birth_date from young_person where birth_date > today() - 10 * 365
+      union all select confirmed_on from activity where confirmed_on > today()`.execute(trx),
   )
   expect(rows).toEqual([])
 })

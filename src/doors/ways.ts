@@ -1,3 +1,4 @@
+import { type Question, read, together } from '../platform/db/question.ts'
 import type { ActorTransaction } from '../platform/db/with-actor.ts'
 import type { PageContext } from '../platform/http/page.ts'
 import { href, type Path } from '../platform/http/path.ts'
@@ -7,7 +8,7 @@ export interface Way<Key extends string> {
   readonly key: Key
   readonly path: Path
   /** How many wait there for the one who looks. */
-  readonly waiting?: (trx: ActorTransaction) => Promise<number>
+  readonly waiting?: (trx: ActorTransaction) => Question<number>
 }
 
 export interface OpenWay<Key extends string> {
@@ -17,12 +18,13 @@ export interface OpenWay<Key extends string> {
 }
 
 /** Those of a front's ways that the reader may go: the pages' own access says so, and no list beside it. */
-export async function openWays<Key extends string>(
+export function openWays<Key extends string>(
   { db, language, mayOpen }: PageContext,
   ways: readonly Way<Key>[],
-): Promise<readonly OpenWay<Key>[]> {
-  const open: OpenWay<Key>[] = []
-  for (const { key, path, waiting } of ways)
-    if (mayOpen(path)) open.push({ key, href: href(path, language), waiting: (await waiting?.(db)) ?? 0 })
-  return open
+): Question<readonly OpenWay<Key>[]> {
+  const open = ways.filter(({ path }) => mayOpen(path))
+  const waiting = together(Object.fromEntries(open.map((way) => [way.key, way.waiting?.(db)])))
+  return read(waiting, (counts) =>
+    open.map(({ key, path }) => ({ key, href: href(path, language), waiting: counts[key] ?? 0 })),
+  )
 }

@@ -37,6 +37,7 @@ export const da = {
   about: 'cirka {value}',
   over: 'over {value}',
   year: 'År',
+  period: 'Periode',
   value: 'Tal',
   kind: 'Hvad tallet er',
   measured: 'Målt',

@@ -40,6 +40,7 @@ export const en: Translation<typeof da> = {
   about: 'about {value}',
   over: 'over {value}',
   year: 'Year',
+  period: 'Period',
   value: 'Figure',
   kind: 'What the figure is',
   measured: 'Measured',

@@ -10,6 +10,7 @@ import { testTime } from './time.ts'
 export async function appOn(
   database: Database,
   log: Logger = pino({ level: 'silent' }),
+  now: () => Date = () => testTime,
 ): Promise<{ app: App; config: Config }> {
   const config = readConfig({ FODFAESTE_DEMO: '1' })
   const app = createApp({
@@ -17,7 +18,7 @@ export async function appOn(
     config,
     log,
     assets: await loadAssets('dist/assets'),
-    now: () => testTime,
+    now,
     isReady: () => true,
   })
   return { app, config }

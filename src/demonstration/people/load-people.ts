@@ -19,6 +19,7 @@ import { begins, script } from '../day/script.ts'
 import { castMatters } from './cast-matters.ts'
 import { enrol, enter, type Loading, numberOf, requestId, since } from './entering.ts'
 import { loadCrowd } from './load-crowd.ts'
+import { loadDoings } from './load-doings.ts'
 import { found, loadStaff } from './staff.ts'
 
 /** When the people were loaded; nothing if they have not been. */
@@ -60,6 +61,7 @@ export const loadPeople = (
       numbers: [],
     }
     await loadYoung(loading)
+    await loadDoings(loading)
     await storePersonNumbers(trx, keys, loading.numbers)
     await refreshStatus(trx, actor, 'everybody')
     const { young } = loading

@@ -1,5 +1,6 @@
 import { adminSentence, listAdminEvents } from '../../features/administration/index.ts'
 import { canaryIsLate, readLogState, sealsAreLate } from '../../features/log-control/index.ts'
+import { ask } from '../../platform/db/question.ts'
 import { page } from '../../platform/http/register.ts'
 import { openWays } from '../ways.ts'
 import { controlling, entering, id, noParams } from './access.ts'
@@ -16,7 +17,7 @@ export const frontPage = page({
     const state = await readLogState(context.db)
     return frontView({
       context,
-      open: await openWays(context, ways),
+      open: await ask(context.db, openWays(context, ways)),
       logsLate: canaryIsLate(state, context.now) || sealsAreLate(state, context.now),
     })
   },

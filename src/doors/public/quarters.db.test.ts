@@ -72,6 +72,8 @@ describe('a quarter', () => {
     expect(page.words).not.toContain('Øen')
     expect(page.words).toContain('Theme 3: Which youth education?')
     expect(page.html).toContain(`/en/quarters/${day}?picture=theme-3-register-education-parts`)
+    // Theme 1 has no indicator that divides it: a sixth of the 402 are at school.
+    expect(page.words).toContain('Somewhere else: 30 September 2019 83.3%')
     for (const file of ['status.csv', 'age.csv', 'sex.json', 'figure.svg']) {
       const { status, bytes } = await anybody.take(`/en/quarters/${day}/${file}`)
       expect(status, file).toBe(200)

@@ -250,6 +250,9 @@ export const da = {
   checkedOn: 'Nummeret er tjekket {date}.',
   quarterPies: 'Lagkager for hvert tema',
   quarterPie: 'Tema {theme}: {name}',
+  quarterSchool: 'Unge i grundskole og 10. klasse',
+  quarterAtSchool: 'I grundskole eller 10. klasse',
+  quarterElsewhere: 'Et andet sted',
   inventedFigures: 'Opfundne data: tallene er beregnet af unge, der ikke findes.',
   invented: 'Opfundet nummer. Det findes kun i demonstrationen.',
 

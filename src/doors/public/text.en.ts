@@ -254,6 +254,9 @@ export const en: Translation<typeof da> = {
   checkedOn: 'The number was checked on {date}.',
   quarterPies: 'The pie of each theme',
   quarterPie: 'Theme {theme}: {name}',
+  quarterSchool: 'Young people in compulsory school and 10th grade',
+  quarterAtSchool: 'In compulsory school or 10th grade',
+  quarterElsewhere: 'Somewhere else',
   inventedFigures: 'Invented data: the figures are computed from young people who do not exist.',
   invented: 'Invented number. It exists only in the demonstration.',
 

@@ -69,7 +69,8 @@ export function quarterView(props: QuarterProps): View {
 }
 
 /** The pie of each theme: the parts of a whole that an indicator of it has, where none of them is kept back. */
-function themePies({ release, indicators, language, pictureOf }: QuarterProps): Markup | '' {
+function themePies(props: QuarterProps): Markup | '' {
+  const { release, indicators, language, pictureOf } = props
   const t = text(language)
   const { day, invented } = release
   const drawn = indicators.flatMap((indicator) => {
@@ -92,7 +93,36 @@ function themePies({ release, indicators, language, pictureOf }: QuarterProps): 
     }
     return [{ theme, markup: pie(chart, whole, language) }]
   })
-  if (drawn.length === 0) return ''
-  const inOrder = drawn.toSorted((one, other) => one.theme - other.theme)
+  const all = [...schoolPie(props), ...drawn]
+  if (all.length === 0) return ''
+  const inOrder = all.toSorted((one, other) => one.theme - other.theme)
   return html`<section aria-labelledby="themes"><h2 id="themes">${t('quarterPies')}</h2>${inOrder.map(({ markup }) => markup)}</section>`
+}
+
+/** No indicator divides theme 1's young people. They are part of everybody, where the published table shows them by themselves. */
+function schoolPie({
+  release,
+  tables,
+  language,
+  pictureOf,
+}: QuarterProps): { theme: number; markup: Markup }[] {
+  const status = tables.find(({ code }) => code === 'status')
+  const countOf = (wanted: string) =>
+    status?.counts[status.rows.findIndex((codes) => codes.join() === wanted)]?.[0] ?? undefined
+  const [atSchool, everybody] = [countOf('compulsory'), countOf('all')]
+  if (atSchool === undefined || everybody === undefined) return []
+  const t = text(language)
+  const id = 'theme-1-compulsory'
+  const slices = [
+    { name: t('quarterAtSchool'), people: atSchool },
+    { name: t('quarterElsewhere'), people: everybody - atSchool },
+  ]
+  const chart = {
+    id,
+    caption: t('quarterPie', { theme: 1, name: t('quarterSchool') }),
+    period: longDate(release.day, language),
+    isInvented: release.invented,
+    pictureHref: pictureOf(id),
+  }
+  return [{ theme: 1, markup: pie(chart, slices, language) }]
 }

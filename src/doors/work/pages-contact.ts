@@ -19,6 +19,7 @@ import {
 } from '../../features/contact-person/index.ts'
 import { endHandover, findOpenHandover } from '../../features/handover/index.ts'
 import { getPerson } from '../../features/young-people/index.ts'
+import { ask } from '../../platform/db/question.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
@@ -56,7 +57,7 @@ export const withoutContactPage = page({
       people.map((one) => one.id),
     )
     trail.shows([], { reason: 'team', legalBasis: 'kui-guidance' })
-    return withoutContactView({ context, people, counts: await countWithoutContact(db) })
+    return withoutContactView({ context, people, counts: await ask(db, countWithoutContact()) })
   },
 })
 

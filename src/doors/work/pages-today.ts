@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { exportPaths, mayExport } from '../../features/exports/index.ts'
 import {
+  awayAround,
   countDoneToday,
   countOpenByKind,
   countPeopleOf,
-  listAway,
-  listLoads,
+  loadsOfTeam,
 } from '../../features/promises/index.ts'
-import { dropView, listViews, saveView, viewForm } from '../../features/saved-views/index.ts'
+import { dropView, saveView, viewForm, viewsOf } from '../../features/saved-views/index.ts'
+import { askTogether } from '../../platform/db/question.ts'
 import { csvOf } from '../../platform/export/csv.ts'
 import { download } from '../../platform/export/download.ts'
 import { xlsxOf } from '../../platform/export/xlsx.ts'
@@ -42,23 +43,29 @@ async function show(
   const { db, actor, now } = context
   const { rows, unpromised } = await listToday(context, filter, rowsOnAPage)
   await recordToday(context, rows, 'list')
-  const counts = await countOpenByKind(db, { of: filter.of, ownerId: filter.ownerId })
   const today = localDate(now)
   const me = actor.kind === 'person' ? actor.id : ''
   const isBare = filter.of !== 'team' && rows.length === 0
-  const away = await listAway(db, me)
+  const { counts, away, done, loads, views, open } = await askTogether(db, {
+    counts: countOpenByKind({ of: filter.of, ownerId: filter.ownerId }),
+    away: awayAround(db, me),
+    done: isBare ? countDoneToday() : undefined,
+    loads: filter.of === 'team' ? loadsOfTeam() : undefined,
+    views: viewsOf(db, 'today'),
+    open: openWays(context, ways),
+  })
   return todayView({
     context,
     filter,
     rows,
     counts: [...counts, ...(unpromised > 0 ? [{ kind: 'concern' as const, open: unpromised, late: 0 }] : [])],
     most: rowsOnAPage,
-    done: isBare ? await countDoneToday(db) : [],
-    loads: filter.of === 'team' ? await listLoads(db) : [],
+    done: done ?? [],
+    loads: loads ?? [],
     standsIn: away.some(({ substituteId, from }) => substituteId === me && from <= today),
     leads: leads(context),
-    views: await listViews(db, 'today'),
-    open: await openWays(context, ways),
+    views,
+    open,
     errors: sent?.errors,
     typedName: sent?.name,
   })

@@ -1,7 +1,8 @@
 import { showList } from '../../features/access/index.ts'
 import { concernSource, type ListedConcern, listConcernsToDo } from '../../features/concerns/index.ts'
-import { listOpenPromises, type OpenPromise, workingDaysLate } from '../../features/promises/index.ts'
-import { daysOffOf, findServiceRulesOn, workingDaysBetween } from '../../features/service-levels/index.ts'
+import { type OpenPromise, openPromises, workingDaysLate } from '../../features/promises/index.ts'
+import { daysOffOf, serviceRulesOn, workingDaysBetween } from '../../features/service-levels/index.ts'
+import { askTogether } from '../../platform/db/question.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { localDate } from '../../platform/time.ts'
 import { promiseKindOf, type TodayFilter, type TodayKind } from './today-filter.ts'
@@ -36,11 +37,14 @@ export async function listToday(
   most: number,
 ): Promise<{ readonly rows: readonly TodayRow[]; readonly unpromised: number }> {
   const today = localDate(now)
-  const daysOff = daysOffOf(await findServiceRulesOn(db, today))
-  const promises =
-    filter.kind === 'concern'
-      ? []
-      : await listOpenPromises(db, { ...filter, kind: promiseKindOf(filter), most })
+  const { rules, promises = [] } = await askTogether(db, {
+    rules: serviceRulesOn(today),
+    promises:
+      filter.kind === 'concern'
+        ? undefined
+        : openPromises(db, { ...filter, kind: promiseKindOf(filter), most }),
+  })
+  const daysOff = daysOffOf(rules)
   const behind = promises.flatMap(({ source, sourceId }) => (source === concernSource ? [sourceId] : []))
   const concerns = await listConcernsToDo(db, { ...filter, behind })
   const known = new Map(concerns.map((one) => [one.id, one]))

@@ -7,6 +7,7 @@ import { countRequestsToWeigh, weighPaths } from '../../features/log-requests/in
 import { countWaitingObjections, objectionsPath } from '../../features/objections/index.ts'
 import { countLatePromises } from '../../features/promises/index.ts'
 import { copyPaths, countCopiesWaiting } from '../../features/subject-access/index.ts'
+import { read } from '../../platform/db/question.ts'
 import type { Way } from '../ways.ts'
 import { paths } from './paths.ts'
 
@@ -41,7 +42,7 @@ export const ways: readonly Way<WorkWay>[] = [
   {
     key: 'withoutContactTitle',
     path: paths.withoutContact,
-    waiting: async (db) => (await countWithoutContact(db)).all,
+    waiting: () => read(countWithoutContact(), ({ all }) => all),
   },
   { key: 'contactPersonsTitle', path: paths.contactPersons },
   { key: 'stoppedTitle', path: paths.stoppedAttempts },

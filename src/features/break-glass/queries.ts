@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { countRows } from '../../platform/db/count-rows.ts'
+import type { Question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import { fullName } from '../young-people/index.ts'
@@ -76,7 +77,7 @@ export async function listToReview(
 }
 
 /** How many of others' nobody has looked at. */
-export const countToReview = (trx: ActorTransaction): Promise<number> =>
+export const countToReview = (trx: ActorTransaction): Question<number> =>
   countRows(
     trx
       .selectFrom('break_glass')

@@ -137,13 +137,16 @@ export async function tallyOf(
         'turned25NotKnown', count(*) filter (where not done and segment = 'not-known')) as counts
       from turned group by ${divided}
     ), gap as (
-      select ${part}, ${category}, json_build_object('gapDays', sum(days), 'gapPeople', count(distinct person_id)) as counts
+      -- A person once, whatever gaps they had: nobody has to be sorted to be told from others.
+      select ${part}, ${category}, json_build_object('gapDays', sum(days), 'gapPeople', count(*)) as counts
       from (
-        select now.*, gap_days(first_day, until, documented_on, summer_until, ${on} + 1)
-          - gap_days(first_day, until, documented_on, summer_until, (${on} - interval '1 year')::date + 1) as days
-        from status_gap join now using (person_id)
-        where until > (${on} - interval '1 year')::date and first_day <= ${on}
-      ) one where days > 0 group by ${divided}
+        select person_id, sum(days) as days
+        from (
+          select person_id, gap_days(first_day, until, documented_on, summer_until, ${on} + 1)
+            - gap_days(first_day, until, documented_on, summer_until, (${on} - interval '1 year')::date + 1) as days
+          from status_gap where until > (${on} - interval '1 year')::date and first_day <= ${on}
+        ) one where days > 0 group by person_id
+      ) missed join now using (person_id) group by ${divided}
     )
     select * from standing union all select * from focused union all select * from interrupted
     union all select * from cohort union all select * from gap`.execute(trx)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { countRows } from '../../platform/db/count-rows.ts'
+import type { Question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import { ownedBy, type Whose } from '../promises/index.ts'
@@ -166,7 +167,7 @@ export async function listConcernsToDo(
 }
 
 /** How many of one's own nobody has answered. */
-export const countUnanswered = (trx: ActorTransaction): Promise<number> =>
+export const countUnanswered = (trx: ActorTransaction): Question<number> =>
   countRows(
     trx
       .selectFrom('concern')

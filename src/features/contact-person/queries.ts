@@ -46,19 +46,21 @@ export async function listWithoutContact(trx: ActorTransaction, most: number): P
 }
 
 /** How many there are, by what asks for a contact person; somebody for whom two things ask counts in both. */
-export async function countWithoutContact(
-  trx: ActorTransaction,
-): Promise<{ readonly all: number; readonly by: ReadonlyMap<Asking, number> }> {
-  const { rows } = await sql<{ asking: Asking | null; people: number }>`
+export const countWithoutContact = (): Question<{
+  readonly all: number
+  readonly by: ReadonlyMap<Asking, number>
+}> =>
+  question(
+    sql<{ asking: Asking | null; people: number }>`
     with open as (select person_id, asked_by from without_contact())
     select null as asking, count(*)::int as people from open
     union all
-    select asking, count(*)::int from open, unnest(asked_by) asking group by asking`.execute(trx)
-  return {
-    all: rows.find(({ asking }) => asking === null)?.people ?? 0,
-    by: new Map(rows.flatMap(({ asking, people }) => (asking === null ? [] : [[asking, people]]))),
-  }
-}
+    select asking, count(*)::int from open, unnest(asked_by) asking group by asking`,
+    (rows) => ({
+      all: rows.find(({ asking }) => asking === null)?.people ?? 0,
+      by: new Map(rows.flatMap(({ asking, people }) => (asking === null ? [] : [[asking, people]]))),
+    }),
+  )
 
 /** Nothing for somebody who has a contact person, or for whom another leader finds one. */
 export async function findWithoutContact(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { countRows } from '../../platform/db/count-rows.ts'
+import type { Question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { mostAlone } from './rules.ts'
 
@@ -21,7 +22,7 @@ export async function mayExport(trx: ActorTransaction, what: string, people: num
 }
 
 /** How many of others' wait for the reader's answer. */
-export const countExportsToAnswer = (trx: ActorTransaction): Promise<number> =>
+export const countExportsToAnswer = (trx: ActorTransaction): Question<number> =>
   countRows(
     trx
       .selectFrom('export_request')

@@ -109,16 +109,15 @@ export async function listHandovers(
 }
 
 /** How many wait for the actor: as the one who takes over, or as the leader of those who were silent. */
-export async function countHandovers(trx: ActorTransaction): Promise<number> {
-  const { rows } = await sql<{ waiting: number }>`
+export const countHandovers = (): Question<number> =>
+  question(
+    sql<{ waiting: number }>`
     select count(*)::int as waiting from handover where ended is null
       and ((receiver_at is null and to_id = any (array(select kept_by_me())))
         or (silent_on <= today() and has_role('team-leader')
-          and (from_id = any (array(select led_by_me())) or to_id = any (array(select led_by_me())))))`.execute(
-    trx,
+          and (from_id = any (array(select led_by_me())) or to_id = any (array(select led_by_me())))))`,
+    ([row]) => row?.waiting ?? 0,
   )
-  return rows[0]?.waiting ?? 0
-}
 
 /** @throws NotFound for one that is not there, or not the actor's to know */
 export async function getHandover(trx: ActorTransaction, id: string): Promise<Handover> {

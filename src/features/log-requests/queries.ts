@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Question, question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import type { LogRequest } from './rules.ts'
@@ -78,12 +79,13 @@ export interface WaitingRequest extends LogRequest {
 }
 
 /** How many wait for the reader's answer. */
-export async function countRequestsToWeigh(trx: ActorTransaction): Promise<number> {
-  const { rows } = await sql<{ count: string }>`
+export const countRequestsToWeigh = (): Question<number> =>
+  question(
+    sql<{ count: string }>`
     select count(*) from log_request request where asked_by <> current_actor()
-      and not exists (select from log_request_answer where request_id = request.id)`.execute(trx)
-  return Number(rows[0]?.count ?? 0)
-}
+      and not exists (select from log_request_answer where request_id = request.id)`,
+    ([row]) => Number(row?.count),
+  )
 
 /** The questions that the reader answers: without an answer first, by the day they are due. */
 export async function listRequestsToWeigh(trx: ActorTransaction): Promise<WaitingRequest[]> {

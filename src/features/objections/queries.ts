@@ -55,10 +55,8 @@ export interface WaitingObjection extends Objection {
 }
 
 /** How many wait for the contact person, or who stands in. */
-export async function countWaitingObjections(trx: ActorTransaction): Promise<number> {
-  const { rows } = await sql<{ count: string }>`select objections_waiting_for_me() as count`.execute(trx)
-  return Number(rows[0]?.count ?? 0)
-}
+export const countWaitingObjections = (): Question<number> =>
+  question(sql<{ count: string }>`select objections_waiting_for_me() as count`, ([row]) => Number(row?.count))
 
 /** What waits for the contact person, or who stands in: of their own young people, the oldest first. */
 export async function listWaitingObjections(trx: ActorTransaction): Promise<WaitingObjection[]> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '../../platform/access/actor.ts'
+import { ask, type Question, question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { Conflict } from '../../platform/http/errors.ts'
 import { addRelation } from '../young-people/index.ts'
@@ -71,22 +72,25 @@ export interface Away {
 }
 
 /** Those who are away, or will be: one's own and one's team's first to come. */
-export async function listAway(trx: ActorTransaction, actorId: string): Promise<Away[]> {
-  const rows = await trx
-    .selectFrom('away')
-    .innerJoin('actor', 'actor.id', 'away.actor_id')
-    .innerJoin('actor as other', 'other.id', 'away.substitute_id')
-    .select(['away.id', 'actor.name', 'other.name as substitute', 'substitute_id as substituteId'])
-    .select(sql<string>`lower(during)`.as('from'))
-    .select(sql<string>`upper(during)`.as('until'))
-    .where(sql<boolean>`upper(during) > today()`)
-    .where(
-      sql<boolean>`(away.actor_id = ${actorId}::bigint or away.substitute_id = ${actorId}::bigint
+export const awayAround = (trx: ActorTransaction, actorId: string): Question<readonly Away[]> =>
+  question(
+    trx
+      .selectFrom('away')
+      .innerJoin('actor', 'actor.id', 'away.actor_id')
+      .innerJoin('actor as other', 'other.id', 'away.substitute_id')
+      .select(['away.id', 'actor.name', 'other.name as substitute', 'substitute_id as substituteId'])
+      .select(sql<string>`lower(during)`.as('from'))
+      .select(sql<string>`upper(during)`.as('until'))
+      .where(sql<boolean>`upper(during) > today()`)
+      .where(
+        sql<boolean>`(away.actor_id = ${actorId}::bigint or away.substitute_id = ${actorId}::bigint
         or away.actor_id = any (array(select led_by_me())))`,
-    )
-    .orderBy(sql`lower(during)`)
-    .orderBy('away.id')
-    .limit(100)
-    .execute()
-  return rows
-}
+      )
+      .orderBy(sql`lower(during)`)
+      .orderBy('away.id')
+      .limit(100),
+    (rows) => rows,
+  )
+
+export const listAway = (trx: ActorTransaction, actorId: string): Promise<readonly Away[]> =>
+  ask(trx, awayAround(trx, actorId))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Question, question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { PromiseKind } from '../service-levels/index.ts'
 import type { PromiseFilter, Whose } from './rules.ts'
@@ -11,12 +12,13 @@ export interface KindCount {
 }
 
 /** How many are open of each kind, the kinds in the order of their names in the table. */
-export async function countOpenByKind(trx: ActorTransaction, filter: PromiseFilter): Promise<KindCount[]> {
-  const { rows } = await sql<KindCount>`
+export const countOpenByKind = (filter: PromiseFilter): Question<readonly KindCount[]> =>
+  question(
+    sql<KindCount>`
     select kind, count(*)::int as open, count(*) filter (where due_at <= present())::int as late
-    from promise where ${matches(filter)} group by kind order by kind`.execute(trx)
-  return rows
-}
+    from promise where ${matches(filter)} group by kind order by kind`,
+    (rows) => rows,
+  )
 
 /** About how many young people the open promises are. */
 export async function countPeopleOf(trx: ActorTransaction, filter: PromiseFilter): Promise<number> {
@@ -40,24 +42,26 @@ export interface Load {
 }
 
 /** What each member of the teams that one leads has promised and not done: everybody, by name and never by how many. */
-export async function listLoads(trx: ActorTransaction): Promise<Load[]> {
-  const { rows } = await sql<Load>`
+export const loadsOfTeam = (): Question<readonly Load[]> =>
+  question(
+    sql<Load>`
     select actor.id::text, actor.name, count(promise.id)::int as open,
       count(promise.id) filter (where due_at <= present())::int as late
     from actor left join promise on promise.owner_id = actor.id and promise.ended is null
     where actor.id = any (array(select led_by_me()))
-    group by actor.id, actor.name order by actor.name collate "da-x-icu", actor.id`.execute(trx)
-  return rows
-}
+    group by actor.id, actor.name order by actor.name collate "da-x-icu", actor.id`,
+    (rows) => rows,
+  )
 
 /** What was done today, by whoever keeps it now: for a list with nothing left on it. */
-export async function countDoneToday(
-  trx: ActorTransaction,
-): Promise<{ readonly kind: PromiseKind; readonly count: number }[]> {
-  const { rows } = await sql<{ kind: PromiseKind; count: number }>`
+export const countDoneToday = (): Question<
+  readonly { readonly kind: PromiseKind; readonly count: number }[]
+> =>
+  question(
+    sql<{ kind: PromiseKind; count: number }>`
     select kind, count(*)::int as count from promise
     where owner_id = any (array(select kept_by_me())) and ended = 'done'
       and done_at >= today()::timestamp at time zone 'Europe/Copenhagen'
-    group by kind order by kind`.execute(trx)
-  return rows
-}
+    group by kind order by kind`,
+    (rows) => rows,
+  )

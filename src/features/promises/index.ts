@@ -10,15 +10,15 @@ export {
   tellPromisesNow,
   voidPromises,
 } from './actions.ts'
-export { type Away, listAway, listColleagues, putAway } from './away.ts'
+export { type Away, awayAround, listAway, listColleagues, putAway } from './away.ts'
 export {
   countDoneToday,
   countOpenByKind,
   countPeopleOf,
   type KindCount,
   type Load,
-  listLoads,
   listOwnersOf,
+  loadsOfTeam,
 } from './counts.ts'
 export { escalateJob } from './escalate-job.ts'
 export { awayForm, excuseForm } from './forms.ts'
@@ -30,6 +30,7 @@ export {
   findOpenPromise,
   listOpenPromises,
   listPromisesOf,
+  openPromises,
   openPromisesTo,
   type PromiseCount,
   type PromiseOfSource,

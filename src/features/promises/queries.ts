@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/access/actor.ts'
 import { countRows } from '../../platform/db/count-rows.ts'
-import { type Question, question } from '../../platform/db/question.ts'
+import { ask, type Question, question } from '../../platform/db/question.ts'
 import { type ActorTransaction, asFigures } from '../../platform/db/with-actor.ts'
 import type { PromiseKind, Urgency } from '../service-levels/index.ts'
 import { fullName } from '../young-people/index.ts'
@@ -33,18 +33,18 @@ const open = (trx: ActorTransaction) =>
  *
  * @param most so many, the first ones
  */
-export async function listOpenPromises(
+export const openPromises = (
   trx: ActorTransaction,
   { most, ...filter }: PromiseFilter & { readonly most: number },
-): Promise<OpenPromise[]> {
-  const rows = await open(trx)
-    .where(matches(filter))
-    .orderBy('due_at')
-    .orderBy('promise.id')
-    .limit(most)
-    .execute()
-  return rows.map(promiseOf)
-}
+): Question<OpenPromise[]> =>
+  question(open(trx).where(matches(filter)).orderBy('due_at').orderBy('promise.id').limit(most), (rows) =>
+    rows.map(promiseOf),
+  )
+
+export const listOpenPromises = (
+  trx: ActorTransaction,
+  filter: PromiseFilter & { readonly most: number },
+): Promise<OpenPromise[]> => ask(trx, openPromises(trx, filter))
 
 type Row = Awaited<ReturnType<ReturnType<typeof open>['execute']>>[number]
 
@@ -92,7 +92,7 @@ export async function findOpenPromise(trx: ActorTransaction, id: string): Promis
 }
 
 /** How many one keeps oneself that are late. */
-export const countLatePromises = (trx: ActorTransaction): Promise<number> =>
+export const countLatePromises = (trx: ActorTransaction): Question<number> =>
   countRows(
     trx
       .selectFrom('promise')

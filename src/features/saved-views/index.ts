@@ -1,4 +1,4 @@
 export { dropView, saveView } from './actions.ts'
 export { viewForm } from './forms.ts'
-export { listViews } from './queries.ts'
+export { viewsOf } from './queries.ts'
 export { longestName, type SavedView } from './rules.ts'

@@ -7,7 +7,7 @@ export {
   serviceChangeForm,
   stepKey,
 } from './forms.ts'
-export { findServiceRulesOn, listServiceRules } from './queries.ts'
+export { findServiceRulesOn, listServiceRules, serviceRulesOn } from './queries.ts'
 export {
   type Channel,
   channels,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ask, type Question, question, read } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { versionOn } from '../rule-versions/index.ts'
@@ -33,9 +34,13 @@ interface Row {
   ladder: { step: number; channel: Channel; another_time: boolean; working_days: number }[]
 }
 
-/** All versions of the service levels in one statement, the oldest first, drafts last. */
-export async function listServiceRules(trx: ActorTransaction, language: Language): Promise<ServiceRules[]> {
-  const { rows } = await sql<Row>`
+/** All versions of the service levels, the oldest first, drafts last. */
+export const listServiceRules = (trx: ActorTransaction, language: Language): Promise<ServiceRules[]> =>
+  ask(trx, allServiceRules(language))
+
+const allServiceRules = (language: Language): Question<ServiceRules[]> =>
+  question(
+    sql<Row>`
     select rules.version, isempty(valid) as draft, coalesce(lower(valid), '-infinity') as from,
       coalesce(upper(valid), 'infinity') as until, because,
       (select coalesce(json_agg(level order by array_position(${[...promiseKinds]}::text[], kind),
@@ -47,8 +52,12 @@ export async function listServiceRules(trx: ActorTransaction, language: Language
         where one.version = rules.version) as steps,
       (select coalesce(json_agg(rung order by step), '[]') from contact_ladder_step rung
         where rung.version = rules.version) as ladder
-    from service_rules rules order by isempty(valid), lower(valid) nulls first, rules.version`.execute(trx)
-  return rows.map((row) => ({
+    from service_rules rules order by isempty(valid), lower(valid) nulls first, rules.version`,
+    (rows) => rows.map((row) => rulesOf(row, language)),
+  )
+
+function rulesOf(row: Row, language: Language): ServiceRules {
+  return {
     version: row.version,
     inForce: row.draft ? null : { from: row.from, until: row.until },
     because: row.because,
@@ -73,9 +82,12 @@ export async function listServiceRules(trx: ActorTransaction, language: Language
       anotherTime: another_time,
       workingDays: working_days,
     })),
-  }))
+  }
 }
 
 /** The version in force on a day. */
-export const findServiceRulesOn = async (trx: ActorTransaction, day: string): Promise<ServiceRules> =>
-  versionOn(day, await listServiceRules(trx, 'da'))
+export const serviceRulesOn = (day: string): Question<ServiceRules> =>
+  read(allServiceRules('da'), (all) => versionOn(day, all))
+
+export const findServiceRulesOn = (trx: ActorTransaction, day: string): Promise<ServiceRules> =>
+  ask(trx, serviceRulesOn(day))

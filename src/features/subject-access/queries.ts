@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Question, question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 
@@ -104,10 +105,10 @@ export async function listWaiting(
 }
 
 /** How many wait for words that the reader may look through. */
-export async function countWaiting(trx: ActorTransaction): Promise<number> {
-  const { rows } = await sql<{ count: string }>`select count(*) from copies_waiting_for_me()`.execute(trx)
-  return Number(rows[0]?.count ?? 0)
-}
+export const countWaiting = (): Question<number> =>
+  question(sql<{ count: string }>`select count(*) from copies_waiting_for_me()`, ([row]) =>
+    Number(row?.count),
+  )
 
 /** @throws NotFound for one that is not there, and for one's own */
 export async function getRequestToRead(trx: ActorTransaction, id: string): Promise<CopyRequest> {

@@ -1,12 +1,12 @@
 import type { SelectQueryBuilder } from 'kysely'
+import { type Question, question } from './question.ts'
 import type { DB } from './schema.ts'
 
 /** How many rows a query has, before anything of them is selected. */
-export async function countRows<Tables extends keyof DB>(
+export const countRows = <Tables extends keyof DB>(
   query: SelectQueryBuilder<DB, Tables, object>,
-): Promise<number> {
-  const { count } = await query
-    .select((rows) => rows.fn.countAll<string>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
+): Question<number> =>
+  question(
+    query.select((rows) => rows.fn.countAll<string>().as('count')),
+    ([row]) => Number(row?.count),
+  )

@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -100,6 +101,9 @@ describe('any text', () => {
     await fc.assert(
       fc.asyncProperty(tableOf(cell), delimiters, ends, async (rows, delimiter, end) => {
         const bytes = encoded(quoted(rows, delimiter, end), encoding)
+        // Letters of Windows-1252 are UTF-8 by a rare chance: `é€’` are the three bytes of one other letter. Nobody can
+        // tell, which is why whoever takes a file in is shown three of its names first.
+        fc.pre(encoding !== 'windows-1252' || isAscii(bytes) || !isUtf8(bytes))
         const back = await cellsIn(await fileInMemory(bytes))
         expect(back).toEqual(rows.filter((row) => row.some((one) => one !== '')))
       }),

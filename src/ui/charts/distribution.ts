@@ -121,6 +121,8 @@ function distributionTable({ language, caption, periods, parts }: DistributionPr
     number: true,
     cell: (index) => cell(shares[index]),
   }))
-  const first: Column<number> = { heading: text(language)('year'), cell: (index) => periods[index] ?? '' }
+  const areYears = periods.every((period) => /^\d{4}$/.test(period))
+  const heading = text(language)(areYears ? 'year' : 'period')
+  const first: Column<number> = { heading, cell: (index) => periods[index] ?? '' }
   return table({ caption, columns: [first, ...columns], rows: [...periods.keys()] })
 }

@@ -29,9 +29,14 @@ async function sentBy(address: string): Promise<string[]> {
     .map(({ text }) => text)
 }
 
-describe('a page about somebody', () => {
-  it.each(['', '?kind=note'])('sends at most 12 statements%s, the row in the log and all', async (rest) => {
-    const sent = await sentBy(`/work/people/${test.emil}${rest}`)
+describe('a page that people work on all day', () => {
+  it.each([
+    ['about somebody', (emil: string) => `/work/people/${emil}`],
+    ['about somebody, of one kind', (emil: string) => `/work/people/${emil}?kind=note`],
+    ['of what needs one today', () => '/work'],
+    ['of what needs the team', () => '/work?of=team'],
+  ])('%s sends at most 12 statements, the row in the log and all', async (_, address) => {
+    const sent = await sentBy(address(test.emil))
     expect(sent.length).toBeGreaterThan(6)
     expect(sent.length).toBeLessThanOrEqual(12)
     expect(sent.filter((text) => text === 'start transaction read only')).toHaveLength(1)
