@@ -378,7 +378,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'admin.merge-step': administered('/admin/merges/99', 404),
   'admin.imports': controlled('/admin/imports'),
   ...step('admin.import-new', '/admin/new-import'),
-  // No file has come to the demonstration.
+  // A file that nobody has brought.
   'admin.import': controlled('/admin/imports/999999', control, 404),
   'admin.import-take': administered('/admin/imports/999999', 404),
   'admin.import-report': controlled('/admin/imports/999999/report/csv', control, 404),
