@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import type { PersonActor } from '../../platform/access/actor.ts'
+import { whatTheSchoolRegistered } from './copy-absence.fixture.ts'
 
-/** Signals that ended either way, and one that may not be told yet. */
+/** Signals that ended either way, and one that may not be told yet; and what the school has of its own. */
 export async function whatRulesNoticed(
   superuser: pg.Client,
   {
@@ -22,13 +23,5 @@ export async function whatRulesNoticed(
      where rule_key = 'gap-after-a-course'`,
     [emil, counsellor.id, notYet],
   )
-  // What a school's own rules noticed of absence, answered either way.
-  await superuser.query(
-    `insert into absence_signal_answer (person_id, organisation_id, rule_key, version, fresh_on, reason_da, reason_en, answer,
-       groundless, answered_by)
-     select $1, (select min(id) from organisation), rule_key, version, '2026-11-02', 'Væk 3 af 10 skoledage', 'Away', answer, groundless, $2
-     from signal_rule_version, (values ('concern', null), ('groundless', 'in-hand')) as said (answer, groundless)
-     where rule_key = 'absence-share'`,
-    [emil, counsellor.id],
-  )
+  await whatTheSchoolRegistered(superuser, emil, counsellor)
 }
