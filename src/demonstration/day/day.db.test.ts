@@ -11,6 +11,7 @@ import {
   listClassesWithAbsence,
   listedPupils,
 } from '../../features/absence/index.ts'
+import { listOwnSchools, listSchoolRules, openSignals } from '../../features/absence-signals/index.ts'
 import { listOpenConcerns, listToldConcerns } from '../../features/concerns/index.ts'
 import { listWithoutContact } from '../../features/contact-person/index.ts'
 import { listHandovers } from '../../features/handover/index.ts'
@@ -208,6 +209,27 @@ describe('the day of a young person, a holder of custody and a school', () => {
     expect(gymnasium.find(({ name }) => name.startsWith('Sagal '))?.counted.unstated).toBe(4)
     for (const key of ['ida', 'rasmus', 'bente', 'marianne'])
       expect(await as(key, (trx) => listClassesWithAbsence(trx, '2033-01-01')), key).toEqual([])
+  })
+
+  it('has the rules of Fjordbakkeskolen on, by Ulla, and something for her and Thomas to answer', async () => {
+    const [school] = await as('ulla', listOwnSchools)
+    const open = (key: string) =>
+      as(key, async (trx) => {
+        const rules = await listSchoolRules(trx, school?.id ?? '', 'da')
+        const pupils = await listAttendance(trx, { organisationId: school?.id ?? '' }, '2033-01-01')
+        const daysOf = ({ classId }: { classId: string | null }) =>
+          pupils.filter((one) => one.classId === classId).flatMap(({ registrations }) => registrations)
+        return openSignals(
+          rules.filter(({ isOn }) => isOn),
+          pupils,
+          [],
+          daysOf,
+          '2033-04-24',
+        ).map(({ rule }) => rule.key)
+      })
+    expect(await open('thomas')).toEqual(['nothing-registered'])
+    expect((await open('ulla')).toSorted()).toEqual(['absence-share', 'nothing-registered'])
+    expect(await open('ida')).toEqual([])
   })
 
   it('tells Sagal of the concern at once, and Samira not yet', async () => {
