@@ -129,6 +129,14 @@ describe('a signal that waits for the contact person', () => {
       )
   })
 
+  it('is counted for the leader by rule and by what became of it, and names nobody', async () => {
+    const id = await raised()
+    await test.as(test.mette).send(`/work/signals/${id}/end`, { said: 'action-attempt' })
+    const { words } = await test.as(test.birgit).open('/work/leader')
+    expect(words).toMatch(/Flere forsøg uden kontakt 1 0 1 0 0 0 0/)
+    expect(words).not.toContain('Emil')
+  })
+
   it('is answered by a talk that is proposed, whoever proposes it, and told when it has been held', async () => {
     await raised({ tellFrom: '2026-12-09' })
     await test.rows(

@@ -8,6 +8,7 @@ export {
   switchSignalRule,
 } from './actions.ts'
 export { type Backtest, backtest } from './backtest.ts'
+export { countSignalsByRule, type RuleCount } from './counts.ts'
 export { endSignal } from './end.ts'
 export {
   makeRuleForm,
