@@ -6,6 +6,7 @@ import { dropNoteDraftsJob } from './features/notes/index.ts'
 import { escalateJob } from './features/promises/index.ts'
 import { retentionJob } from './features/retention/index.ts'
 import { sampleJob } from './features/sample-control/index.ts'
+import { raiseSignalsJob } from './features/signals/index.ts'
 import { refreshStatusJob } from './features/status/index.ts'
 import { remindJob } from './features/talks/index.ts'
 import { inactiveJob } from './features/users/index.ts'
@@ -25,6 +26,7 @@ export const jobs: readonly Job<JobServices>[] = [
   sampleJob,
   retentionJob,
   refreshStatusJob,
+  raiseSignalsJob,
   escalateJob,
   handoverSilenceJob,
   dropDraftsJob,

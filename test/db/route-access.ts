@@ -1,7 +1,9 @@
 import type { Role } from '../../src/platform/access/actor.ts'
 import { publishedQuarter } from '../support/quarter.ts'
 import { testDay } from '../support/time.ts'
+import { absenceRoutes } from './route-access-absence.ts'
 import { aroundRoutes } from './route-access-around.ts'
+import { signalRoutes } from './route-access-signals.ts'
 import { talkRoutes } from './route-access-talks.ts'
 import type { Answer, RouteAccess } from './route-answer.ts'
 
@@ -283,6 +285,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ),
   ...reporting('work.reports', '/work/reports', '/work/new-report', workers),
   'work.promises': work('/work/promises', 200),
+  // No rule has found anything under that number.
+  ...workForm('work.signal-end', '/work/signals/999999/end', [404, 404]),
   // Nothing is promised under that number.
   ...workForm('work.promise-excuse', '/work/promises/999999/excuse', [404, 404]),
   ...workForm('work.away', '/work/away', [200, 422]),
@@ -297,6 +301,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ...answered('work.objections.answer', '/work/objections', workers),
   'school.front': work('/school', 200, atSchool),
   ...reporting('school.concerns', '/school/concerns', '/school/new-concern', atSchool),
+  ...absenceRoutes({ work, workForm, nobody, atSchool }),
   'school.pupil': work(`/school/pupils/${nobody}`, 404, atSchool),
   'admin.front': controlled('/admin', [...control, ...leaders, 'analyst']),
   // Without a purpose the pages say that one has to be stated first.
@@ -367,6 +372,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
       [`admin.service-${id}.send`, administered(`/admin/service-levels/1/${id}`, 404)],
     ]),
   ),
+  ...signalRoutes({ controlled, administered, step }),
   'admin.merges': controlled('/admin/merges'),
   ...step('admin.merge-new', '/admin/new-merge'),
   // Nobody is here twice in these tests.
@@ -374,10 +380,10 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'admin.merge-step': administered('/admin/merges/99', 404),
   'admin.imports': controlled('/admin/imports'),
   ...step('admin.import-new', '/admin/new-import'),
-  // No file has come to the demonstration.
-  'admin.import': controlled('/admin/imports/1', control, 404),
-  'admin.import-take': administered('/admin/imports/1', 404),
-  'admin.import-report': controlled('/admin/imports/1/report/csv', control, 404),
+  // A file that nobody has brought.
+  'admin.import': controlled('/admin/imports/999999', control, 404),
+  'admin.import-take': administered('/admin/imports/999999', 404),
+  'admin.import-report': controlled('/admin/imports/999999/report/csv', control, 404),
   'admin.log': controlled('/admin/log', ['data-protection-officer']),
   'admin.sample': controlled('/admin/sample', ['data-protection-officer', ...leaders]),
   'admin.log-requests': controlled('/admin/log-requests', ['data-protection-officer']),

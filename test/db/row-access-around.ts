@@ -54,6 +54,21 @@ export const aroundRows: Readonly<Record<string, RowAccess>> = {
     },
   },
   contact_capacity: { label: mine('actor_id'), sees: { own: 'contact-person', other: 'team-leader' } },
+  // Holders of custody are told of none, and the contact person of all theirs.
+  signal: {
+    label: person('person_id'),
+    sees: {
+      Emil: 'young-person',
+      Alma: 'other-young-person',
+      'Emil, Sofie': 'contact-person caseworker',
+      'Alma, Emil, Sofie': 'team-leader',
+    },
+  },
+  signal_kind: { label: `'a kind'`, sees: { 'a kind': `${everybodyIn} system` } },
+  signal_rule: { label: `'a rule'`, sees: { 'a rule': `${everybodyIn} system` } },
+  signal_rule_version: { label: `'a version'`, sees: { 'a version': `${everybodyIn} system` } },
+  signal_backtest: { label: `'a look'`, sees: { 'a look': `${everybodyIn} system` } },
+  signal_switch: { label: `'a switch'`, sees: { 'a switch': `${everybodyIn} system` } },
   contact_ladder_step: { label: `'a step'`, sees: { 'a step': `${everybodyIn} system` } },
   // On the list stand the young person and the contact person; the others read what the municipality writes of them.
   talk: { label: person('person_id'), sees: talks },

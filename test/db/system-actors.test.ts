@@ -25,6 +25,8 @@ const tasks = [
   'reporting-api',
   'session',
   'sign-in',
+  'signal-backtest',
+  'signals',
   'status',
   'talks',
 ]

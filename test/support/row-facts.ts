@@ -31,6 +31,10 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
     insert into away (actor_id, substitute_id, during, entered_by)
       values (${writer}, ${actors['team-leader'].id}, '[2030-01-01,2030-01-02)', ${writer});
     insert into contact_capacity (actor_id, people, set_by) values (${writer}, 20, ${actors['team-leader'].id});
+    insert into signal_backtest (version, parameters, expires_months, looked_by)
+      select version, parameters, expires_months, ${writer} from signal_rule_version;
+    insert into signal_switch (rule_key, is_on, because, switched_by)
+      select key, false, 'a test of it', ${writer} from signal_rule;
     insert into admin_event (system, type) values ('administration', 'a-test');
     insert into analysis_purpose (actor_id, purpose) values (${writer}, 'a test of it');
     insert into saved_view (actor_id, list, name, query) values (${writer}, 'today', 'a test of it', 'late=1');
@@ -57,6 +61,14 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
       select min(import_run.id), 2, 'person_differs', young_person.id from import_run, young_person group by young_person.id;
     insert into import_missing (source, person_id, since_run)
       select 'a-test', young_person.id, min(import_run.id) from import_run, young_person group by young_person.id;
+    insert into absence (person_id, organisation_id, first_day, last_day, days, held, illness, source, import_run)
+      select young_person.id, ${schoolId}, '2026-11-02', '2026-11-02', 1, 6, 6, 'a-test', min(import_run.id)
+      from import_run, young_person group by young_person.id;
+    insert into absence_signal_answer (person_id, organisation_id, rule_key, version, fresh_on, reason_da, reason_en, answer, answered_by)
+      select young_person.id, ${schoolId}, rule_key, signal_rule_version.version, '2026-11-02', 'a', 'a', 'concern', ${writer}
+      from signal_rule_version, young_person where rule_key = 'absence-share';
+    insert into school_signal_switch (organisation_id, rule_key, version, is_on, because, switched_by)
+      select ${schoolId}, rule_key, version, true, 'a test of it', ${writer} from signal_rule_version where rule_key = 'absence-share';
     insert into person_merge (kept_id, gone_id, because, asked_by, preview, merged_by, merged_at, gone)
       select id, gen_random_uuid(), 'a test of it', ${writer}, '{"follow": {}, "aside": {}}', ${writer}, now(), '{}'
       from young_person;
@@ -182,6 +194,11 @@ const saidBy = (
         case when not protected then ${writer}::bigint end from had, young_person where young_person.id = '${id}')
   insert into talk_step (talk_id, person_id, what, participant_id, due_on, agreed_by)
     select talk_id, '${id}', 'Skridt', id, '2100-01-01', ${writer} from meant;
+  -- Where nobody is the contact person, it waits for the leader.
+  insert into signal (person_id, rule_key, version, fact, fresh_on, reason_da, reason_en, told_da, told_en, expires_on, tell_from, finder_id)
+    select '${id}', rule_key, signal_rule_version.version, 'a test', '2026-01-01', reason_da, reason_en, told_da, told_en, '2100-01-01',
+      '2026-01-01', ${leader}
+    from signal_rule_version where rule_key = 'no-contact';
   insert into retention_hold (person_id, because, placed_by) values ('${id}', 'a test of it', ${leader});
   insert into sampled_look (month, leader_id, actor_id, log_id, person_id, at, page, drawn, findings)
     values ('2026-01-01', ${leader}, ${parent}, (select coalesce(max(log_id), 0) + 1 from sampled_look), '${id}', present(), 'a.page', 'by-lot', '{}')`

@@ -17,7 +17,7 @@ export type Whom = string
 /** One thing that somebody does, by the features' own functions and the rights that they have then. */
 export type Deed = { readonly at: Moment; readonly by: string } & Doing
 
-type Doing = OfConcern | OfContact | OfHandover | OfTalk
+type Doing = OfConcern | OfContact | OfHandover | OfTalk | OfRules
 
 /** A concern, a talk or a handover has a name in the script, by which later deeds mean it. */
 type OfConcern =
@@ -118,3 +118,11 @@ type OfTalk =
       readonly due: Moment
     }
   | { readonly does: 'do-step'; readonly talk: string; readonly what: string }
+
+/** The register of rules that raise signals, by the key of a rule. */
+type OfRules =
+  /** On, after a look at its backtest, where it is off; else off. */
+  | { readonly does: 'switch-rule'; readonly rule: string; readonly because: string }
+  | { readonly does: 'draft-rule'; readonly rule: string; readonly because: string }
+  /** A rule about a school's own absence, by its head. */
+  | { readonly does: 'switch-school-rule'; readonly rule: string; readonly because: string }

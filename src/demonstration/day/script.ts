@@ -3,6 +3,7 @@ import { emil } from './emil.ts'
 import { gymnasium } from './gymnasium.ts'
 import { jobCentre } from './job-centre.ts'
 import { maltheAndViktor } from './malthe-and-viktor.ts'
+import { register } from './register.ts'
 import { sagalAndFreja } from './sagal-and-freja.ts'
 import { samira } from './samira.ts'
 import { school } from './school.ts'
@@ -21,6 +22,7 @@ export const script: readonly Deed[] = [
   ...maltheAndViktor,
   ...team,
   ...jobCentre,
+  ...register,
 ]
 
 /** Before all of it, in working days: everybody has had their job since then. */

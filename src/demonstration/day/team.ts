@@ -28,6 +28,8 @@ export const team: readonly Deed[] = [
     why: 'wished-later',
     because: 'Svarede kort i telefonen og vil selv ringe, når eksamen er overstået.',
   },
+  { at: [-6, '16:10'], by: 'ida', does: 'attempt', whom: 'ida/5', channel: 'call', outcome: 'no-answer' },
+  { at: [-5, '09:20'], by: 'ida', does: 'attempt', whom: 'ida/5', channel: 'call', outcome: 'message-left' },
   {
     at: [-3, '10:30'],
     by: 'ida',

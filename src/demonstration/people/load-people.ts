@@ -1,5 +1,6 @@
 import { type Citizen, cast } from '../../../test/cast.ts'
 import { storePersonNumbers } from '../../features/person-numbers/index.ts'
+import { raiseSignals } from '../../features/signals/index.ts'
 import { refreshStatus } from '../../features/status/index.ts'
 import {
   addContact,
@@ -10,7 +11,7 @@ import {
   writeOwnWords,
 } from '../../features/young-people/index.ts'
 import type { Actor } from '../../platform/access/actor.ts'
-import type { ActorTransaction } from '../../platform/db/with-actor.ts'
+import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
 import { calendarOf } from '../calendar.ts'
 import { atOtherTimes } from '../day/clock.ts'
@@ -66,6 +67,9 @@ export const loadPeople = (
     await refreshStatus(trx, actor, 'everybody')
     const { young } = loading
     await play({ trx, task: actor, members: cast, actors: staff.actors, young, moments }, moveClock, script)
+    await moveClock('now')
+    // As the night before would have found it.
+    await asSystem(trx, actor, 'signals', () => raiseSignals(trx, actor.municipality.code, day))
     return young.size
   })
 

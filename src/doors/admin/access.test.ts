@@ -25,6 +25,10 @@ const readers: Readonly<Record<string, readonly Role[]>> = {
   'admin.status-version': control,
   'admin.service-levels': control,
   'admin.service-version': control,
+  'admin.signals': control,
+  'admin.signal-rule': control,
+  'admin.signal-version': control,
+  'admin.signal-backtest': control,
   'admin.imports': control,
   'admin.import': control,
   'admin.import-report': control,
@@ -64,6 +68,11 @@ const steps = [
   'admin.service-new',
   'admin.service-edit',
   'admin.service-in-force',
+  'admin.signal-rule-new',
+  'admin.signal-version-new',
+  'admin.signal-version-edit',
+  'admin.signal-in-force',
+  'admin.signal-switch',
   'admin.import-new',
   'admin.merge-new',
 ]
@@ -73,6 +82,7 @@ const sends: Readonly<Record<string, readonly Role[]>> = {
   'admin.user-end-session': ['administrator'],
   'admin.user-end-sessions': ['administrator'],
   'admin.see-as-end': [],
+  'admin.signal-backtest-looked': ['administrator'],
   'admin.import-take': ['administrator'],
   'admin.merge-step': ['administrator'],
   'admin.figures.send': ['analyst'],
@@ -105,6 +115,7 @@ beforeAll(async () => {
     rule: '1',
     // In force: whoever may change a draft is told that this is none.
     version: '1',
+    signal: 'no-contact',
     type: 'fgu',
     // These are made by no other test: whoever may ask is told that there is none.
     member: '999',
@@ -142,10 +153,13 @@ const gone = [
   'admin.status-in-force',
   'admin.service-edit',
   'admin.service-in-force',
+  'admin.signal-version-edit',
+  'admin.signal-in-force',
 ]
 /** What needs nothing typed does its work; everything else misses what was not typed. */
 const effects: Readonly<Record<string, number>> = {
   'admin.user-end-sessions': 303,
+  'admin.signal-backtest-looked': 303,
   'admin.user-lift.send': 409,
 }
 

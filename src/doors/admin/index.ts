@@ -13,6 +13,7 @@ import * as rules from './pages-rules.ts'
 import * as sample from './pages-sample.ts'
 import { seeAsPages } from './pages-see-as.ts'
 import * as serviceLevels from './pages-service-levels.ts'
+import * as signals from './pages-signals.ts'
 import * as statusRules from './pages-status-rules.ts'
 import * as units from './pages-units.ts'
 import { userStepPages } from './pages-user-steps.ts'
@@ -24,9 +25,19 @@ export type { AdminServices } from './services.ts'
 
 /** The administration door: who works here, what they may see and why, and how that is controlled. */
 export const adminPages = (services: AdminServices): readonly Registered[] => [
-  ...[front, organisations, units, roles, review, rules, statusRules, serviceLevels, sample, figures].flatMap(
-    (pages) => Object.values<Registered | readonly Registered[]>(pages).flat(),
-  ),
+  ...[
+    front,
+    organisations,
+    units,
+    roles,
+    review,
+    rules,
+    statusRules,
+    serviceLevels,
+    signals,
+    sample,
+    figures,
+  ].flatMap((pages) => Object.values<Registered | readonly Registered[]>(pages).flat()),
   usersPage,
   ...userPages(services),
   ...userStepPages(services),

@@ -2,6 +2,7 @@ import { da as imports } from './text-imports.da.ts'
 import { da as merging } from './text-merging.da.ts'
 import { da as ruleVersions } from './text-rule-versions.da.ts'
 import { da as serviceLevels } from './text-service-levels.da.ts'
+import { da as signals } from './text-signals.da.ts'
 import { da as statusRules } from './text-status-rules.da.ts'
 
 /** The administration door's words. Plain, and never about what somebody lacks. LIX at most 40. */
@@ -10,6 +11,7 @@ export const da = {
   ...merging,
   ...ruleVersions,
   ...serviceLevels,
+  ...signals,
   ...statusRules,
   frontTitle: 'Administration',
   frontText:

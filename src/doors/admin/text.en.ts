@@ -4,6 +4,7 @@ import { en as imports } from './text-imports.en.ts'
 import { en as merging } from './text-merging.en.ts'
 import { en as ruleVersions } from './text-rule-versions.en.ts'
 import { en as serviceLevels } from './text-service-levels.en.ts'
+import { en as signals } from './text-signals.en.ts'
 import { en as statusRules } from './text-status-rules.en.ts'
 
 export const en: Translation<typeof da> = {
@@ -11,6 +12,7 @@ export const en: Translation<typeof da> = {
   ...merging,
   ...ruleVersions,
   ...serviceLevels,
+  ...signals,
   ...statusRules,
   frontTitle: 'Administration',
   frontText:

@@ -17,6 +17,7 @@ export type AdminWay =
   | 'statusRules'
   | 'figures'
   | 'serviceLevels'
+  | 'signals'
   | 'imports'
   | 'merges'
   | 'sample'
@@ -38,6 +39,7 @@ export const ways: readonly Way<AdminWay>[] = [
   { key: 'statusRules', path: paths.statusRules },
   { key: 'figures', path: paths.figures },
   { key: 'serviceLevels', path: paths.serviceLevels },
+  { key: 'signals', path: paths.signals },
   { key: 'imports', path: paths.imports },
   { key: 'merges', path: paths.merges },
   { key: 'sample', path: paths.sample },

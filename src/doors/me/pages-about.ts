@@ -2,6 +2,7 @@ import { disclose } from '../../features/access/index.ts'
 import { findToldHandover } from '../../features/handover/index.ts'
 import { listObjections } from '../../features/objections/index.ts'
 import { getWhereabouts, listOwnWords, listToldNotes } from '../../features/own-data/index.ts'
+import { listToldSignals, toldSignalsSection } from '../../features/signals/index.ts'
 import { findFocus } from '../../features/special-focus/index.ts'
 import { page } from '../../platform/http/register.ts'
 import { noParams, openMine, openOwn, own, ownOrChild, personParams } from './access.ts'
@@ -27,6 +28,7 @@ export const aboutPage = page({
       whereabouts: await getWhereabouts(db, personId),
       focus: await findFocus(db, personId),
       concerns: await toldConcernsOf(context, opened),
+      signals: toldSignalsSection(await listToldSignals(db, personId, context.language), context.language),
       ownWords: await listOwnWords(db, personId),
       notes: await listToldNotes(db, personId),
       objections: await listObjections(db, personId),

@@ -24,6 +24,8 @@ export interface AboutProps extends AroundProps {
   readonly objections: readonly Objection[]
   /** As far as they may be told. */
   readonly concerns: readonly ToldConcern[]
+  /** What rules have noticed: the young person's alone. */
+  readonly signals?: Markup | ''
 }
 
 /** What is kept about the young person, in plain words, each fact with the way to say that it is wrong (L-11). */
@@ -38,7 +40,7 @@ export function aboutView(
     unlisted: true,
     main: html`${doneNotice(query, language)}<h1>${t('aboutTitle')}</h1>${tabs(opened, context)}<p>${t('aboutText')}</p>
 ${adultSection(props)}<section aria-labelledby="facts"><h2 id="facts">${t('factsHeading')}</h2>${DefinitionList({ items: [...nameAndAge(props), ...whereItems(props)] })}${others(props)}</section>
-${concernsLine(props.concerns, opened, language)}${focusSection(props.focus, language)}${aroundSection(props)}${wordsSection(props)}${notesSection(props)}`,
+${concernsLine(props.concerns, opened, language)}${props.signals ?? ''}${focusSection(props.focus, language)}${aroundSection(props)}${wordsSection(props)}${notesSection(props)}`,
   }
 }
 

@@ -22,6 +22,7 @@ import { noteDraftAction } from './pages-note-draft.ts'
 import * as person from './pages-person.ts'
 import * as promises from './pages-promises.ts'
 import * as sharing from './pages-sharing.ts'
+import { endSignalPages } from './pages-signals.ts'
 import { talkPages } from './pages-talks.ts'
 import { todayPages } from './pages-today.ts'
 
@@ -39,6 +40,7 @@ export const workPages = (services: WorkServices): readonly Registered[] => [
   ...todayPages,
   ...(services.news ? [newsPage(services.news)] : []),
   leaderPage,
+  ...endSignalPages,
   caseloadPage,
   ...caseloadFiles,
   ...searchPages(services),

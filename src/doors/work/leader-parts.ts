@@ -1,5 +1,6 @@
 import type { SchoolConcerns } from '../../features/concerns/index.ts'
 import type { LawClock, PromiseCount, Reaction } from '../../features/promises/index.ts'
+import type { RuleCount } from '../../features/signals/index.ts'
 import type { Lapsed } from '../../features/status/index.ts'
 import type { Caseload, TeamPeople } from '../../features/young-people/index.ts'
 import type { PageContext } from '../../platform/http/page.ts'
@@ -13,6 +14,7 @@ export interface LeaderProps {
   readonly counts: readonly PromiseCount[]
   readonly reactions: readonly Reaction[]
   readonly schools: readonly SchoolConcerns[]
+  readonly signals: readonly RuleCount[]
   readonly caseloads: readonly Caseload[]
   readonly people: TeamPeople
   readonly lapsed: Lapsed

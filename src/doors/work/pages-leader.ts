@@ -1,6 +1,7 @@
 import { countConcernsBySchool } from '../../features/concerns/index.ts'
 import { countLawClock, countPromises, listLedTeams, listReactions } from '../../features/promises/index.ts'
 import { daysOffOf, findServiceRulesOn } from '../../features/service-levels/index.ts'
+import { countSignalsByRule } from '../../features/signals/index.ts'
 import { countLapsed } from '../../features/status/index.ts'
 import { countTeamPeople, listCaseloads } from '../../features/young-people/index.ts'
 import { addMonths } from '../../platform/days.ts'
@@ -37,6 +38,7 @@ export const leaderPage = page({
       counts,
       reactions: await listReactions(db, period, daysOff),
       schools: await countConcernsBySchool(db, period),
+      signals: await countSignalsByRule(db, period, context.language),
       caseloads: await listCaseloads(db),
       people: await countTeamPeople(db),
       lapsed: await countLapsed(db),

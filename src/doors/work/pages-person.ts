@@ -5,6 +5,7 @@ import { noteDraftOf } from '../../features/notes/index.ts'
 import { listObjections, objectionsOf } from '../../features/objections/index.ts'
 import { openPromisesTo } from '../../features/promises/index.ts'
 import { consentsOf, disclosuresOf } from '../../features/sharing/index.ts'
+import { openSignalsOf } from '../../features/signals/index.ts'
 import { focusOf } from '../../features/special-focus/index.ts'
 import { courseOf } from '../../features/status/index.ts'
 import { agreedStepsOf, talksOf } from '../../features/talks/index.ts'
@@ -69,6 +70,7 @@ function questionsOf({ db, language, now, query }: PageContext, standing: Standi
           focus: focusOf(db, id),
         })
       : undefined,
+    signals: standing.may('concern') ? openSignalsOf(db, id, language) : undefined,
     promises: openPromisesTo(db, id),
     steps: agreedStepsOf(db, id),
     talks: talksOf(db, id),

@@ -8,7 +8,8 @@ import {
   loadsOfTeam,
 } from '../../features/promises/index.ts'
 import { dropView, saveView, viewForm, viewsOf } from '../../features/saved-views/index.ts'
-import { askTogether } from '../../platform/db/question.ts'
+import { signalsCounted } from '../../features/signals/index.ts'
+import { ask, askTogether } from '../../platform/db/question.ts'
 import { csvOf } from '../../platform/export/csv.ts'
 import { download } from '../../platform/export/download.ts'
 import { xlsxOf } from '../../platform/export/xlsx.ts'
@@ -22,7 +23,7 @@ import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { listToday, recordToday } from './today.ts'
 import { backTo, withBack } from './today-back.ts'
-import { promiseKindOf, readFilter, type TodayFilter } from './today-filter.ts'
+import { letsPromises, promiseKindOf, readFilter, type TodayFilter } from './today-filter.ts'
 import { needsASecondView } from './views-caseload-file.ts'
 import { todayView } from './views-today.ts'
 import { todayColumns } from './views-today-file.ts'
@@ -41,7 +42,7 @@ async function show(
   sent?: { readonly name: string | undefined; readonly errors: FormErrors },
 ): Promise<View> {
   const { db, actor, now } = context
-  const { rows, unpromised } = await listToday(context, filter, rowsOnAPage)
+  const { rows, undated } = await listToday(context, filter, rowsOnAPage)
   await recordToday(context, rows, 'list')
   const today = localDate(now)
   const me = actor.kind === 'person' ? actor.id : ''
@@ -58,7 +59,12 @@ async function show(
     context,
     filter,
     rows,
-    counts: [...counts, ...(unpromised > 0 ? [{ kind: 'concern' as const, open: unpromised, late: 0 }] : [])],
+    counts: [
+      ...counts,
+      ...(['concern', 'signal'] as const).flatMap((kind) =>
+        undated[kind] > 0 ? [{ kind, open: undated[kind], late: 0 }] : [],
+      ),
+    ],
     most: rowsOnAPage,
     done: done ?? [],
     loads: loads ?? [],
@@ -80,8 +86,11 @@ async function take(context: PageContext, kind: 'csv' | 'xlsx'): Promise<Respons
   const t = text(language)
   trail.action = 'export'
   const filter = readFilter(query)
-  const people =
-    filter.kind === 'concern' ? 0 : await countPeopleOf(db, { ...filter, kind: promiseKindOf(filter) })
+  const people = letsPromises(filter)
+    ? await countPeopleOf(db, { ...filter, kind: promiseKindOf(filter) })
+    : filter.kind === 'signal'
+      ? await ask(db, signalsCounted(filter))
+      : 0
   if (!(await mayExport(db, what, people))) {
     const ask = new URLSearchParams({ what, people: String(people) })
     return needsASecondView(context, people, `${href(exportPaths.ask, language)}?${ask.toString()}`)

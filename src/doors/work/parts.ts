@@ -62,6 +62,7 @@ const deeds = [
   'guardianEntered',
   'custodyEnded',
   'promiseExcused',
+  'signalEnded',
   'awayPut',
   'concernStep',
   'concernAnswered',

@@ -75,6 +75,7 @@ export const paths = {
   shareMinutes: inBoth(`${talk}/share`),
   newStep: inBoth(`${talk}/new-step`),
   endStep: inBoth(`${talk}/steps/:step`),
+  endSignal: inBoth('/work/signals/:signal/end'),
   promises: inBoth(promisesPath),
   excusePromise: inBoth(`${promisesPath}/:promise/excuse`),
   away: inBoth('/work/away'),

@@ -8,6 +8,7 @@ import { da as handovers } from './text-handovers.da.ts'
 import { da as leader } from './text-leader.da.ts'
 import { da as person } from './text-person.da.ts'
 import { da as promises } from './text-promises.da.ts'
+import { da as signals } from './text-signals.da.ts'
 import { da as talks } from './text-talks.da.ts'
 import { da as today } from './text-today.da.ts'
 
@@ -20,6 +21,7 @@ export const da = {
   ...contact,
   ...guide,
   ...handovers,
+  ...signals,
   ...talks,
   ...leader,
   ...person,

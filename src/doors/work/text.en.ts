@@ -10,6 +10,7 @@ import { en as handovers } from './text-handovers.en.ts'
 import { en as leader } from './text-leader.en.ts'
 import { en as person } from './text-person.en.ts'
 import { en as promises } from './text-promises.en.ts'
+import { en as signals } from './text-signals.en.ts'
 import { en as talks } from './text-talks.en.ts'
 import { en as today } from './text-today.en.ts'
 
@@ -21,6 +22,7 @@ export const en: Translation<typeof da> = {
   ...contact,
   ...guide,
   ...handovers,
+  ...signals,
   ...talks,
   ...leader,
   ...person,

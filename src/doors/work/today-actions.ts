@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { type AttemptOutcome, attemptOutcomeName } from '../../features/attempts/index.ts'
 import { type Step, stepsAfter } from '../../features/concerns/index.ts'
 import { excuseName, excuses } from '../../features/promises/index.ts'
+import { saidChoices } from '../../features/signals/index.ts'
 import { newReceiptKey } from '../../platform/http/form-receipt.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
@@ -102,5 +103,37 @@ const excuseHere: TodayAction = ({ promise, isLate }, context) => {
   return html`<details class="row-more"><summary>${t('rowExcuse')}<span class="sr-only">${t('rowAbout', { what })}</span></summary>${form}</details>`
 }
 
+/** What a signal led to, or why it is groundless. A leader who looks at the team's list answers in nobody's place. */
+const answerSignalHere: TodayAction = ({ signal }, context) => {
+  if (!signal || !context.isMine) return ''
+  const { language, what } = context
+  const t = text(language)
+  const ways = [
+    { of: 'action', label: t('signalActed'), field: t('signalWhat'), submit: t('signalActedSubmit') },
+    {
+      of: 'groundless',
+      label: t('signalGroundless'),
+      field: t('signalWhy'),
+      submit: t('signalGroundlessSubmit'),
+    },
+  ] as const
+  const forms = ways.map(({ of, label, field, submit }) => {
+    const id = `${of}-${signal.id}`
+    const items = saidChoices(of, language).map(
+      (one) => html`<option value="${one.value}">${one.label}</option>`,
+    )
+    const fields = html`<label class="form-label" for="${id}">${field}<span class="sr-only">${t('rowAbout', { what })}</span></label><select class="form-select" id="${id}" name="said">${items}</select><button class="button button-secondary" type="submit">${submit}<span class="sr-only">${t('rowAbout', { what })}</span></button>`
+    const form = rowForm(href(paths.endSignal, language, { signal: signal.id }), context, fields)
+    return html`<details class="row-more"><summary>${label}<span class="sr-only">${t('rowAbout', { what })}</span></summary>${form}</details>`
+  })
+  return html`${forms}`
+}
+
 /** In the order in which they stand in a row. A part of the door that brings something to do adds it here. */
-export const todayActions: readonly TodayAction[] = [takeStepHere, callHere, talkHere, excuseHere]
+export const todayActions: readonly TodayAction[] = [
+  takeStepHere,
+  callHere,
+  talkHere,
+  excuseHere,
+  answerSignalHere,
+]

@@ -5,8 +5,8 @@ import type { Language } from '../../platform/text/language.ts'
 import { id } from './access.ts'
 import { paths } from './paths.ts'
 
-/** What can stand on the list of today: what is promised, and a concern that nobody has answered. */
-export const todayKinds = [...promiseKinds, 'concern'] as const
+/** What can stand on the list of today: what is promised, a concern that nobody has answered, and what a rule has noticed. */
+export const todayKinds = [...promiseKinds, 'concern', 'signal'] as const
 export type TodayKind = (typeof todayKinds)[number]
 
 /** Which rows, as the address says it: whoever is given the address sees their own rows through the same filter. */
@@ -49,6 +49,13 @@ export const todayHref = (
   return `${href(path, language)}${query === '' ? '' : `?${query}`}`
 }
 
-/** The kinds of promises that the filter lets through; nothing where it is only about concerns. */
+/** The kind of promises that the filter is for; nothing where it is for all of them, or for none. */
 export const promiseKindOf = ({ kind }: TodayFilter): PromiseKind | undefined =>
-  kind === 'concern' ? undefined : kind
+  kind === 'concern' || kind === 'signal' ? undefined : kind
+
+/** Whether the filter lets anything through that is promised. */
+export const letsPromises = ({ kind }: TodayFilter): boolean => kind !== 'concern' && kind !== 'signal'
+
+/** Whether it lets through what is promised by no day: one kind of it, where it is for one. */
+export const letsUndated = ({ kind, lateOnly }: TodayFilter, wanted: 'concern' | 'signal'): boolean =>
+  !lateOnly && (kind === undefined || kind === wanted)

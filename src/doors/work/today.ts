@@ -2,10 +2,11 @@ import { listWritable, showList } from '../../features/access/index.ts'
 import { concernSource, type ListedConcern, listConcernsToDo } from '../../features/concerns/index.ts'
 import { type OpenPromise, openPromises, workingDaysLate } from '../../features/promises/index.ts'
 import { daysOffOf, serviceRulesOn, workingDaysBetween } from '../../features/service-levels/index.ts'
+import { type OpenSignal, signalsCounted, signalsToLookAt } from '../../features/signals/index.ts'
 import { askTogether } from '../../platform/db/question.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { localDate } from '../../platform/time.ts'
-import { promiseKindOf, type TodayFilter, type TodayKind } from './today-filter.ts'
+import { letsPromises, letsUndated, promiseKindOf, type TodayFilter, type TodayKind } from './today-filter.ts'
 
 /** One thing to do. */
 export interface TodayRow {
@@ -25,26 +26,34 @@ export interface TodayRow {
   readonly mayWrite: boolean
   readonly promise: OpenPromise | undefined
   readonly concern: ListedConcern | undefined
+  readonly signal: OpenSignal | undefined
 }
+
+/** How many there are of what is promised by no day, whatever kind the filter is for. */
+export type Undated = Readonly<Record<'concern' | 'signal', number>>
 
 /**
  * What needs somebody: what is promised by when it is due, so that what is late leads; then concerns that nobody has answered
- * and for which nothing is promised, the oldest first. Nothing else is weighed in.
- *
- * @returns also how many of these concerns there are, whatever kind the filter is for
+ * and for which nothing is promised, and then what rules have noticed, each the oldest first. Nothing else is weighed in.
  */
 export async function listToday(
-  { db, now }: PageContext,
+  { db, now, language }: PageContext,
   filter: TodayFilter,
   most: number,
-): Promise<{ readonly rows: readonly TodayRow[]; readonly unpromised: number }> {
+): Promise<{ readonly rows: readonly TodayRow[]; readonly undated: Undated }> {
   const today = localDate(now)
-  const { rules, promises = [] } = await askTogether(db, {
+  const {
+    rules,
+    promises = [],
+    signals = [],
+    waiting,
+  } = await askTogether(db, {
     rules: serviceRulesOn(today),
-    promises:
-      filter.kind === 'concern'
-        ? undefined
-        : openPromises(db, { ...filter, kind: promiseKindOf(filter), most }),
+    promises: letsPromises(filter)
+      ? openPromises(db, { ...filter, kind: promiseKindOf(filter), most })
+      : undefined,
+    signals: letsUndated(filter, 'signal') ? signalsToLookAt({ ...filter, most }, language) : undefined,
+    waiting: signalsCounted(filter),
   })
   const daysOff = daysOffOf(rules)
   const behind = promises.flatMap(({ source, sourceId }) => (source === concernSource ? [sourceId] : []))
@@ -59,19 +68,43 @@ export async function listToday(
       mayWrite: false,
       promise,
       concern: promise.source === concernSource ? known.get(promise.sourceId) : undefined,
+      signal: undefined,
     }),
   )
   const unpromised = concerns.filter(({ next }) => !next)
-  const hidesConcerns = filter.lateOnly || promiseKindOf(filter) !== undefined
-  const shown = [...rows, ...(hidesConcerns ? [] : unpromised.map(ofConcern))].slice(0, most)
+  const shown = [
+    ...rows,
+    ...(letsUndated(filter, 'concern') ? unpromised.map(ofConcern) : []),
+    ...signals.map(ofSignal),
+  ].slice(0, most)
   // On the team's list nobody acts in the place of others.
   const people = filter.of === 'team' ? [] : shown.flatMap(({ person }) => (person ? [person.id] : []))
   const writable = await listWritable(db, people, 'guidance')
   return {
     rows: shown.map((row) => ({ ...row, mayWrite: row.person !== undefined && writable.has(row.person.id) })),
-    unpromised: unpromised.length,
+    undated: { concern: unpromised.length, signal: waiting },
   }
 }
+
+/** A signal has no day of its own: nothing is promised by it. */
+const ofSignal = (signal: OpenSignal): TodayRow => ({
+  kind: 'signal',
+  person:
+    signal.name === undefined
+      ? undefined
+      : { id: signal.personId, name: signal.name, protected: signal.isProtected },
+  hasPerson: true,
+  dueOn: undefined,
+  isLate: false,
+  workingDays: 0,
+  owner: signal.owner ?? { id: '', name: '' },
+  standIn: signal.standIn,
+  tellFrom: signal.tellFrom,
+  mayWrite: false,
+  promise: undefined,
+  concern: undefined,
+  signal,
+})
 
 const ofConcern = (concern: ListedConcern): TodayRow => ({
   kind: 'concern',
@@ -89,6 +122,7 @@ const ofConcern = (concern: ListedConcern): TodayRow => ({
   mayWrite: false,
   promise: undefined,
   concern,
+  signal: undefined,
 })
 
 /**
@@ -101,6 +135,9 @@ export async function recordToday(
   action: 'list' | 'export',
 ): Promise<void> {
   await showList(db, trail, [...new Set(rows.flatMap(({ person }) => (person ? [person.id] : [])))])
+  // Whoever finds somebody a contact person is not around them yet: that they lead is why.
+  if (rows.some(({ signal }) => signal?.findsContact))
+    trail.shows([], { reason: 'team', legalBasis: 'kui-guidance' })
   trail.action = action
   const latest = rows
     .map(({ tellFrom }) => tellFrom ?? '')

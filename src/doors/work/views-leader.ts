@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { LawClock } from '../../features/promises/index.ts'
 import { promiseKindName } from '../../features/service-levels/index.ts'
+import { endingName, endings, type RuleCount } from '../../features/signals/index.ts'
 import type { Caseload } from '../../features/young-people/index.ts'
 import type { View } from '../../platform/http/page.ts'
 import { longDate } from '../../platform/time.ts'
@@ -18,7 +19,9 @@ export function leaderView(props: LeaderProps): View {
   const t = text(language)
   const parts =
     teams.length > 0
-      ? [minors, keptSection, reactionSection, schoolSection, caseloads, people].map((part) => part(props))
+      ? [minors, keptSection, reactionSection, schoolSection, signals, caseloads, people].map((part) =>
+          part(props),
+        )
       : html`<p>${t('leaderNoTeam')}</p>`
   return {
     title: t('leaderTitle'),
@@ -50,6 +53,22 @@ function minors({ context: { language }, people: { minors: all }, lapsed, law }:
     [t('minorsAll'), all],
     [t('minorsOutside'), lapsed.minors],
   ])}${law.length > 0 ? running : html`<p>${t('minorsNone')}</p>`}`
+}
+
+/** What rules have found among the teams' young people, and what became of it. */
+function signals({ context: { language }, signals: rows }: LeaderProps): Markup {
+  const t = text(language)
+  if (rows.length === 0) return html`<h2>${t('signalsTitle')}</h2><p>${t('signalsNone')}</p>`
+  return html`<h2>${t('signalsTitle')}</h2>${table<RuleCount>({
+    caption: t('signalsCaption'),
+    rows,
+    columns: [
+      { heading: t('signalsRule'), cell: ({ rule }) => rule },
+      countColumn(t('signalsRaised'), ({ raised }) => raised),
+      countColumn(t('columnOpen'), ({ open }) => open),
+      ...endings.map((one) => countColumn<RuleCount>(endingName(one, language), (row) => row[one])),
+    ],
+  })}`
 }
 
 function caseloads({ context: { language }, caseloads: rows }: LeaderProps): Markup {

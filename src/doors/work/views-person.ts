@@ -4,6 +4,7 @@ import type { NoteDraft } from '../../features/notes/index.ts'
 import { against, type Fact, type Objection, objectionsBeside } from '../../features/objections/index.ts'
 import type { OpenPromise } from '../../features/promises/index.ts'
 import type { Consent, Disclosure } from '../../features/sharing/index.ts'
+import type { OpenSignal } from '../../features/signals/index.ts'
 import type { AgreedStep, Talk } from '../../features/talks/index.ts'
 import type { TimelineKind, TimelinePage } from '../../features/timeline/index.ts'
 import {
@@ -31,6 +32,7 @@ import { nextSection } from './views-next.ts'
 import { promiseList } from './views-promises.tsx'
 import { quickNote } from './views-quick-note.tsx'
 import { sharingSection } from './views-sharing-list.ts'
+import { signalList } from './views-signals.tsx'
 import { type StatusProps, statusSection } from './views-status.tsx'
 import { talksSection } from './views-talks.tsx'
 import { timelineSection } from './views-timeline.ts'
@@ -43,6 +45,8 @@ interface PersonProps {
   readonly status: Pick<StatusProps, 'course' | 'known' | 'focus'> | undefined
   readonly ownWords: readonly OwnWords[] | undefined
   readonly people: People
+  /** Where the actor may know them. */
+  readonly signals: readonly OpenSignal[] | undefined
   readonly promises: readonly OpenPromise[]
   readonly around: readonly Around[]
   readonly location: Location | undefined
@@ -76,6 +80,7 @@ ${props.ownWords ? ownWordsSection(props.ownWords, language) : ''}
 ${about(standing, person, language)}${facts(person, language)}${beside(props, 'age', 'other')}
 ${section('contact-person', t('contactPersonTitle'), peopleSection(context, standing, person, props.people))}
 ${props.status ? section('status', t('statusTitle'), statusSection({ context, standing, person, ...props.status })) : ''}
+${props.signals && props.signals.length > 0 ? section('signals', t('signalsTitle'), signalList(props.signals, standing, language)) : ''}
 ${section('promises', t('personPromises'), promiseList(props.promises, language))}
 ${props.talks.length > 0 || props.steps.length > 0 || standing.mayWrite('guidance') ? section('talks', t('personTalks'), talksSection({ ...props, language })) : ''}
 ${section('around', t('aroundTitle'), aroundSection(props))}

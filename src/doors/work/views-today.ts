@@ -5,7 +5,7 @@ import { promiseKindName } from '../../features/service-levels/index.ts'
 import type { FormErrors, PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { longDate } from '../../platform/time.ts'
+import { localDate, longDate } from '../../platform/time.ts'
 import { Details, Tag } from '../../ui/content.tsx'
 import { ErrorSummary, listErrors, titleWithErrors } from '../../ui/forms.tsx'
 import type { Markup } from '../../ui/markup.ts'
@@ -39,7 +39,11 @@ export interface TodayProps {
 }
 
 export const kindName = (kind: TodayKind, language: Language): string =>
-  kind === 'concern' ? text(language)('kindConcern') : promiseKindName(kind, language)
+  kind === 'concern'
+    ? text(language)('kindConcern')
+    : kind === 'signal'
+      ? text(language)('kindSignal')
+      : promiseKindName(kind, language)
 
 export function todayView(props: TodayProps): View {
   const { context, filter, rows, most, open } = props
@@ -137,26 +141,32 @@ function todayTable({ context, filter, rows }: TodayProps): Markup {
 }
 
 /** The way to where it is done: the concern, or the young person's page. */
-function what({ kind, promise, concern, person }: TodayRow, language: Language): Markup {
+function what({ kind, promise, concern, person, signal }: TodayRow, language: Language): Markup {
   const t = text(language)
   const name = kindName(kind, language)
   const to = concern
     ? href(paths.concern, language, { concern: concern.id })
-    : person && personHref(person, language)
+    : person && (signal?.findsContact ? assignHref(person, language) : personHref(person, language))
+  const reason = signal ? html`<br>${signal.reason}` : ''
   const law = promise && promise.law !== null ? html`<br>${t('promiseLaw', { law: promise.law })}` : ''
-  return html`${to ? link(to, name) : name}${law}`
+  return html`${to ? link(to, name) : name}${law}${reason}`
 }
 
 export const whomWords = ({ person, hasPerson, concern }: TodayRow, language: Language): string =>
   person?.name ?? text(language)(hasPerson || !concern?.said ? 'promiseHidden' : 'promiseNobody')
 
+/** Of whom nobody is the contact person the leader finds one before anything else. */
+const assignHref = (person: { readonly id: string }, language: Language): string =>
+  href(paths.assignContact, language, { person: person.id })
+
 const whom = (row: TodayRow, language: Language): Markup =>
   row.person
-    ? html`${link(personHref(row.person, language), row.person.name)}${protectedTag(row.person, language)}`
+    ? html`${link(row.signal?.findsContact ? assignHref(row.person, language) : personHref(row.person, language), row.person.name)}${protectedTag(row.person, language)}`
     : html`${whomWords(row, language)}`
 
-function due({ dueOn, isLate, workingDays }: TodayRow, language: Language): Markup {
+function due({ dueOn, isLate, workingDays, signal }: TodayRow, language: Language): Markup {
   const t = text(language)
+  if (signal) return html`${t('signalSince', { date: longDate(localDate(signal.raisedAt), language) })}`
   if (dueOn === undefined) return html`${t('todayNoDay')}`
   return isLate
     ? html`${longDate(dueOn, language)} ${Tag({ kind: 'attention', children: t('promiseLate', { days: workingDays }) })}`

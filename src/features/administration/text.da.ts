@@ -39,6 +39,13 @@ export const da = {
   event_service_levels_drafted: '{who} begyndte et udkast til svarfrister.',
   event_service_levels_changed: '{who} rettede et udkast til svarfrister.',
   event_service_levels_in_force: '{who} satte svarfrister i kraft fra {on}.',
+  event_signal_rule_made: '{who} lavede en regel for signaler.',
+  event_signal_rule_drafted: '{who} begyndte et udkast til en regel for signaler.',
+  event_signal_rule_changed: '{who} rettede et udkast til en regel for signaler.',
+  event_signal_rule_in_force: '{who} satte en regel for signaler i kraft fra {on}.',
+  event_signal_rule_on: '{who} slog en regel for signaler til.',
+  event_signal_rule_off: '{who} slog en regel for signaler fra.',
+  event_signal_backtest_looked: '{who} så prøven af en regel for signaler igennem.',
   event_look_explained: '{who} noterede, at et opslag af {actor} er forklaret.',
   event_look_not_explained: '{who} noterede, at et opslag af {actor} ikke er forklaret.',
 
@@ -65,6 +72,8 @@ export const da = {
   refused_has_it_already: 'Det har personen allerede.',
   refused_over: 'Det er allerede slut.',
   refused_no_such_role_there: 'Holdet eller klassen hører til en anden organisation.',
+  refused_absence_is_the_schools:
+    'Fravær er skolens eget: Det ses af skolens folk og den unge selv, og ikke af andre.',
   refused_school_needs_consent:
     'En skole får kun navn og lovens liste uden samtykke. Sæt kryds ved samtykke.',
   refused_school_never: 'En skole kan aldrig få adgang til fortrolige noter eller beskyttede oplysninger.',

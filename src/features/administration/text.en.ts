@@ -41,6 +41,13 @@ export const en: Translation<typeof da> = {
   event_service_levels_drafted: '{who} began a draft of service levels.',
   event_service_levels_changed: '{who} changed a draft of service levels.',
   event_service_levels_in_force: '{who} put service levels in force from {on}.',
+  event_signal_rule_made: '{who} made a rule for signals.',
+  event_signal_rule_drafted: '{who} began a draft of a rule for signals.',
+  event_signal_rule_changed: '{who} changed a draft of a rule for signals.',
+  event_signal_rule_in_force: '{who} put a rule for signals in force from {on}.',
+  event_signal_rule_on: '{who} switched a rule for signals on.',
+  event_signal_rule_off: '{who} switched a rule for signals off.',
+  event_signal_backtest_looked: '{who} looked through the test of a rule for signals.',
   event_look_explained: '{who} recorded that a look by {actor} is explained.',
   event_look_not_explained: '{who} recorded that a look by {actor} is not explained.',
 
@@ -67,6 +74,8 @@ export const en: Translation<typeof da> = {
   refused_has_it_already: 'The person has that already.',
   refused_over: 'It is over already.',
   refused_no_such_role_there: 'The team or class belongs to another organisation.',
+  refused_absence_is_the_schools:
+    'Absence is the school’s own: its people and the young person can see it, and nobody else.',
   refused_school_needs_consent: 'Without consent a school has names and the law’s list only. Tick consent.',
   refused_school_never: 'A school can never have access to restricted notes or protected information.',
 }

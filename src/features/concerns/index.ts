@@ -48,6 +48,7 @@ export {
   type Step,
   seenKinds,
   stepsAfter,
+  tellFromOf as concernTellFrom,
   withoutContact,
 } from './rules.ts'
 export { concernFault, concernStateName, happeningName, seenName } from './views.ts'

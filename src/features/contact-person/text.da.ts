@@ -9,6 +9,7 @@ export const da = {
   asks_fact: 'Har pålæg eller risiko for frafald',
   asks_around: 'Har sagsbehandler, ungeguide eller mentor',
   asks_ended: 'Kontaktpersonen er holdt op',
+  asks_signal: 'En regel har lagt mærke til noget',
   knows_around: 'er allerede knyttet til den unge',
   knows_before: 'har været kontaktperson før',
   knows_school: 'kender skolen',

@@ -11,6 +11,7 @@ export const en: Translation<typeof da> = {
   asks_fact: 'Has an education order or is at risk of leaving',
   asks_around: 'Has a caseworker, youth guide or mentor',
   asks_ended: 'The contact person has stopped',
+  asks_signal: 'A rule has noticed something',
   knows_around: 'is around the young person already',
   knows_before: 'has been the contact person before',
   knows_school: 'knows the school',

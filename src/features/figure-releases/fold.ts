@@ -34,9 +34,15 @@ export function foldToOthers(lines: readonly Line[], isSmall: (sum: number) => b
   return joinSmallest([...rest, others])
 }
 
-/** The two smallest lines as one, at the end. */
+/**
+ * The smallest line joins those that are together already, at the end; where none are, the next smallest. Lines that are together
+ * have one name, *others*, so there are never two such.
+ */
 export function joinSmallest(lines: readonly Line[]): Line[] {
-  const [first, second] = lines.toSorted((one, other) => sumOf(one.counts) - sumOf(other.counts))
+  const bySize = lines.toSorted((one, other) => sumOf(one.counts) - sumOf(other.counts))
+  const joined = lines.find(({ codes }) => codes.length > 1)
+  const first = bySize.find((line) => line !== joined)
+  const second = joined ?? bySize.find((line) => line !== first)
   if (!first || !second) return [...lines]
   return [...lines.filter((line) => line !== first && line !== second), together(first, second)]
 }

@@ -1,4 +1,5 @@
 import type { Column, Table } from './entry.ts'
+import { absenceTables } from './tables-absence.ts'
 import { accessTables } from './tables-access.ts'
 import { accountTables } from './tables-accounts.ts'
 import { aroundTables } from './tables-around.ts'
@@ -9,6 +10,7 @@ import { noteTables } from './tables-notes.ts'
 import { peopleTables } from './tables-people.ts'
 import { promiseTables } from './tables-promises.ts'
 import { rightsTables } from './tables-rights.ts'
+import { signalTables } from './tables-signals.ts'
 import { statusTables } from './tables-status.ts'
 import { strategyTables } from './tables-strategy.ts'
 import { talkTables } from './tables-talks.ts'
@@ -23,9 +25,11 @@ export const inventory: readonly Table[] = [
   ...statusTables,
   ...importTables,
   ...noteTables,
+  ...absenceTables,
   ...concernTables,
   ...promiseTables,
   ...aroundTables,
+  ...signalTables,
   ...talkTables,
   ...accessTables,
   ...rightsTables,

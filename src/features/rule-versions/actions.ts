@@ -23,20 +23,23 @@ export interface Beginning {
  */
 export async function beginVersion(
   trx: ActorTransaction,
-  table: 'status_rules' | 'service_rules',
+  table: 'status_rules' | 'service_rules' | 'signal_rule_version',
   { draft, versions, from, today, language }: Beginning,
 ): Promise<void> {
   const t = text(language)
-  const open = openVersion(versions)
-  if (from <= today || from <= (open.inForce?.from ?? '')) throw new Invalid({ from: t('notBefore') })
-  const ended = await trx
-    .updateTable(table)
-    .set({ valid: sql<string>`daterange(lower(valid), ${from}::date)` })
-    .where('version', '=', open.version)
-    .where(sql<boolean>`upper_inf(valid) and not isempty(valid)`)
-    .returning('version')
-    .executeTakeFirst()
-  if (!ended) throw new Conflict(t('overtaken'))
+  // Nothing is ended where a rule is the first of its kind.
+  const open = versions.some(({ inForce }) => inForce) ? openVersion(versions) : undefined
+  if (from <= today || from <= (open?.inForce?.from ?? '')) throw new Invalid({ from: t('notBefore') })
+  if (open) {
+    const ended = await trx
+      .updateTable(table)
+      .set({ valid: sql<string>`daterange(lower(valid), ${from}::date)` })
+      .where('version', '=', open.version)
+      .where(sql<boolean>`upper_inf(valid) and not isempty(valid)`)
+      .returning('version')
+      .executeTakeFirst()
+    if (!ended) throw new Conflict(t('overtaken'))
+  }
   const begun = await trx
     .updateTable(table)
     .set({ valid: sql<string>`daterange(${from}::date, null)` })

@@ -18,6 +18,7 @@ import {
   writeNote,
   writeOwnWords,
 } from '../young-people/index.ts'
+import { whatRulesNoticed } from './copy-signals.fixture.ts'
 
 /** A young person of 17 with something in every table, the people around them, and somebody whom it all does not concern. */
 export interface Family {
@@ -230,6 +231,7 @@ async function everythingElse(
     await whatWasPromised(superuser, emil, counsellor)
     await whoWasAround(superuser, emil, counsellor)
     await whatWasTalkedAbout(superuser, emil, counsellor)
+    await whatRulesNoticed(superuser, { emil, counsellor, notYet: canaries.notYet })
   } finally {
     await superuser.end()
   }

@@ -58,6 +58,8 @@ export interface PersonEvent {
     | 'concern_matched'
     | 'concern_custody_informed'
     | 'concern_custody_not_informed'
+    | 'signal_led_to_action'
+    | 'signal_groundless'
     | 'handover_proposed'
     | 'handover_accepted'
     | 'handover_agreed'

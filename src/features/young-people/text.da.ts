@@ -67,6 +67,8 @@ export const da = {
   happened_concern_matched: '{who} fandt, hvem en bekymring handler om.',
   happened_concern_custody_informed: '{who} gav forældrene besked om en bekymring.',
   happened_concern_custody_not_informed: '{who} skrev, hvorfor forældrene ikke får besked om en bekymring.',
+  happened_signal_led_to_action: '{who} gjorde noget ved det, en regel havde lagt mærke til.',
+  happened_signal_groundless: '{who} så, at der ikke var grund til det, en regel havde lagt mærke til.',
   happened_handover_proposed: '{who} foreslog en ny kontaktperson.',
   happened_handover_accepted: '{who} sagde ja til at være kontaktperson.',
   happened_handover_agreed: '{who} sagde ja til en ny kontaktperson.',

@@ -69,6 +69,8 @@ export const en: Translation<typeof da> = {
   happened_concern_matched: '{who} found whom a concern is about.',
   happened_concern_custody_informed: '{who} told the parents of a concern.',
   happened_concern_custody_not_informed: '{who} wrote why the parents are not told of a concern.',
+  happened_signal_led_to_action: '{who} did something about what a rule had noticed.',
+  happened_signal_groundless: '{who} saw that there was no ground for what a rule had noticed.',
   happened_handover_proposed: '{who} proposed a new contact person.',
   happened_handover_accepted: '{who} said yes to being the contact person.',
   happened_handover_agreed: '{who} said yes to a new contact person.',

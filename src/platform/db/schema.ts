@@ -35,6 +35,39 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  days: Numeric;
+  first_day: string;
+  held: Numeric;
+  id: Generated<Int8>;
+  illness: Generated<Numeric>;
+  import_run: Int8;
+  last_day: string;
+  lawful: Generated<Numeric>;
+  missing_since: Int8 | null;
+  organisation_id: Int8;
+  person_id: string;
+  registered_on: string | null;
+  source: string;
+  unlawful: Generated<Numeric>;
+  unstated: Generated<Numeric>;
+}
+
+export interface AbsenceSignalAnswer {
+  answer: string;
+  answered_at: Generated<Timestamp>;
+  answered_by: Int8;
+  fresh_on: string;
+  groundless: string | null;
+  id: Generated<Int8>;
+  organisation_id: Int8;
+  person_id: string;
+  reason_da: string;
+  reason_en: string;
+  rule_key: string;
+  version: number;
+}
+
 export interface AccessBasis {
   actor_id: Int8 | null;
   basis: string | null;
@@ -1300,6 +1333,7 @@ export interface Relation {
   created_by: Int8 | null;
   ended_because: string | null;
   id: Generated<Int8>;
+  import_run: Int8 | null;
   kind: string;
   person_id: string;
   purpose: string | null;
@@ -1420,6 +1454,17 @@ export interface SavedView {
   saved_at: Generated<Timestamp>;
 }
 
+export interface SchoolSignalSwitch {
+  because: string;
+  id: Generated<Int8>;
+  is_on: boolean;
+  organisation_id: Int8;
+  rule_key: string;
+  switched_at: Generated<Timestamp>;
+  switched_by: Int8;
+  version: number;
+}
+
 export interface Seat {
   edition_id: Int8;
   id: Generated<Int8>;
@@ -1486,6 +1531,81 @@ export interface Session {
   roles: Generated<string[]>;
   token_hash: Buffer;
   used_at: Generated<Timestamp>;
+}
+
+export interface Signal {
+  action: string | null;
+  ended: string | null;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  expires_on: string;
+  fact: string;
+  finder_id: Int8 | null;
+  fresh_on: string;
+  groundless: string | null;
+  id: Generated<Int8>;
+  is_recognised: Generated<boolean>;
+  person_id: string;
+  raised_at: Generated<Timestamp>;
+  reason_da: string;
+  reason_en: string;
+  renewed_at: Timestamp | null;
+  rule_key: string;
+  tell_from: string;
+  told_da: string;
+  told_en: string;
+  version: number;
+}
+
+export interface SignalBacktest {
+  expires_months: number;
+  id: Generated<Int8>;
+  looked_at: Generated<Timestamp>;
+  looked_by: Int8;
+  parameters: Json;
+  version: number;
+}
+
+export interface SignalKind {
+  code: string;
+  shown_to: string;
+}
+
+export interface SignalRule {
+  key: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  made_by: Int8 | null;
+  name_da: string;
+  name_en: string;
+}
+
+export interface SignalRuleVersion {
+  basis: string;
+  because: string;
+  citation: string;
+  expires_months: Generated<number>;
+  is_verified: Generated<boolean>;
+  parameters: Json;
+  reason_da: string;
+  reason_en: string;
+  rule_key: string;
+  telling: string;
+  told_da: string;
+  told_en: string;
+  valid: Generated<string>;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: Int8 | null;
+}
+
+export interface SignalSwitch {
+  because: string;
+  id: Generated<Int8>;
+  is_on: boolean;
+  rule_key: string;
+  switched_at: Generated<Timestamp>;
+  switched_by: Int8;
 }
 
 export interface SignInAttempt {
@@ -1758,6 +1878,8 @@ export interface YoungPerson {
 }
 
 export interface DB {
+  absence: Absence;
+  absence_signal_answer: AbsenceSignalAnswer;
   access_basis: AccessBasis;
   access_log: AccessLog;
   access_rule: AccessRule;
@@ -1856,6 +1978,7 @@ export interface DB {
   rule_secret: RuleSecret;
   sampled_look: SampledLook;
   saved_view: SavedView;
+  school_signal_switch: SchoolSignalSwitch;
   seat: Seat;
   service_day_off: ServiceDayOff;
   service_level: ServiceLevel;
@@ -1863,6 +1986,12 @@ export interface DB {
   service_step: ServiceStep;
   session: Session;
   sign_in_attempt: SignInAttempt;
+  signal: Signal;
+  signal_backtest: SignalBacktest;
+  signal_kind: SignalKind;
+  signal_rule: SignalRule;
+  signal_rule_version: SignalRuleVersion;
+  signal_switch: SignalSwitch;
   special_focus: SpecialFocus;
   standing: Standing;
   status_gap: StatusGap;

@@ -1,0 +1,58 @@
+import type { Translation } from '../../platform/text/catalogue.ts'
+import type { da } from './text.da.ts'
+
+export const en: Translation<typeof da> = {
+  kind_gap: 'A gap after a course',
+  'kind_status-lapsed': 'A status that has lapsed',
+  'kind_repeated-interruptions': 'Several interruptions',
+  'kind_attempts-without-contact': 'Attempts without contact',
+  rule_gap:
+    'There has been no course for more than {days} days after there was one. The summer does not count.',
+  'rule_status-lapsed': 'What we knew lapsed more than {days} days ago, and nobody has confirmed it.',
+  'rule_repeated-interruptions':
+    'The young person has stopped at least {times} times within {months} months.',
+  'rule_attempts-without-contact':
+    'At least {attempts} attempts have been made since the last contact, and somebody still tries.',
+  parameter_days: 'Days',
+  parameter_times: 'Times',
+  parameter_months: 'Months',
+  parameter_attempts: 'Attempts',
+  'telling_at-once': 'On the day the signal comes',
+  'telling_as-a-concern': 'After the first talk, and at the latest after ten working days',
+  action_contact: 'We have been in contact',
+  action_attempt: 'I have tried to get in contact',
+  action_talk: 'We have agreed on a talk',
+  action_concern: 'I have shared a concern',
+  action_colleague: 'A colleague takes over',
+  'groundless_not-so': 'It is not so',
+  'groundless_in-hand': 'We are on it already',
+  'groundless_own-plan': 'The young person has a plan of their own',
+  'groundless_of-no-matter': 'It does not matter here',
+  ended_action: 'Led to something',
+  ended_groundless: 'Groundless',
+  ended_expired: 'Expired',
+  ended_faded: 'No longer so',
+  ended_off: 'The rule was switched off',
+  program: 'Fodfæste',
+  lawVerified: '{citation}',
+  lawModelled: 'Modelled on {citation}',
+  between: 'Write a whole number from {least} to {most}.',
+  chooseOne: 'Choose one of them.',
+  needsCitation: 'Write which act and section it is, with 3 to 300 characters.',
+  needsWords: 'Write between 10 and {most} characters.',
+  unknownPlace: 'The rule knows no {place}. See which names can stand in the text.',
+  tooHard: 'The text is too hard to read. Use short words and short sentences. Its LIX may be {lix} at most.',
+  needsBecause: 'Write why, with at least 5 characters.',
+  tooLong: 'Write at most 1000 characters.',
+  keyTaken: 'There is a rule with that name in its address already. Choose another.',
+  needsKey: 'Write 2 to 40 small letters, digits and hyphens, and begin with a letter.',
+  needsName: 'Write a name with 3 to 80 characters.',
+  backtestFirst:
+    'Look at the test of the rule first. Nobody has done so with the numbers that stand there now.',
+  nothingInForce: 'Put a version of the rule in force first.',
+  toldTitle: 'What rules have noticed',
+  toldText:
+    'The municipality has rules that look for whether somebody needs help. They do nothing but tell your adult.',
+  toldWhen: 'Noted {date}',
+  toldEnded: 'Somebody has looked at it.',
+}
