@@ -42,6 +42,7 @@ const onTheNewestOnly = [
     // What kinds of files do, in every order: their statements run in the other tests of each kind.
     'features/import-kinds/order',
     'features/person-numbers/person-numbers',
+    'features/handover/silence',
     'features/promises/escalation',
     'platform/audit/seal-logs',
     'platform/audit/verify',

@@ -1,3 +1,4 @@
+import { keepDrafts } from './drafts.ts'
 import { focusErrorSummary } from './error-summary.ts'
 import { listenForNews } from './news.ts'
 import { offerReadAloud } from './read-aloud.ts'
@@ -7,3 +8,4 @@ focusErrorSummary()
 offerReadAloud()
 moveBetweenRows()
 listenForNews()
+keepDrafts()

@@ -103,9 +103,14 @@ export function HiddenField({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} />
 }
 
-/** `name` and `value` tell apart two buttons of one form. */
+/** `name` and `value` tell apart two buttons of one form; `to` is where this one sends it instead. */
 export function SubmitButton(
-  props: PropsWithChildren<{ kind?: 'primary' | 'secondary' | 'warning'; name?: string; value?: string }>,
+  props: PropsWithChildren<{
+    kind?: 'primary' | 'secondary' | 'warning'
+    name?: string
+    value?: string
+    to?: string
+  }>,
 ) {
   return (
     <button
@@ -113,6 +118,7 @@ export function SubmitButton(
       class={`button button-${props.kind ?? 'primary'}`}
       name={props.name}
       value={props.value}
+      formaction={props.to}
     >
       {props.children}
     </button>

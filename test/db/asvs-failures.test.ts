@@ -139,6 +139,35 @@ describe('a database that is away', () => {
   )
 })
 
+describe('what is sent while the database is away', () => {
+  const words = 'Det her må ikke gå tabt <3'
+  const away = (site: string) =>
+    appAway.fetch(
+      new Request(`${origin}/school/new-concern`, {
+        method: 'POST',
+        headers: { cookie, 'sec-fetch-site': site, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ _token: formToken, _once: 'a-key', name: words }).toString(),
+      }),
+    )
+
+  it('is on the page that says so, to be sent again with the same key', async () => {
+    const response = await away('same-origin')
+    const page = await response.text()
+    expect(response.status).toBe(503)
+    expect(page).toContain('Det, du skrev, er her endnu.')
+    expect(page).toContain('action="/school/new-concern"')
+    expect(page).toContain('name="name" value="Det her må ikke gå tabt &lt;3"')
+    expect(page).toContain('name="_once" value="a-key"')
+    expect(page).toContain('<p>Det her må ikke gå tabt &lt;3</p>')
+  })
+
+  it('is not repeated where another site sent it', async () => {
+    const response = await away('cross-site')
+    expect(response.status).toBe(503)
+    expect(await response.text()).not.toContain('gå tabt')
+  })
+})
+
 describe('what is sent twice, or from where no form sends it', () => {
   it('a token that stands twice, or in the address, is no token', async () => {
     const sent = `_token=${formToken}`

@@ -44,6 +44,7 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   'me.questions': own(200),
   'me.question': own(404),
   'me.talks': own(200),
+  'me.concerns': own(200),
   // No talk has that number.
   'me.talk-answer': own(404),
   'me.talk-reply': own(422),
@@ -57,6 +58,7 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   'work.note': around(404),
   'work.note-new': around(200),
   'work.note-new.send': around(422),
+  'work.note-draft': around(422),
   'work.note-revise': around(404),
   'work.note-revise.send': around(404),
   'work.note-move': around(404),

@@ -253,6 +253,8 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
   },
   // A report is its writer's alone until it is sent, whoever else is around the young person.
   concern_draft: { label: person('person_id'), sees: { 'Alma, Emil, Sofie': 'contact-person' } },
+  // As a note that is begun: only while one may write about them.
+  note_draft: { label: person('person_id'), sees: { 'Emil, Sofie': 'contact-person' } },
   // What lets a system of a school report, and what it sent: nobody's who signs in.
   api_client: { label: `'a client'`, sees: {} },
   api_report: { label: `'a report'`, sees: {} },

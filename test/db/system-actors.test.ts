@@ -19,6 +19,7 @@ const tasks = [
   'matching',
   'merging',
   'news',
+  'notes',
   'outbox',
   'promises',
   'reporting-api',

@@ -152,6 +152,7 @@ export const addresses: Readonly<Record<string, Seen>> = {
         (id) => [id, 'school/talks'] as const,
       ),
       ['me.talks', 'school/talks'] as const,
+      ['me.concerns', 'work/concerns-told'] as const,
     ].map(([id, file]): [string, Seen] => [id, { kind: 'passed', triedIn: `src/doors/${file}.db.test.ts` }]),
   ),
   'school.talks': work('/school/talks', 'thomas'),

@@ -61,7 +61,8 @@ describe('Emil, 15', () => {
   it('finds his own visits in the log, writes in his own words and says that something is wrong', async () => {
     const { context, page } = await without('emil')
     await page.goto(`${base}/me`)
-    await page.locator('main a[href="/me?own=1"]').click()
+    await page.locator('main nav a[href$="/log"]').click()
+    await page.locator('main a[href$="/log?own=1"]').click()
     expect(await mainText(page)).toContain('Dig selv')
     await page.goto(`${base}/me/own-words`)
     await page.locator('input[name=kind][value=interests]').check()
@@ -76,7 +77,7 @@ describe('Emil, 15', () => {
   })
 
   it('has no barrier in the log of his own visits, also on the narrowest screen', () =>
-    expectGood('emil', '/me?own=1'))
+    expectGood('emil', ':person/log?own=1'))
 })
 
 describe('Marianne, Emil’s mother', () => {
@@ -99,6 +100,7 @@ describe('Marianne, Emil’s mother', () => {
   it('is somebody whom Emil finds in his log', async () => {
     const { context, page } = await without('emil')
     await page.goto(`${base}/me`)
+    await page.locator('main nav a[href$="/log"]').click()
     expect(await mainText(page)).toContain('En forælder eller værge')
     await context.close()
   })

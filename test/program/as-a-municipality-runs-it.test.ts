@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { provision } from '../../src/platform/db/provision.ts'
 import { newKeyDocument } from '../../src/platform/keys/key-ring.ts'
 import { type Postgres, startPostgres } from '../../src/platform/postgres/index.ts'
 import { cast } from '../cast.ts'
+import { startBrowser } from '../support/browser.ts'
 import { CookieBrowser } from '../support/cookie-browser.ts'
 import { until } from '../support/jobs.ts'
 import { freePort, type Program, runProgram, startProgram } from '../support/program.ts'
@@ -21,13 +22,24 @@ let identity: IdentityProviders
 let program: Program
 let environment: Record<string, string>
 
+/** Where the program finds the server; each start of it has a folder of its own. */
+const socket = `${folder}/socket`
+async function startDatabase(): Promise<void> {
+  server = await startPostgres({ dataFolder: `${folder}/elsewhere`, version: 15, say: () => {} })
+  symlinkSync(server.superuser.host, socket)
+}
+async function stopDatabase(): Promise<void> {
+  await server.stop()
+  unlinkSync(socket)
+}
+
 /** A PostgreSQL that the program did not start, an OpenID provider that it does not know, and `npx fodfaeste serve`. */
 beforeAll(async () => {
   rmSync(folder, { recursive: true, force: true })
-  server = await startPostgres({ dataFolder: `${folder}/elsewhere`, version: 15, say: () => {} })
+  await startDatabase()
   await provision(server.superuser, 'municipal', 'db/roles.sql')
   const urlOf = (user: string) =>
-    `postgres://${user}@localhost/municipal?host=${encodeURIComponent(server.superuser.host)}&port=${server.superuser.port}`
+    `postgres://${user}@localhost/municipal?host=${encodeURIComponent(socket)}&port=${server.superuser.port}`
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   identity = await startIdentityProviders({
@@ -189,6 +201,43 @@ describe('the program on a given database with a foreign identity provider', () 
     expect((await client('list')).said).toContain(made.client_id)
     expect((await client('end', made.client_id)).code).toBe(0)
     expect(await asked()).toBe(401)
+  })
+
+  it('says so honestly while the database is away, keeps what was typed, and loses and doubles nothing', async () => {
+    const school = identity.providers.find(({ dialect }) => dialect === 'school')
+    const signedIn = new CookieBrowser()
+    await signedIn.open(await pickAt(await beginByForm(signedIn, program.base, school?.id ?? ''), 'thomas'))
+    const browser = await startBrowser()
+    try {
+      const context = await browser.newContext()
+      await context.addCookies(signedIn.cookiesOf(program.base))
+      const page = await context.newPage()
+      const words = 'En elev, hvis navn ikke må gå tabt'
+      await page.goto(`${program.base}/school/new-concern`)
+      const name = page.locator('[name=name]')
+      if (!(await name.isVisible())) await page.locator('main summary').first().click()
+      await name.fill(words)
+      await stopDatabase()
+      const press = async (button: string) => {
+        await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: button }).click()])
+        return (await page.locator('body').textContent()) ?? ''
+      }
+      for (const button of ['Videre', 'Send det igen']) {
+        const said = await press(button)
+        expect(said).toContain('Vi kan ikke svare lige nu')
+        expect(said).toContain('Det, du skrev, er her endnu.')
+        expect(said).toContain(words)
+      }
+      await startDatabase()
+      // The program has noticed when it says so itself.
+      await until(async () => (await fetch(`${program.base}/health/ready`)).status === 200)
+      expect(await press('Send det igen')).toContain(words)
+      expect(page.url()).toMatch(/\/school\/concerns\/drafts\/\d+\/what$/)
+      await page.goto(`${program.base}/school/concerns`)
+      expect((await page.locator('main').textContent())?.split(words)).toHaveLength(3)
+    } finally {
+      await browser.close()
+    }
   })
 
   it('does not answer for a host name that it does not know', async () => {

@@ -5,6 +5,8 @@ import type { Job } from '../../src/platform/jobs/job.ts'
 import { hereStill, type MayStillAct } from '../../src/platform/jobs/may-still-act.ts'
 import { startWorkers, type Workers } from '../../src/platform/jobs/workers.ts'
 import type { TestDatabase } from './database.ts'
+import { type JobFile, runAndKill, runOneJob } from './one-job.ts'
+import { moveClock } from './time.ts'
 
 export interface TestCopy extends Workers {
   /** Every line that was logged. */
@@ -53,4 +55,32 @@ export async function until(isSo: () => Promise<boolean> | boolean, seconds = 50
     if (performance.now() > end) throw new Error(`not within ${seconds} seconds`)
     await new Promise((go) => setTimeout(go, 100))
   }
+}
+
+/** Runs a job at a time, in as many copies of the program at once, each with connections made at that time. */
+export async function runJobAt(
+  db: TestDatabase,
+  job: Job<unknown>,
+  instant?: string,
+  copies = 1,
+): Promise<void> {
+  await moveClock(db, instant)
+  try {
+    const ended = await Promise.all(Array.from({ length: copies }, () => runOneJob(job, db)))
+    expect(ended).toEqual(ended.map(() => ({ status: 'completed' })))
+  } finally {
+    await moveClock(db)
+  }
+}
+
+/** Kills a program in the middle of a job, and waits until the server has noticed. */
+export async function killWhileItRuns(db: TestDatabase, job: JobFile, milliseconds: number): Promise<void> {
+  await runAndKill(job, db, milliseconds)
+  // A server notices a lost client when it next writes to it.
+  await until(async () => {
+    const { rows } = await db.asSuperuser(
+      "select from pg_stat_activity where datname = current_database() and usename = 'fodfaeste_login' and state <> 'idle'",
+    )
+    return rows.length === 0
+  })
 }

@@ -165,6 +165,7 @@ const saidBy = (
     select min(id), 'Studie-IT', decode(repeat('00', 32), 'hex'), '2099-01-01' from organisation returning id)
   insert into api_report (client_id, key, said_hash) select id, 'a-key-of-theirs', decode(repeat('00', 32), 'hex') from client;
   insert into concern_draft (reporter_id, person_id) values (${writer}, '${id}');
+  insert into note_draft (author_id, person_id, words, version) values (${writer}, '${id}', 'Ord', 1);
   insert into handover (person_id, from_id, to_id, contact_as, note, proposed_by, silent_on, receiver_at)
     values ('${id}', ${writer}, ${other}, 'counsellor', 'a test of it', ${writer}, '2100-01-01', present());
   insert into contact_effort (person_id, begun_by, ended, ended_at, ended_by, why, because)

@@ -102,6 +102,7 @@ export const committed = {
     ),
     // A draft is its writer's until it is sent.
     ...both('concern_draft'),
+    ...tasks('note_draft'),
     ...tasks('api_report'),
     // Somebody's own filters, under names of their own.
     ...both('saved_view'),

@@ -17,7 +17,16 @@ beforeAll(async () => {
 })
 
 /** The pages about one person, as they are linked from each other. */
-const personPages = ['', '/log', '/who-can-see', '/ask', '/questions', '/wrong'] as const
+const personPages = [
+  '',
+  '/log',
+  '/who-can-see',
+  '/ask',
+  '/questions',
+  '/talks',
+  '/concerns',
+  '/wrong',
+] as const
 const statuses = async (actor: PersonActor, personId: string) => {
   const seen = []
   for (const page of personPages) seen.push((await visit(actor).open(`/me/people/${personId}${page}`)).status)
@@ -76,7 +85,10 @@ describe('who looked', () => {
     await test.look(ida, { action: 'list', subjects: [personId, other] })
     await test.look(teacher, { reasons: ['enrolled'] })
     await test.look(protector, { reasons: ['municipality'], legalBasis: 'accountability' })
-    const paths = ['/me', '/en/me', `/me/people/${personId}/who-can-see`, `/me/people/${personId}/log`]
+    const paths = ['/log', '/who-can-see'].flatMap((page) => [
+      `/me/people/${personId}${page}`,
+      `/en/me/people/${personId}${page}`,
+    ])
     for (const path of paths) {
       const { html } = await visit(young).open(path)
       for (const { name } of [ida, leader, teacher, protector])
@@ -101,7 +113,7 @@ describe('who looked', () => {
 
   it('is said by unit, role and reason, with emergencies and other authorities in words', async () => {
     await test.look(test.ida, { reasons: ['break_glass'], legalBasis: 'emergency' })
-    const { words } = await visit(test.young).open('/me')
+    const { words } = await visit(test.young).open(`/me/people/${test.personId}/log`)
     expect(words).toContain('Vejleder, Uddannelseshuset UU')
     expect(words).toContain('Det er kontaktpersonen.')
     expect(words).toContain('Det bygger på: Kommunens vejledning af unge under 25 år.')

@@ -1,23 +1,15 @@
-import { disclose, listOnlookers } from '../../features/access/index.ts'
-import { listToldConcerns, toldSection } from '../../features/concerns/index.ts'
+import { disclose } from '../../features/access/index.ts'
 import { findToldHandover } from '../../features/handover/index.ts'
 import { listObjections } from '../../features/objections/index.ts'
-import { getWhereabouts, listAround, listOwnWords, listToldNotes } from '../../features/own-data/index.ts'
-import { listPlaces } from '../../features/places/index.ts'
+import { getWhereabouts, listOwnWords, listToldNotes } from '../../features/own-data/index.ts'
 import { listToldSignals, toldSignalsSection } from '../../features/signals/index.ts'
 import { findFocus } from '../../features/special-focus/index.ts'
-import type { PageContext } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'
-import { noParams, type Opened, openMine, openOwn, own, ownOrChild, personParams } from './access.ts'
+import { noParams, openMine, openOwn, own, ownOrChild, personParams } from './access.ts'
+import { aroundOf } from './around.ts'
+import { toldConcernsOf } from './pages-concerns.ts'
 import { paths } from './paths.ts'
 import { aboutView, childView, restrictedView } from './views-about.ts'
-
-/** Who is around, and how the contact person is reached: their unit, and the number of the guidance that answers. */
-async function aroundOf({ db }: PageContext, { personId }: Opened) {
-  const contact = (await listOnlookers(db, personId)).find(({ reason }) => reason === 'contact_person')
-  const place = (await listPlaces(db)).find(({ kind, phone }) => kind === 'guidance' && phone !== null)
-  return { around: await listAround(db, personId), unit: contact?.organisation ?? null, place }
-}
 
 export const aboutPage = page({
   ...own,
@@ -35,7 +27,7 @@ export const aboutPage = page({
       handover: await findToldHandover(db, personId),
       whereabouts: await getWhereabouts(db, personId),
       focus: await findFocus(db, personId),
-      concerns: toldSection(await listToldConcerns(db, personId), context.language),
+      concerns: await toldConcernsOf(context, opened),
       signals: toldSignalsSection(await listToldSignals(db, personId, context.language), context.language),
       ownWords: await listOwnWords(db, personId),
       notes: await listToldNotes(db, personId),
@@ -73,7 +65,7 @@ export const childPage = page({
       context,
       opened,
       ...reach,
-      concerns: toldSection(await listToldConcerns(db, opened.personId), context.language),
+      concerns: await toldConcernsOf(context, opened),
       around: opened.facts.isProtected ? around.filter(({ kind }) => kind !== 'enrolled') : around,
       ownWords: await listOwnWords(db, opened.personId),
       notes: await listToldNotes(db, opened.personId),

@@ -82,32 +82,42 @@ export const wordsAction = action({
 const homeOf = ({ ofChild, personId }: Opened, language: Language): string =>
   ofChild ? href(paths.child, language, { person: personId }) : href(paths.about, language)
 
+const concernsOf = ({ personId: person }: Opened, language: Language): string =>
+  href(paths.concerns, language, { person })
+
 async function showWrong(context: PageContext, person: string, filled: Filled): Promise<View> {
   const opened = await openMine(context, person)
   const { language } = context
   const t = text(language)
   const field = fieldsOf(language, filled)
+  // Of one concern one says what one thinks; it is not chosen from a list.
+  const ofConcern = filled.typed.about === 'concern' && (filled.typed.row ?? '') !== ''
+  const choices = facts.filter((fact) => fact !== 'concern')
   return formView({
     context,
-    title: t('wrongTitle'),
+    title: t(ofConcern ? 'sayTitle' : 'wrongTitle'),
     tabs: tabs(opened, context),
-    intro: t('wrongText'),
+    intro: t(ofConcern ? 'sayText' : 'wrongText'),
     filled,
     submit: t('wrongSend'),
-    backHref: homeOf(opened, language),
+    backHref: ofConcern ? concernsOf(opened, language) : homeOf(opened, language),
     children: (
       <>
         <HiddenField name="row" value={filled.typed.row ?? ''} />
-        <Select
-          {...field('about')}
-          label={t('wrongAboutLabel')}
-          placeholder
-          choices={facts.map((fact) => ({ value: fact, label: factName(fact, language) }))}
-        />
+        {ofConcern ? (
+          <HiddenField name="about" value="concern" />
+        ) : (
+          <Select
+            {...field('about')}
+            label={t('wrongAboutLabel')}
+            placeholder
+            choices={choices.map((fact) => ({ value: fact, label: factName(fact, language) }))}
+          />
+        )}
         <TextArea
           {...field('words')}
-          label={t('wrongWords')}
-          hint={t('wrongWordsHint')}
+          label={t(ofConcern ? 'sayWords' : 'wrongWords')}
+          {...(ofConcern ? {} : { hint: t('wrongWordsHint') })}
           maxLength={longestObjection}
         />
       </>
@@ -137,7 +147,9 @@ export const wrongAction = action({
     const { personId } = opened
     const { db, actor, requestId, language } = context
     await makeObjection(db, actor, requestId, { personId, about, aboutId: row, words })
-    return after(homeOf(opened, language), 'wrong')
+    return about === 'concern'
+      ? after(concernsOf(opened, language), 'said')
+      : after(homeOf(opened, language), 'wrong')
   },
   again: (context, { person }, typed, errors) => showWrong(context, person, { typed, errors }),
 })

@@ -1,16 +1,18 @@
 import { listOwnRequests } from '../../features/log-requests/index.ts'
 import { findOwnPerson, listChildren, listGates } from '../../features/own-data/index.ts'
-import { type Emergency, listEmergencies, listLooks } from '../../features/own-log/index.ts'
+import { listLooks } from '../../features/own-log/index.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { page } from '../../platform/http/register.ts'
 import { atTheDoor, noParams, type Opened, openMine, ownOrChild, personParams, rowKey } from './access.ts'
+import { readFront } from './front.ts'
 import { paths } from './paths.ts'
+import { frontView } from './views-front.ts'
 import { childrenView, gateView, logView } from './views-log.ts'
 
 const talkPath = { da: '/tal-med-nogen', en: '/talk-to-someone' }
 
-/** The log first: of the young person their own, of a parent the way to their children. */
+/** Of the young person what they need now, their adult first; of a parent the way to their children. */
 export const frontPage = page({
   ...atTheDoor,
   id: 'me.front',
@@ -28,7 +30,7 @@ export const frontPage = page({
     const personId = has('young-person') ? await findOwnPerson(db) : undefined
     if (personId !== undefined) {
       const opened = await openMine(context, personId)
-      return showLog(context, opened, children, await listEmergencies(db, opened.personId))
+      return frontView({ context, opened, children, ...(await readFront(context, opened)) })
     }
     if (children.length > 0) return childrenView(children, context)
     return gateView(await listGates(db), href(talkPath, language), context)
@@ -40,15 +42,10 @@ export const logPage = page({
   id: 'me.log',
   path: paths.log,
   params: personParams,
-  read: async (context, { person }) => showLog(context, await openMine(context, person), []),
+  read: async (context, { person }) => showLog(context, await openMine(context, person)),
 })
 
-async function showLog(
-  context: PageContext,
-  opened: Opened,
-  children: Awaited<ReturnType<typeof listChildren>>,
-  emergencies: readonly Emergency[] = [],
-): Promise<View> {
+async function showLog(context: PageContext, opened: Opened): Promise<View> {
   const { db, query } = context
   const { personId, ofChild, facts } = opened
   const own = query.get('own') === '1'
@@ -60,5 +57,5 @@ async function showLog(
     hidePlaces: ofChild && facts.isProtected,
   })
   const requests = await listOwnRequests(db, personId)
-  return logView({ context, opened, looks, next, requests, own, children, emergencies })
+  return logView({ context, opened, looks, next, requests, own })
 }

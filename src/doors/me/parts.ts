@@ -8,7 +8,18 @@ import type { Opened } from './access.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
-const deeds = ['asked', 'wrong', 'words', 'yes', 'no', 'withdrawn', 'adultYes', 'adultAsked', 'talk'] as const
+const deeds = [
+  'asked',
+  'wrong',
+  'said',
+  'words',
+  'yes',
+  'no',
+  'withdrawn',
+  'adultYes',
+  'adultAsked',
+  'talk',
+] as const
 export type Deed = (typeof deeds)[number]
 
 /** Where an action leads: a page that says what happened. */
@@ -41,12 +52,15 @@ export function tabs(
         [href(paths.log, language, { person }), t('tabChildLog')],
         [href(paths.onlookers, language, { person }), t('tabChildOnlookers', { name })],
         [href(paths.talks, language, { person }), t('tabTalks')],
+        [href(paths.concerns, language, { person }), t('tabConcerns')],
         [href(paths.questions, language, { person }), t('tabQuestions')],
       ]
     : [
-        [href(paths.front, language), t('tabLog')],
+        [href(paths.front, language), t('tabFront')],
+        [href(paths.log, language, { person }), t('tabLog')],
         [href(paths.about, language), t('tabAbout')],
         [href(paths.talks, language, { person }), t('tabTalks')],
+        [href(paths.concerns, language, { person }), t('tabConcerns')],
         [href(paths.onlookers, language, { person }), t('tabOnlookers')],
         [href(paths.consents, language), t('tabConsents')],
         [href(paths.questions, language, { person }), t('tabQuestions')],

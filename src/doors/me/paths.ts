@@ -25,5 +25,6 @@ export const paths = {
   replyTalk: inBoth('/me/people/:person/talks/:talk/reply'),
   talkCalendar: inBoth('/me/people/:person/talks/:talk/calendar.ics'),
   talkStep: inBoth('/me/people/:person/talks/:talk/steps/:step'),
+  concerns: inBoth('/me/people/:person/concerns'),
   wrong: inBoth('/me/people/:person/wrong'),
 } as const

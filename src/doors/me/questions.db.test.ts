@@ -60,7 +60,7 @@ describe('a question who looked', () => {
   let question: string
   it('is asked from the log with words of one’s own, about one or several looks', async () => {
     const { young, personId } = test
-    const log = await visit(young).open('/me')
+    const log = await visit(young).open(`/me/people/${personId}/log`)
     expect(log.html).toContain(`name="look" value="${looks[1]}"`)
     question = await ask([1, 2])
     const page = await visit(young).open(question)
@@ -68,7 +68,9 @@ describe('a question who looked', () => {
     expect(page.words).toContain('Du spurgte om 2 opslag.')
     expect(page.words).toContain('Jeg kender ingen der.')
     expect(page.words).toContain('Det er lederen af teamet, der svarer.')
-    expect((await visit(young).open('/me')).words).toContain('Du har spurgt om det her.')
+    expect((await visit(young).open(`/me/people/${personId}/log`)).words).toContain(
+      'Du har spurgt om det her.',
+    )
     expect((await visit(young).open(`/me/people/${personId}/questions`)).words).toContain(
       'Du får svar senest',
     )
@@ -115,7 +117,7 @@ describe('a question who looked', () => {
   })
 
   it('is answered once, with a weighing that is kept and a name that only the asker reads', async () => {
-    const { leader, young, mother, protector, db } = test
+    const { leader, young, mother, protector, db, personId } = test
     const address = answerAddress(question)
     const empty = await visit(leader).fill(address)
     expect(empty.status).toBe(422)
@@ -130,7 +132,7 @@ describe('a question who looked', () => {
     expect(answer.words).toContain('Ida Hemmelignavn')
     expect(answer.words).toContain('Det var din vejleder.')
     expect(answer.words).not.toContain(filled.weighing)
-    expect((await visit(young).open('/me')).html).not.toContain('Hemmelignavn')
+    expect((await visit(young).open(`/me/people/${personId}/log`)).html).not.toContain('Hemmelignavn')
     expect(await newsOf(young)).toEqual(['log-answer'])
     // Each parent apart, and apart from the young person: a question is its asker's.
     expect((await visit(mother).open(question)).status).toBe(404)

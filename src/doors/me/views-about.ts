@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { ToldConcern } from '../../features/concerns/index.ts'
 import { against, factName, type Objection, objectionsBeside } from '../../features/objections/index.ts'
 import type { OwnWords, ToldNote, Whereabouts } from '../../features/own-data/index.ts'
 import type { Focus } from '../../features/special-focus/index.ts'
@@ -13,6 +14,7 @@ import { doneNotice, tabs, wrongLink } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { type AroundProps, adultSection, aroundSection } from './views-around.ts'
+import { concernsLine } from './views-concerns.ts'
 
 export interface AboutProps extends AroundProps {
   readonly context: PageContext
@@ -20,8 +22,8 @@ export interface AboutProps extends AroundProps {
   readonly ownWords: readonly OwnWords[]
   readonly notes: readonly ToldNote[]
   readonly objections: readonly Objection[]
-  /** That somebody has shared a concern, as far as it may be told. */
-  readonly concerns?: Markup | ''
+  /** As far as they may be told. */
+  readonly concerns: readonly ToldConcern[]
   /** What rules have noticed: the young person's alone. */
   readonly signals?: Markup | ''
 }
@@ -38,7 +40,7 @@ export function aboutView(
     unlisted: true,
     main: html`${doneNotice(query, language)}<h1>${t('aboutTitle')}</h1>${tabs(opened, context)}<p>${t('aboutText')}</p>
 ${adultSection(props)}<section aria-labelledby="facts"><h2 id="facts">${t('factsHeading')}</h2>${DefinitionList({ items: [...nameAndAge(props), ...whereItems(props)] })}${others(props)}</section>
-${props.concerns ?? ''}${props.signals ?? ''}${focusSection(props.focus, language)}${aroundSection(props)}${wordsSection(props)}${notesSection(props)}`,
+${concernsLine(props.concerns, opened, language)}${props.signals ?? ''}${focusSection(props.focus, language)}${aroundSection(props)}${wordsSection(props)}${notesSection(props)}`,
   }
 }
 
@@ -62,7 +64,7 @@ export function childView(props: AboutProps): View {
     unlisted: true,
     main: html`${doneNotice(query, language)}<h1>${title}</h1>${tabs(opened, context)}<p>${t('childText', { name })} ${t('childUntil', { name })}${age >= 15 ? html` ${t('childSmaller', { name })}` : ''}</p>
 ${adultSection(props)}<section aria-labelledby="facts"><h2 id="facts">${t('factsHeading')}</h2>${DefinitionList({ items: nameAndAge(props) })}${others(props)}</section>
-${props.concerns ?? ''}${aroundSection(props)}${ownWords.length > 0 ? wordsSection(props) : ''}${notes.length > 0 ? notesSection(props) : ''}`,
+${concernsLine(props.concerns, opened, language)}${aroundSection(props)}${ownWords.length > 0 ? wordsSection(props) : ''}${notes.length > 0 ? notesSection(props) : ''}`,
   }
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { reasonName } from '../../features/access/index.ts'
+import { contactKindName } from '../../features/contact-person/index.ts'
 import type { Handover } from '../../features/handover/index.ts'
 import { against, factName, type Objection, objectionsBeside } from '../../features/objections/index.ts'
 import type { Around } from '../../features/own-data/index.ts'
@@ -27,7 +28,7 @@ export interface AroundProps {
 }
 
 /** The contact person first: a human being, and how to reach them (A-10). */
-export function adultSection(props: AroundProps): Markup {
+export function adultSection(props: Omit<AroundProps, 'objections'>): Markup {
   const { opened, around, unit, place, handover } = props
   const { language } = props.context
   const t = text(language)
@@ -38,10 +39,13 @@ export function adultSection(props: AroundProps): Markup {
     : ''
   const contact = around.find(({ kind }) => kind === 'contact_person')
   const phone = place?.phone
-  const call = place && phone ? html` <p>${t('adultCall', { place: place.name[language], phone })}</p>` : ''
+  const hours = place?.hours ? ` ${t('adultHours', { hours: place.hours[language] })}` : ''
+  const call =
+    place && phone ? html`<p>${t('adultCall', { place: place.name[language], phone })}${hours}</p>` : ''
+  const as = contact?.as ? ` (${contactKindName(contact.as, language).toLowerCase()})` : ''
   const who = contact
-    ? html`<p><strong>${t(ofChild ? 'childAdultText' : 'adultText', { name: contact.name })}</strong>${unit ? html` ${t('adultWhere', { unit })}` : ''}${contact.until ? html` ${t('adultUntil', { date: longDate(contact.until, language) })}` : ''}</p>`
-    : html`<p>${t('noAdult')}</p>`
+    ? html`<p><strong>${t(ofChild ? 'childAdultText' : 'adultText', { name: contact.name })}</strong>${as}${unit ? html` ${t('adultWhere', { unit })}` : ''}${contact.until ? html` ${t('adultUntil', { date: longDate(contact.until, language) })}` : ''}</p>`
+    : html`<p>${t(ofChild ? 'noAdult' : 'noAdultYet')}${call === '' ? '' : ` ${t('adultHelp')}`}</p>`
   return html`<section aria-labelledby="adult"><h2 id="adult">${t(ofChild ? 'childAdult' : 'adult')}</h2>${who}${call}${news}</section>`
 }
 

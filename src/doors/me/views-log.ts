@@ -1,13 +1,7 @@
 import { html } from 'hono/html'
 import type { LogRequest } from '../../features/log-requests/index.ts'
 import type { Child, Gate } from '../../features/own-data/index.ts'
-import {
-  type Emergency,
-  emergencyNotices,
-  type Look,
-  lookList,
-  mayBeAskedAbout,
-} from '../../features/own-log/index.ts'
+import { type Look, lookList, mayBeAskedAbout } from '../../features/own-log/index.ts'
 import type { FrameContext, PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { KeyPages } from '../../ui/content.tsx'
@@ -24,9 +18,6 @@ interface LogProps {
   readonly next: string | undefined
   readonly requests: readonly LogRequest[]
   readonly own: boolean
-  readonly children: readonly Child[]
-  /** Of late, on the young person's own front page. */
-  readonly emergencies: readonly Emergency[]
 }
 
 /** My log: who has looked, by unit and role, and why. */
@@ -51,10 +42,10 @@ export function logView(props: LogProps): View {
   return {
     title,
     unlisted: true,
-    main: html`${doneNotice(query, language)}<h1>${title}</h1>${emergencyNotices(props.emergencies, language)}${tabs(opened, context)}<p>${ofChild ? t('childLogText', { name: facts.givenName }) : t('logText')}</p><p>${t('logNames')}</p>
+    main: html`${doneNotice(query, language)}<h1>${title}</h1>${tabs(opened, context)}<p>${ofChild ? t('childLogText', { name: facts.givenName }) : t('logText')}</p><p>${t('logNames')}</p>
 <p><a href="${withQuery(pathname, !props.own)}">${t(props.own ? 'hideOwn' : 'showOwn')}</a></p>
 <form method="get" action="${href(paths.ask, language, { person: personId })}">${list}${askable ? html`<div class="form-actions"><button type="submit" class="button button-primary">${t('ask')}</button></div>` : ''}</form>
-${newest}${KeyPages({ language, ...older })}${childLinks(props.children, context)}`,
+${newest}${KeyPages({ language, ...older })}`,
   }
 }
 

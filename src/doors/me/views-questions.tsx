@@ -27,9 +27,7 @@ export function askView(props: About & { looks: readonly Look[]; filled: Filled 
   const { context, opened, looks, filled } = props
   const { language } = context
   const t = text(language)
-  const backHref = opened.ofChild
-    ? href(paths.log, language, { person: opened.personId })
-    : href(paths.front, language)
+  const backHref = href(paths.log, language, { person: opened.personId })
   if (looks.length === 0)
     return {
       title: t('askTitle'),

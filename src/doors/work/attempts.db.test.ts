@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newActor, relate } from '../../../test/support/people.ts'
+import { testTime } from '../../../test/support/time.ts'
 import { startPromises } from '../../features/promises/index.ts'
 import { systemIn } from '../../platform/access/actor.ts'
 import { asksOf, type ConcernTest, concernTest } from '../concerns.fixture.ts'
@@ -150,13 +151,20 @@ describe('writing an attempt down', () => {
     expect((await test.as(test.mette).open(path())).words).toContain('23. november 2026 kl. 16.30 Opkald')
   })
 
+  it('is taken where the program’s clock is a little ahead of the database’s, and never as if it lay ahead', async () => {
+    test.pages.now.today = new Date(testTime.getTime() + 40)
+    expect((await tried('no-answer')).location).toBe(`${path()}?done=attemptMade`)
+    test.pages.now.today = testTime
+    expect(await test.rows('select at from contact_attempt')).toEqual([{ at: testTime }])
+  })
+
   it('works in place in a list, and leads back to it', async () => {
     const concern = await newConcern()
     for (const list of ['/work/promises', `/work/concerns/${concern}`])
       expect((await test.as(test.mette).open(list)).html).toContain(`action="${path()}"`)
-    expect((await tried('no-answer', { back: 'concerns' })).location).toBe('/work/concerns?done=attemptMade')
-    expect((await tried('no-answer', { back: 'promises' })).location).toBe('/work/promises?done=attemptMade')
-    expect((await tried('no-answer', { back: 'person' })).location).toBe(
+    expect((await tried('no-answer', { list: 'concerns' })).location).toBe('/work/concerns?done=attemptMade')
+    expect((await tried('no-answer', { list: 'promises' })).location).toBe('/work/promises?done=attemptMade')
+    expect((await tried('no-answer', { list: 'person' })).location).toBe(
       `/work/people/${test.emil.id}?done=attemptMade`,
     )
     expect((await tried('no-answer', { back: '//evil.example' })).location).toBe(`${path()}?done=attemptMade`)

@@ -1,14 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import pino from 'pino'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { runJobAt } from '../../../test/support/jobs.ts'
 import { newActor, relate } from '../../../test/support/people.ts'
-import { moveClock } from '../../../test/support/time.ts'
 import { handoverSilenceJob } from '../../features/handover/index.ts'
 import { recordLeaving } from '../../features/users/index.ts'
 import type { PersonActor } from '../../platform/access/actor.ts'
-import { connect } from '../../platform/db/connect.ts'
-import { hereStill } from '../../platform/jobs/may-still-act.ts'
-import { runJob } from '../../platform/jobs/run-job.ts'
 import { asksOf, type ConcernTest, concernTest } from '../concerns.fixture.ts'
 
 /* One contact person hands over to another: done when the one who takes over and the young person have said yes (domain §7). */
@@ -256,42 +251,16 @@ describe('the young person', () => {
 })
 
 describe('ten working days of silence', () => {
-  async function runJobAt(instant: string): Promise<void> {
-    await moveClock(test.db, instant)
-    const program = connect({ connection: test.db.login, size: 2 })
-    try {
-      const ended = await runJob(
-        handoverSilenceJob,
-        {
-          id: randomUUID(),
-          data: { municipality: '851', by: { kind: 'system', name: 'schedule' }, ids: {} },
-          retryCount: 0,
-          retryLimit: 5,
-          signal: new AbortController().signal,
-        },
-        {
-          kysely: program.kysely,
-          log: pino({ level: 'silent' }),
-          services: undefined,
-          mayStillAct: hereStill,
-          findMunicipality: async () => test.db.aalborg,
-        },
-      )
-      expect(ended).toEqual({ status: 'completed' })
-    } finally {
-      await program.close()
-      await moveClock(test.db)
-    }
-  }
+  const runAt = (instant: string) => runJobAt(test.db, handoverSilenceJob, instant)
   const told = () =>
     test.rows(`select actor_id::text as id from notice where kind = 'handover-silent' order by id`)
 
   it('go to the leader once, on the day and not before', async () => {
     await propose()
-    await runJobAt('2026-12-07T23:59:00+01:00')
+    await runAt('2026-12-07T23:59:00+01:00')
     expect(await told()).toEqual([])
-    await runJobAt('2026-12-08T00:10:00+01:00')
-    await runJobAt('2026-12-08T00:20:00+01:00')
+    await runAt('2026-12-08T00:10:00+01:00')
+    await runAt('2026-12-08T00:20:00+01:00')
     expect(await told()).toEqual([{ id: test.birgit.id }])
   })
 

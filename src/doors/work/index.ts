@@ -18,6 +18,7 @@ import * as handovers from './pages-handovers.ts'
 import { leaderPage } from './pages-leader.ts'
 import { newsPage } from './pages-news.ts'
 import * as note from './pages-note.ts'
+import { noteDraftAction } from './pages-note-draft.ts'
 import * as person from './pages-person.ts'
 import * as promises from './pages-promises.ts'
 import * as sharing from './pages-sharing.ts'
@@ -46,6 +47,7 @@ export const workPages = (services: WorkServices): readonly Registered[] => [
   ...[person, contact, handovers, attempts, guide, note, activity, focus, byHand, sharing, promises].flatMap(
     (pages) => Object.values<Registered | readonly Registered[]>(pages).flat(),
   ),
+  noteDraftAction,
   ...concernPages(services.keys),
   ...talkPages,
   ...reportPages({

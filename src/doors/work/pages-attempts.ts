@@ -24,8 +24,9 @@ import { localDate } from '../../platform/time.ts'
 import { leading, noParams, personParams } from './access.ts'
 import { formPages } from './form-pages.ts'
 import { openToWrite } from './open-to-write.ts'
-import { after, afterOn, personHref } from './parts.ts'
+import { after, afterOn, type Deed } from './parts.ts'
 import { paths } from './paths.ts'
+import { backTo } from './today-back.ts'
 import { type AttemptBack, attemptBacks, attemptsView, stoppedView, stopView } from './views-attempts.tsx'
 
 const stoppedOnAPage = 200
@@ -59,15 +60,18 @@ function triedAt(
   return at
 }
 
-/** Back to the list from which the small form was sent. */
-function backTo(
-  { language }: PageContext,
+/** Back to the list from which the small form was sent; to that of today as it was filtered. */
+function backToList(
+  context: PageContext,
   person: { readonly id: string },
-  back: AttemptBack | undefined,
+  { list, filter }: { readonly list: AttemptBack | undefined; readonly filter: string },
+  deed: Deed,
 ): string {
-  if (back === 'person') return personHref(person, language)
-  if (back === 'promises' || back === 'concerns') return href(paths[back], language)
-  return href(paths.attempts, language, { person: person.id })
+  const { language } = context
+  if (list === 'today') return backTo(context, filter, deed, '')
+  if (list === 'person') return afterOn(person, language, deed)
+  if (list === 'promises' || list === 'concerns') return after(href(paths[list], language), deed)
+  return after(href(paths.attempts, language, { person: person.id }), deed)
 }
 
 /** All attempts, and one more: from this page, or from any list that shows the small form. */
@@ -76,19 +80,13 @@ export const attemptsPages = formPages({
   path: paths.attempts,
   params: personParams,
   input: attemptForm,
-  async act(context, params, { channel, outcome, back, ...when }) {
+  async act(context, params, { channel, outcome, list, back, ...when }) {
     const { person } = await openToWrite(context, params.person, 'guidance')
     const at = triedAt(context, when)
     await recordAttempt(trying(context), { person, channel, outcome, at })
     const deed = outcome === 'reached' || outcome === 'met' ? 'contactMade' : 'attemptMade'
-    return after(
-      backTo(
-        context,
-        person,
-        attemptBacks.find((one) => one === back),
-      ),
-      deed,
-    )
+    const from = { list: attemptBacks.find((one) => one === list), filter: back }
+    return backToList(context, person, from, deed)
   },
   async show(context, params, filled) {
     const { db, trail, now } = context

@@ -30,6 +30,7 @@ import {
   withoutContact,
 } from '../../features/concerns/index.ts'
 import { listNotes } from '../../features/notes/index.ts'
+import { listObjections } from '../../features/objections/index.ts'
 import { listColleagues, listPromisesOf } from '../../features/promises/index.ts'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts'
@@ -104,6 +105,7 @@ async function showConcern(context: PageContext, values: Params, filled: Filled)
     filled,
     promises: await listPromisesOf(db, { source: concernSource, sourceId: concern.id, now }),
     happenings: await listHappenings(db, concern.id),
+    objections: standing ? await listObjections(db, standing.personId) : [],
   })
 }
 

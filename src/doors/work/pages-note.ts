@@ -1,6 +1,8 @@
 import { disclose, openBoth, openPerson } from '../../features/access/index.ts'
 import { findPeople } from '../../features/find-people/index.ts'
 import {
+  emptyNoteDraft,
+  findNoteDraft,
   getNote,
   moveForm,
   moveQuestion,
@@ -77,10 +79,18 @@ export const newNotePages = formPages({
       notForGuardiansBecause: input.not_for_guardians ? input.guardians_because : undefined,
       tellFrom: input.tell_from === '' ? undefined : input.tell_from,
     })
+    await emptyNoteDraft(db, actor, person.id)
     return afterOn(person, language, 'noteWritten')
   },
-  show: async (context, params, filled) =>
-    newNoteView({ context, ...(await openToWrite(context, params.person, 'guidance')), filled }),
+  async show(context, params, filled) {
+    const opened = await openToWrite(context, params.person, 'guidance')
+    return newNoteView({
+      context,
+      ...opened,
+      filled,
+      draft: await findNoteDraft(context.db, opened.person.id),
+    })
+  },
 })
 
 export const reviseNotePages = formPages({

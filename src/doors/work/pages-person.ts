@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { disclose, openPerson, type Standing } from '../../features/access/index.ts'
 import { activitiesAndConflictsOf } from '../../features/activities/index.ts'
+import { noteDraftOf } from '../../features/notes/index.ts'
 import { listObjections, objectionsOf } from '../../features/objections/index.ts'
 import { openPromisesTo } from '../../features/promises/index.ts'
 import { consentsOf, disclosuresOf } from '../../features/sharing/index.ts'
@@ -79,6 +80,7 @@ function questionsOf({ db, language, now, query }: PageContext, standing: Standi
     consents: contact ? consentsOf(db, id) : undefined,
     disclosures: contact ? disclosuresOf(id) : undefined,
     objections: objectionsOf(id),
+    draft: standing.mayWrite('guidance') ? noteDraftOf(db, id) : undefined,
     timeline: timelineOf(id, {
       kind: kindIn(query.get('kind')),
       before: readCursor(query.get('before')),

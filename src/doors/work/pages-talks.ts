@@ -47,6 +47,7 @@ import { type Filled, formPages, nothingTyped } from './form-pages.ts'
 import { openToWrite } from './open-to-write.ts'
 import { after, type Deed } from './parts.ts'
 import { paths } from './paths.ts'
+import { backName, backTo } from './today-back.ts'
 import {
   endStepView,
   endTalkView,
@@ -134,16 +135,18 @@ const bookPages = formPages({
       concernId: await concernFor(context, person.id, sent.concern ?? ''),
       from: 'work',
     })
-    return back(context, { talk }, 'talkProposed')
+    return backTo(context, sent.back, 'talkProposed', back(context, { talk }, 'talkProposed'))
   },
   async show(context, { person: wanted }, filled) {
     const opened = await openForTalk(context, wanted)
     const named = filled.typed?.concern ?? context.query.get('concern') ?? ''
+    const list = filled.typed?.[backName] ?? context.query.get(backName) ?? undefined
     return newTalkView({
       context,
       ...opened,
       bases: await listBases(context.db, meetingBases),
       concern: await concernFor(context, opened.person.id, named),
+      list,
       filled,
     })
   },

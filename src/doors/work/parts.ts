@@ -38,6 +38,7 @@ export const about = (standing: Standing, person: Person, language: Language): M
 
 const deeds = [
   'noteWritten',
+  'noteKept',
   'noteRevised',
   'noteMoved',
   'consentGiven',

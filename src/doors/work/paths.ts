@@ -26,6 +26,7 @@ export const paths = {
   person: inBoth(person),
   location: inBoth(`${person}/location`),
   newNote: inBoth(`${person}/new-note`),
+  noteDraft: inBoth(`${person}/note-draft`),
   note: inBoth(`${person}/notes/:note`),
   reviseNote: inBoth(`${person}/notes/:note/revise`),
   moveNote: inBoth(`${person}/notes/:note/move`),

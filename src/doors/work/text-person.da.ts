@@ -2,6 +2,14 @@
 export const da = {
   printedBy: 'Udskrevet af {who} {at}.',
   quickNoteTitle: 'Skriv en kort note',
+  draftSubmit: 'Gem kladden',
+  draftFrom: 'Din kladde, gemt {at}. Kun du kan se den.',
+  draftKept: 'Kladden er gemt. Kun du kan se den.',
+  draftStale:
+    'Der er skrevet noget nyt i en anden fane. Kladden her er ikke gemt: kopiér teksten, og hent siden igen.',
+  draftUnsaved: 'Kladden er ikke gemt lige nu. Lad siden være åben, eller kopiér teksten.',
+  draftOther: 'Det, der står i den anden fane',
+  done_noteKept: 'Kladden er gemt. Den venter her i 30 dage, og kun du kan se den.',
   personPromises: 'Det har vi lovet',
   personPromisesNone: 'Der er ingen åbne frister.',
   personPromise: '{kind}: senest {due}. {owner} sørger for det.',

@@ -2,6 +2,14 @@
 export const en = {
   printedBy: 'Printed by {who}, {at}.',
   quickNoteTitle: 'Write a short note',
+  draftSubmit: 'Save the draft',
+  draftFrom: 'Your draft, saved {at}. Only you can see it.',
+  draftKept: 'The draft is saved. Only you can see it.',
+  draftStale:
+    'Something new was written in another tab. The draft here is not saved: copy the text and load the page again.',
+  draftUnsaved: 'The draft is not saved right now. Leave the page open, or copy the text.',
+  draftOther: 'What stands in the other tab',
+  done_noteKept: 'The draft is saved. It waits here for 30 days, and only you can see it.',
   personPromises: 'What we have promised',
   personPromisesNone: 'There are no open deadlines.',
   personPromise: '{kind}: by {due}. {owner} sees to it.',

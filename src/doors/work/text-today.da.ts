@@ -29,6 +29,8 @@ export const da = {
   todayDone: 'Det er gjort i dag',
   todayDoneCount: '{kind}: {count}',
   todayOther: 'Andre sider',
+  rowCall: 'Ringet op',
+  rowTalk: 'Foreslå tider til en samtale',
   rowExcuse: 'Kan ikke holdes',
   rowExcuseLabel: 'Hvorfor',
   rowExcuseSubmit: 'Fritag',

@@ -31,6 +31,8 @@ export const en: Translation<typeof da> = {
   todayDone: 'Done today',
   todayDoneCount: '{kind}: {count}',
   todayOther: 'Other pages',
+  rowCall: 'Called',
+  rowTalk: 'Propose times for a talk',
   rowExcuse: 'Cannot be kept',
   rowExcuseLabel: 'Why',
   rowExcuseSubmit: 'Excuse',

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { type AttemptOutcome, attemptOutcomeName } from '../../features/attempts/index.ts'
 import { type Step, stepsAfter } from '../../features/concerns/index.ts'
 import { excuseName, excuses } from '../../features/promises/index.ts'
 import { saidChoices } from '../../features/signals/index.ts'
@@ -60,6 +61,34 @@ const takeStepHere: TodayAction = ({ kind, concern }, context) => {
   return rowForm(href(paths.stepConcern, language, { concern: concern.id }), context, fields)
 }
 
+/** What is about reaching somebody. */
+const asksForContact: readonly TodayRow['kind'][] = ['first-contact', 'next-attempt', 'concern']
+/** How a call goes; whatever else was tried is written on the page of the attempts. */
+const callOutcomes: readonly AttemptOutcome[] = ['reached', 'no-answer', 'message-left']
+
+/** A call that was made just now, and how it went: one that reaches them keeps what was promised of contact (domain §4). */
+const callHere: TodayAction = ({ kind, person, mayWrite, concern }, context) => {
+  const { isMine, language, what } = context
+  if (!isMine || !person || !mayWrite || !asksForContact.includes(kind)) return ''
+  if (concern && !stepsAfter(concern.state).includes('contact')) return ''
+  const t = text(language)
+  const buttons = callOutcomes.map(
+    (outcome) =>
+      html`<button class="button button-secondary" type="submit" name="outcome" value="${outcome}">${attemptOutcomeName(outcome, language)}<span class="sr-only">${t('rowAbout', { what })}</span></button>`,
+  )
+  const fields = html`<input type="hidden" name="channel" value="call"><input type="hidden" name="list" value="today">${buttons}`
+  const form = rowForm(href(paths.attempts, language, { person: person.id }), context, fields)
+  return html`<details class="row-more"><summary>${t('rowCall')}<span class="sr-only">${t('rowAbout', { what })}</span></summary>${form}</details>`
+}
+
+/** Proposing times for a talk about the concern, on a page that leads back to this list. */
+const talkHere: TodayAction = ({ person, mayWrite, concern }, { isMine, language, back, what }) => {
+  if (!isMine || !person || !mayWrite || !concern || !stepsAfter(concern.state).includes('talk')) return ''
+  const t = text(language)
+  const query = new URLSearchParams({ concern: concern.id, [backName]: back })
+  return html`<a class="row-link" href="${href(paths.newTalk, language, { person: person.id })}?${query.toString()}">${t('rowTalk')}<span class="sr-only">${t('rowAbout', { what })}</span></a>`
+}
+
 const excuseOptions = (language: Language): Markup =>
   html`${excuses.map((one) => html`<option value="${one}">${excuseName(one, language)}</option>`)}`
 
@@ -101,4 +130,10 @@ const answerSignalHere: TodayAction = ({ signal }, context) => {
 }
 
 /** In the order in which they stand in a row. A part of the door that brings something to do adds it here. */
-export const todayActions: readonly TodayAction[] = [takeStepHere, excuseHere, answerSignalHere]
+export const todayActions: readonly TodayAction[] = [
+  takeStepHere,
+  callHere,
+  talkHere,
+  excuseHere,
+  answerSignalHere,
+]

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PromiseKind } from '../../features/service-levels/index.ts'
 import { asksOf, type ConcernTest, concernTest } from '../concerns.fixture.ts'
+import { invitation } from '../talks.fixture.ts'
 import { promised as promise } from './promised.fixture.ts'
 
 let test: ConcernTest
@@ -13,7 +14,7 @@ const promised = (kind: PromiseKind, startedAt: string, more: Parameters<typeof 
   promise(test, kind, startedAt, more)
 
 const forget = async () => {
-  await test.rows('delete from promise_escalation')
+  await test.rows('delete from contact_attempt; delete from contact_effort; delete from promise_escalation')
   await test.rows('delete from promise_event')
   await test.rows('delete from promise')
   await test.rows('delete from concern_event')
@@ -154,6 +155,43 @@ describe('acting in a row', () => {
     expect(done.location).toBe('/work?kind=acknowledge&done=concernStep')
     expect(await promises(id)).toContain('acknowledge: kept')
     expect((await test.as(test.mette).open(done.location)).words).toContain('Det er noteret.')
+  })
+
+  it('writes down a call and how it went, and leads back: reached is contact, and no answer promises the next one', async () => {
+    await forget()
+    const id = await newConcern()
+    const mette = test.as(test.mette)
+    const to = `/work/people/${test.emil.id}/attempts`
+    // Whoever keeps it, and may not write about them, is not offered what they cannot do.
+    await promised('first-contact', '2026-11-23T09:00:00Z', { owner: test.omar })
+    const omars = (await test.as(test.omar).open('/work')).html
+    expect(omars).toContain('Første kontakt')
+    expect(omars).not.toContain(`action="${to}"`)
+    const { html, words } = await mette.open('/work?kind=first-contact')
+    expect(html).toContain(`action="${to}"`)
+    expect(words).toContain('Ringet op')
+    const call = { channel: 'call', list: 'today', back: 'kind=first-contact' }
+    const tried = await mette.send(to, { ...call, outcome: 'no-answer' })
+    expect(tried.location).toBe('/work?kind=first-contact&done=attemptMade')
+    expect(await promises(id)).toContain('first-contact: open')
+    expect((await mette.open('/work?kind=next-attempt')).html).toContain(`action="${to}"`)
+    expect((await test.as(test.birgit).open('/work?of=team')).html).not.toContain(`action="${to}"`)
+    const reached = await mette.send(to, { ...call, outcome: 'reached', back: '' })
+    expect(reached.location).toBe('/work?done=contactMade')
+    expect(await promises(id)).toContain('first-contact: kept')
+  })
+
+  it('leads to proposing times for a talk, and back to the list as it was filtered', async () => {
+    await forget()
+    const id = await newConcern()
+    const { html } = await test.as(test.mette).open('/work?kind=acknowledge')
+    const [, way = ''] = /href="([^"]*new-talk\?[^"]*)"/.exec(html) ?? []
+    const page = await test.as(test.mette).open(way.replaceAll('&amp;', '&'))
+    expect(page.form).toMatchObject({ concern: id, back: 'kind=acknowledge' })
+    const sent = await test
+      .as(test.mette)
+      .send(`/work/people/${test.emil.id}/new-talk`, { ...page.form, ...invitation })
+    expect(sent.location).toBe('/work?kind=acknowledge&done=talkProposed')
   })
 
   it('lets a promise go: one’s own before its day, the leader what is late', async () => {

@@ -1,4 +1,4 @@
-import { showList } from '../../features/access/index.ts'
+import { listWritable, showList } from '../../features/access/index.ts'
 import { concernSource, type ListedConcern, listConcernsToDo } from '../../features/concerns/index.ts'
 import { type OpenPromise, openPromises, workingDaysLate } from '../../features/promises/index.ts'
 import { daysOffOf, serviceRulesOn, workingDaysBetween } from '../../features/service-levels/index.ts'
@@ -22,6 +22,8 @@ export interface TodayRow {
   readonly owner: { readonly id: string; readonly name: string }
   readonly standIn: string | null
   readonly tellFrom: string | null
+  /** Whether the reader may write about them, and so an attempt down and a talk up. */
+  readonly mayWrite: boolean
   readonly promise: OpenPromise | undefined
   readonly concern: ListedConcern | undefined
   readonly signal: OpenSignal | undefined
@@ -63,6 +65,7 @@ export async function listToday(
     (promise): TodayRow => ({
       ...promise,
       workingDays: days(promise),
+      mayWrite: false,
       promise,
       concern: promise.source === concernSource ? known.get(promise.sourceId) : undefined,
       signal: undefined,
@@ -74,8 +77,11 @@ export async function listToday(
     ...(letsUndated(filter, 'concern') ? unpromised.map(ofConcern) : []),
     ...signals.map(ofSignal),
   ].slice(0, most)
+  // On the team's list nobody acts in the place of others.
+  const people = filter.of === 'team' ? [] : shown.flatMap(({ person }) => (person ? [person.id] : []))
+  const writable = await listWritable(db, people, 'guidance')
   return {
-    rows: shown,
+    rows: shown.map((row) => ({ ...row, mayWrite: row.person !== undefined && writable.has(row.person.id) })),
     undated: { concern: unpromised.length, signal: waiting },
   }
 }
@@ -94,6 +100,7 @@ const ofSignal = (signal: OpenSignal): TodayRow => ({
   owner: signal.owner ?? { id: '', name: '' },
   standIn: signal.standIn,
   tellFrom: signal.tellFrom,
+  mayWrite: false,
   promise: undefined,
   concern: undefined,
   signal,
@@ -112,6 +119,7 @@ const ofConcern = (concern: ListedConcern): TodayRow => ({
   owner: { id: concern.ownerId, name: concern.owner },
   standIn: null,
   tellFrom: concern.tellFrom,
+  mayWrite: false,
   promise: undefined,
   concern,
   signal: undefined,

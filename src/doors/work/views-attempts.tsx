@@ -27,7 +27,7 @@ import { paths } from './paths.ts'
 import { text } from './text.ts'
 
 /** The lists that show the small form, and to which it leads back. One that is added here can show it too. */
-export const attemptBacks = ['person', 'promises', 'concerns'] as const
+export const attemptBacks = ['person', 'promises', 'concerns', 'today'] as const
 export type AttemptBack = (typeof attemptBacks)[number]
 
 const channelChoices = (language: Language) =>
@@ -49,7 +49,7 @@ export function smallAttemptForm(
   return html`${(
     <form method="post" action={href(paths.attempts, language, { person: personId })}>
       <CsrfField token={formToken} once={key} />
-      <HiddenField name="back" value={back} />
+      <HiddenField name="list" value={back} />
       <Select
         name="channel"
         id={`channel-${key}`}
@@ -136,6 +136,7 @@ export function attemptsView(props: AttemptsProps): View {
         />
       </>
     ),
+    ...(filled.typed?.list ? { hidden: { list: filled.typed.list, back: filled.typed.back ?? '' } } : {}),
     submit: t('attemptSubmit'),
     backHref: personHref(person, language),
     after: html`${effort ? actionLinks([[href(paths.stopAttempts, language, { person: person.id }), t('stopTitle')]]) : ''}<section aria-labelledby="made"><h2 id="made">${t('attemptsMade')}</h2>${list}</section>`,

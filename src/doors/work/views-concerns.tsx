@@ -11,6 +11,7 @@ import {
   stepsAfter,
 } from '../../features/concerns/index.ts'
 import { type Note, noteKindName } from '../../features/notes/index.ts'
+import { against, type Objection, objectionsBeside } from '../../features/objections/index.ts'
 import { type PromiseOfSource, promiseStateName } from '../../features/promises/index.ts'
 import { promiseKindName, urgencyName } from '../../features/service-levels/index.ts'
 import { newReceiptKey } from '../../platform/http/form-receipt.ts'
@@ -119,6 +120,8 @@ interface ConcernProps {
   readonly notes: readonly Note[]
   readonly promises: readonly PromiseOfSource[]
   readonly happenings: readonly Happening[]
+  /** What is said to it by the one whom it is about. */
+  readonly objections: readonly Objection[]
   readonly filled: Filled
 }
 
@@ -134,7 +137,7 @@ export function concernView(props: ConcernProps): View {
     unlisted: true,
     main: html`${doneNotice(query, context)}${<ErrorSummary language={language} errors={faults} />}<h1>${title}</h1>
 <p><strong>${t('concernState', { state: concernStateName(concern.state, language) })}</strong></p>${aboutWhom(props)}
-${told(concern, language)}
+${told(concern, language)}${objectionsBeside(against(props.objections, 'concern', concern.id), language)}
 <h2>${t('concernPromises')}</h2>${promiseList(props)}
 ${concern.closedAt === null ? acts(props) : ended(concern, language)}${tryHere(props)}
 <h2>${t('concernHappened')}</h2>${happened(props)}`,

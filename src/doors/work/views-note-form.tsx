@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Standing } from '../../features/access/index.ts'
-import { longest, type Note, noteKindName, noteKinds } from '../../features/notes/index.ts'
+import { longest, type Note, type NoteDraft, noteKindName, noteKinds } from '../../features/notes/index.ts'
 import type { Listed, Person } from '../../features/young-people/index.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
@@ -21,11 +21,26 @@ interface PersonProps {
 }
 type NoteProps = PersonProps & { readonly note: Note }
 
-export function newNoteView({ context, standing, person, filled }: PersonProps & { filled: Filled }): View {
+/** What was begun as a short note is gone on with here; where two tabs differ, both stand here. */
+export function newNoteView({
+  context,
+  standing,
+  person,
+  filled,
+  draft,
+}: PersonProps & { filled: Filled; draft: NoteDraft }): View {
   const { language } = context
   const t = text(language)
   const today = localDate(context.now)
-  const field = fieldsOf(language, filled, { happened_on: today })
+  const field = fieldsOf(language, filled, {
+    happened_on: today,
+    kind: draft.kind ?? '',
+    words: draft.words,
+  })
+  const theirs =
+    filled.errors.conflict && draft.words !== ''
+      ? html`<h2>${t('draftOther')}</h2><blockquote><p>${draft.words}</p></blockquote>`
+      : ''
   const ticked = (name: string) => filled.typed?.[name] !== undefined
   return personForm({
     context,
@@ -33,7 +48,8 @@ export function newNoteView({ context, standing, person, filled }: PersonProps &
     standing,
     person,
     filled,
-    intro: html`<p>${t('noteNewText')}</p>`,
+    intro: html`<p>${t('noteNewText')}</p>${theirs}`,
+    to: href(paths.newNote, language, { person: person.id }),
     submit: t('noteNewSubmit'),
     children: (
       <>

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Standing } from '../../features/access/index.ts'
+import type { NoteDraft } from '../../features/notes/index.ts'
 import { against, type Fact, type Objection, objectionsBeside } from '../../features/objections/index.ts'
 import type { OpenPromise } from '../../features/promises/index.ts'
 import type { Consent, Disclosure } from '../../features/sharing/index.ts'
@@ -60,6 +61,8 @@ interface PersonProps {
   readonly isFurther: boolean
   /** Each stands beside its fact, for everybody who sees the fact (L-11). */
   readonly objections: readonly Objection[]
+  /** What the actor has begun to write, where they may write. */
+  readonly draft: NoteDraft | undefined
 }
 
 /** The young person's own words stand first; then why one sees the page; then the rest, as far as one may. */
@@ -85,7 +88,7 @@ ${props.location ? section('contact', t('contactTitle'), contactSection(props.lo
 ${props.facts ? section('statutory', t('statutoryTitle'), statutoryList(props.facts, language)) : ''}
 ${section('next', t('nextTitle'), nextSection(standing, person, language))}
 ${props.consents && props.disclosures ? section('sharing', t('sharingTitle'), sharingSection({ ...props, consents: props.consents, disclosures: props.disclosures })) : ''}
-${standing.mayWrite('guidance') ? section('quick-note', t('quickNoteTitle'), html`${quickNote(context, person)}`) : ''}
+${props.draft ? section('quick-note', t('quickNoteTitle'), html`${quickNote(context, person, props.draft)}`) : ''}
 ${section('timeline', t('historyTitle'), timelineSection({ ...props, rules: props.status?.course.rules }))}
 ${printedBy(context)}`,
   }

@@ -45,6 +45,8 @@ import { fieldsOf, personForm } from './form-view.tsx'
 import { actionLinks, doneNotice, frontCrumb, link, personHref, protectedTag } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
+import { backName } from './today-back.ts'
+import { readFilter, todayHref } from './today-filter.ts'
 
 export const talkHref = ({ id }: { readonly id: string }, language: Language): string =>
   href(paths.talk, language, { talk: id })
@@ -137,9 +139,11 @@ export function newTalkView(props: {
   readonly invitable: readonly Invitable[]
   readonly bases: readonly { readonly code: string; readonly da: string; readonly en: string }[]
   readonly concern: string | null
+  /** The filter of the list of today that led here, and to which it leads back. */
+  readonly list: string | undefined
   readonly filled: Filled
 }): View {
-  const { context, standing, person, filled, concern } = props
+  const { context, standing, person, filled, concern, list } = props
   const { language } = context
   const t = text(language)
   return personForm({
@@ -149,7 +153,8 @@ export function newTalkView(props: {
     person,
     filled,
     intro: html`<p>${t('newTalkText')}</p>${concern ? html`<p>${t('newTalkConcern')}</p>` : ''}`,
-    ...(concern ? { hidden: { concern } } : {}),
+    hidden: { ...(concern ? { concern } : {}), ...(list === undefined ? {} : { [backName]: list }) },
+    ...(list === undefined ? {} : { backHref: todayHref(readFilter(new URLSearchParams(list)), language) }),
     children: (
       <NewTalkFields
         language={language}

@@ -8,7 +8,16 @@ export {
   type MembershipKind,
   type OrganisationKind,
 } from './actions.ts'
-export { disclose, listOnlookers, type Onlooker, openBoth, openPerson, showList, whyMay } from './queries.ts'
+export {
+  disclose,
+  listOnlookers,
+  listWritable,
+  type Onlooker,
+  openBoth,
+  openPerson,
+  showList,
+  whyMay,
+} from './queries.ts'
 export {
   type Category,
   categories,

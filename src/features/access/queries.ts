@@ -125,6 +125,20 @@ async function reasonsOf(
   return new Map(rows.map(({ person_id, reason }) => [person_id, reason]))
 }
 
+/** Of several people those of whom the actor may write what lies in a category. */
+export async function listWritable(
+  trx: ActorTransaction,
+  ids: readonly string[],
+  category: Category,
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select mine.id from writable(${category}) mine (id) where mine.id = any (${[...ids]}::uuid[])`.execute(
+    trx,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** A list of people in the log: everybody who was on it, with why (trust requirement T-20). */
 export async function showList(trx: ActorTransaction, trail: Trail, ids: readonly string[]): Promise<void> {
   const reasons = await reasonsOf(trx, ids)

@@ -60,7 +60,15 @@ export async function recordAttempt(trying: Trying, draft: AttemptDraft): Promis
   const effortId = going?.id ?? (await begin(trying, person.id))
   const { id } = await trx
     .insertInto('contact_attempt')
-    .values({ effort_id: effortId, person_id: person.id, channel, outcome, at, made_by: actor.id })
+    .values({
+      effort_id: effortId,
+      person_id: person.id,
+      channel,
+      outcome,
+      // Just now by the program's clock may be ahead of the database's, which takes nothing that lies ahead.
+      at: sql<Date>`least(${at}::timestamptz, present())`,
+      made_by: actor.id,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await recordPersonEvent(trx, actor, requestId, person.id, {

@@ -18,6 +18,8 @@ export function attemptForm(language: Language) {
     on: optional.refine((day) => day === '' || isDay(day), t('badDay')),
     time: optional.refine((time) => time === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(time), t('badTime')),
     /** The list that it was sent from, and to which it leads back. */
+    list: optional,
+    /** How that list was filtered. */
     back: optional,
   })
 }

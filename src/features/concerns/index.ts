@@ -38,6 +38,7 @@ export {
   listOpenConcerns,
   listOthers,
   listToldConcerns,
+  type Told as ToldConcern,
 } from './queries.ts'
 export { passConcernsOn, receiveConcern } from './report.ts'
 export {
@@ -51,4 +52,4 @@ export {
   withoutContact,
 } from './rules.ts'
 export { concernFault, concernStateName, happeningName, seenName } from './views.ts'
-export { outcomeName, toldSection } from './views-reports.ts'
+export { outcomeName } from './views-reports.ts'

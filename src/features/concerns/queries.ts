@@ -345,7 +345,8 @@ export interface Told {
   readonly receivedAt: Date
   /** Null for a holder of custody: theirs is the smaller view (L-09). */
   readonly seen: readonly Seen[] | null
-  readonly organisation: string | null
+  /** Null where it came from the municipality itself; missing where it is not the reader's to know. */
+  readonly organisation?: string | null | undefined
   readonly owner: string
   readonly state: ConcernState
   readonly closedAt: Date | null

@@ -136,8 +136,4 @@ export const da = {
   promiseLate: 'over fristen',
   feedbackText:
     'Du får besked, når der er nyt. Du ser kun det, loven lader dig se. Mere kræver, at den unge siger ja.',
-  toldHeading: 'Nogen har delt en bekymring',
-  toldText: '{organisation} delte en bekymring {date}. {owner} tager sig af det. Nu: {state}.',
-  toldSeen: 'Det handler om: {seen}.',
-  toldMunicipality: 'Kommunen',
 } as const

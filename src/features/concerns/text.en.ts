@@ -138,8 +138,4 @@ export const en: Translation<typeof da> = {
   promiseLate: 'past its day',
   feedbackText:
     'You are told when there is news. You see only what the law lets you see. More takes the young person’s yes.',
-  toldHeading: 'Somebody has shared a concern',
-  toldText: '{organisation} shared a concern on {date}. {owner} takes care of it. Now: {state}.',
-  toldSeen: 'It is about: {seen}.',
-  toldMunicipality: 'The municipality',
 }

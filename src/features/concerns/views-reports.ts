@@ -8,7 +8,7 @@ import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
 import { promiseKindName } from '../service-levels/index.ts'
 import type { Draft } from './drafts.ts'
-import type { Reported, ReportSteps, Told } from './queries.ts'
+import type { Reported, ReportSteps } from './queries.ts'
 import { type Outcome, outcomes } from './rules.ts'
 import { text } from './text.ts'
 
@@ -125,22 +125,3 @@ function itemWords(
 
 export const outcomeName = (outcome: Outcome, language: Language): string =>
   text(language)(`outcome_${outcome}`)
-
-/** What the young person reads, and a holder of custody who was told: that it is there, who has it, and how far it is. */
-export function toldSection(told: readonly Told[], language: Language): Markup | '' {
-  if (told.length === 0) return ''
-  const t = text(language)
-  const items = told.map(({ organisation, receivedAt, owner, state, seen }) => {
-    const said = t('toldText', {
-      organisation: organisation ?? t('toldMunicipality'),
-      date: dayWords(receivedAt, language),
-      owner,
-      state: t(`state_${state}`).toLowerCase(),
-    })
-    const about = seen
-      ? ` ${t('toldSeen', { seen: seen.map((kind) => t(`seen_${kind}`).toLowerCase()).join(', ') })}`
-      : ''
-    return html`<li>${said}${about}</li>`
-  })
-  return html`<section aria-labelledby="concerns"><h2 id="concerns">${t('toldHeading')}</h2><ul>${items}</ul></section>`
-}

@@ -69,4 +69,25 @@ export const noteTables: readonly Table[] = [
       moved_by: employee,
     },
   },
+  {
+    ...guidance,
+    table: 'note_draft',
+    purpose: {
+      da: 'At den, der skriver, kan gå fra siden og skrive videre',
+      en: 'That whoever writes can leave the page and go on writing',
+    },
+    retention: 'until-its-own-day',
+    receivers: ['nobody'],
+    person: { columns: ['person_id'] },
+    columns: {
+      id: plain,
+      author_id: employee,
+      person_id: kept('guidance'),
+      kind: kept('guidance', 'third-person'),
+      // It is nobody's record before it is a note: the municipality does not have it.
+      words: kept('guidance', 'third-person'),
+      version: plain,
+      saved_at: plain,
+    },
+  },
 ]

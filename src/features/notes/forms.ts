@@ -58,6 +58,23 @@ export function noteForm(language: Language) {
     })
 }
 
+/** A note as far as it is written: nothing is asked for yet. */
+export function noteDraftForm(language: Language) {
+  const { t } = parts(language)
+  return z.object({
+    kind: z
+      .string()
+      .optional()
+      .transform((value) => noteKinds.find((kind) => kind === value) ?? null),
+    // As it was typed: a space at the end may be the beginning of a word.
+    words: z.string({ error: t('badForm') }).max(longest.words, t('tooLong', { most: longest.words })),
+    draft: z
+      .string({ error: t('badForm') })
+      .regex(/^\d{1,9}$/, t('badForm'))
+      .transform(Number),
+  })
+}
+
 export function revisionForm(language: Language) {
   const { t, words, version, because } = parts(language)
   return z.object({ version, words: words(longest.words).min(1, t('needsWords')), because })

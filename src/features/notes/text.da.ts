@@ -19,4 +19,5 @@ export const da = {
   inFuture: 'Dagen ligger fremme i tiden.',
   samePerson: 'Noten står der allerede.',
   overtaken: 'En kollega har rettet noten, mens du skrev. Læs deres ord, og send så igen.',
+  otherTab: 'Der er skrevet noget andet i en anden fane. Begge dele står her. Gem det, du vil beholde.',
 } as const

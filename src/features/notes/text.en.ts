@@ -22,4 +22,5 @@ export const en: Translation<typeof da> = {
   inFuture: 'The day lies ahead.',
   samePerson: 'The note is there already.',
   overtaken: 'A colleague revised the note while you wrote. Read their words, then send again.',
+  otherTab: 'Something else was written in another tab. Both are here. Save what you want to keep.',
 }

@@ -16,7 +16,7 @@ export interface ObjectionDraft {
 /**
  * Says that a fact is wrong. It stands beside the fact from now on, whatever comes of it (L-11).
  *
- * @throws NotFound for a note that is not the person's
+ * @throws NotFound for a note or a concern that is not the person's, or that they are not told of
  */
 export async function makeObjection(
   trx: ActorTransaction,
@@ -24,6 +24,7 @@ export async function makeObjection(
   requestId: string,
   { personId, about, aboutId, words }: ObjectionDraft,
 ): Promise<void> {
+  if (about === 'concern') await checkTold(trx, personId, aboutId)
   const category =
     about === 'note' && aboutId !== null ? await categoryOfNote(trx, personId, aboutId) : categoryOf[about]
   const { id } = await trx
@@ -49,6 +50,12 @@ async function listContacts(trx: ActorTransaction, personId: string): Promise<st
     where person_id = ${personId}::uuid and kind in ('contact_person', 'substitute') and actor_id is not null
       and valid_from <= today() and (valid_until is null or today() < valid_until)`.execute(trx)
   return rows.map(({ actor_id }) => actor_id)
+}
+
+async function checkTold(trx: ActorTransaction, personId: string, concernId: string | null): Promise<void> {
+  const { rows } = await sql`
+    select from told_concerns(${personId}::uuid) told where told.id = ${concernId}::bigint`.execute(trx)
+  if (rows.length === 0) throw new NotFound()
 }
 
 /** What is said of a restricted note is restricted as the note is. */

@@ -1,7 +1,17 @@
 import type { Category } from '../access/index.ts'
 
 /** What somebody can say is wrong. */
-export const facts = ['name', 'age', 'contact', 'residence', 'around', 'note', 'school', 'other'] as const
+export const facts = [
+  'name',
+  'age',
+  'contact',
+  'residence',
+  'around',
+  'note',
+  'school',
+  'other',
+  'concern',
+] as const
 export type Fact = (typeof facts)[number]
 
 /** Where contact persons answer, at the door where they work. */
@@ -17,6 +27,7 @@ export const categoryOf: Readonly<Record<Fact, Category>> = {
   note: 'guidance',
   school: 'identity',
   other: 'identity',
+  concern: 'concern',
 }
 
 /** What somebody said is wrong, and what came of it. */

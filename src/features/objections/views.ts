@@ -12,7 +12,7 @@ export function objectionsBeside(objections: readonly Objection[], language: Lan
   const t = text(language)
   return html`<ul class="objections">${objections.map(
     (one) =>
-      html`<li><p>${t('beside', { fact: factName(one.about, language) })} ${t('saidOn', { words: one.words, date: longDate(localDate(one.madeAt), language) })} ${stateTag(one, language)}</p>${one.answer ? html`<p>${t('answered')} ${one.answer.words}</p>` : ''}</li>`,
+      html`<li><p>${one.about === 'concern' ? t('besideConcern') : t('beside', { fact: factName(one.about, language) })} ${t('saidOn', { words: one.words, date: longDate(localDate(one.madeAt), language) })} ${stateTag(one, language)}</p>${one.answer ? html`<p>${t('answered')} ${one.answer.words}</p>` : ''}</li>`,
   )}</ul>`
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import type { Reason } from '../access/index.ts'
+import type { ContactKind } from '../contact-person/index.ts'
 import type { OwnWordsKind } from '../young-people/index.ts'
 
 /** The person whom somebody is here, if they are one. */
@@ -89,12 +90,15 @@ export interface Around {
   readonly kind: Reason
   readonly name: string
   readonly until: string | null
+  /** Of the contact person: as what they are one, where somebody has said so. */
+  readonly as: ContactKind | null
 }
 
 /** Who is around them, as far as the reader may know: the contact person first, then people, then class and school. */
 export async function listAround(trx: ActorTransaction, personId: string): Promise<Around[]> {
   const { rows } = await sql<Around>`
-    select relation.id, relation.kind, coalesce(actor.name, unit.name) as name, relation.valid_until as until
+    select relation.id, relation.kind, coalesce(actor.name, unit.name) as name, relation.valid_until as until,
+      relation.contact_as as "as"
     from relation left join actor on actor.id = relation.actor_id left join unit on unit.id = relation.unit_id
     where relation.person_id = ${personId}::uuid and relation.kind <> 'self'
       and relation.valid_from <= today() and (relation.valid_until is null or today() < relation.valid_until)

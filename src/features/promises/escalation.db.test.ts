@@ -1,15 +1,12 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
-import { until } from '../../../test/support/jobs.ts'
+import { killWhileItRuns, runJobAt } from '../../../test/support/jobs.ts'
 import { newPerson } from '../../../test/support/people.ts'
 import { moveClock } from '../../../test/support/time.ts'
 import { systemIn } from '../../platform/access/actor.ts'
-import { connect } from '../../platform/db/connect.ts'
 import { keepPromises } from './actions.ts'
+import { escalateJob } from './escalate-job.ts'
 import { type PromiseCast, promiseCast, promised } from './promises.fixture.ts'
-import { runEscalation } from './run-escalation.fixture.ts'
 
 /** `npm run faults` asks for many; the ordinary run for a few. */
 const kills = Number(process.env.FODFAESTE_KILLS ?? 4)
@@ -27,18 +24,7 @@ beforeEach(async () => {
   await db.asSuperuser('truncate jobs.job_common')
 })
 
-/** Runs the job at a time, in as many copies of the program at once, each with connections made at that time. */
-async function runAt(instant: string, copies = 1): Promise<void> {
-  await moveClock(db, instant)
-  const programs = Array.from({ length: copies }, () => connect({ connection: db.login, size: 2 }))
-  try {
-    const ended = await Promise.all(programs.map((one) => runEscalation(one, db.aalborg)))
-    expect(ended).toEqual(programs.map(() => ({ status: 'completed' })))
-  } finally {
-    await Promise.all(programs.map((one) => one.close()))
-    await moveClock(db)
-  }
-}
+const runAt = (instant: string, copies = 1): Promise<void> => runJobAt(db, escalateJob, instant, copies)
 
 const told = async () =>
   (
@@ -156,25 +142,7 @@ async function exactlyOnce(): Promise<number> {
 
 const late = 60
 
-async function runAndKill(milliseconds: number): Promise<void> {
-  const loader = join(import.meta.dirname, '../../../node_modules/tsx/dist/loader.mjs')
-  const file = join(import.meta.dirname, 'run-escalation.fixture.ts')
-  const args = ['--import', loader, file, JSON.stringify(db.login), JSON.stringify(db.aalborg)]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const begun = new Promise((go) => child.stdout.once('data', go))
-  const ended = new Promise((over) => child.once('exit', over))
-  await begun
-  await new Promise((go) => setTimeout(go, milliseconds))
-  child.kill('SIGKILL')
-  await ended
-  // A server notices a lost client when it next writes to it.
-  await until(async () => {
-    const { rows } = await db.asSuperuser(
-      "select from pg_stat_activity where datname = current_database() and usename = 'fodfaeste_login' and state <> 'idle'",
-    )
-    return rows.length === 0
-  })
-}
+const job = { file: 'src/features/promises/escalate-job.ts', name: 'escalateJob' }
 
 describe('a program that is killed while it tells leaders', () => {
   it.each(Array.from({ length: kills }, (_, index) => index + 1))(
@@ -182,7 +150,7 @@ describe('a program that is killed while it tells leaders', () => {
     async () => {
       for (let index = 0; index < late; index += 1) await promised(db, cast)
       await moveClock(db, '2026-12-02T00:10:00+01:00')
-      await runAndKill(Math.random() * 600)
+      await killWhileItRuns(db, job, Math.random() * 600)
       expect(await exactlyOnce()).toBeLessThanOrEqual(late)
       await runAt('2026-12-02T00:20:00+01:00')
       expect(await exactlyOnce()).toBe(late)

@@ -52,7 +52,7 @@ async function findToRemind(trx: ActorTransaction): Promise<ToRemind[]> {
     from talk join talk_participant participant on participant.talk_id = talk.id
     where talk.state = 'booked' and talk.starts_at > present() and talk.starts_at < present() + interval '10 days'
       and participant.actor_id is not null
-      and (participant.valid_until is null or today() < participant.valid_until)
+      and still_takes_part(participant.id)
     order by talk.starts_at, talk.id, participant.id`.execute(trx)
   const [first] = rows
   if (!first) return []

@@ -1001,6 +1001,16 @@ export interface Note {
   written_by: Int8 | null;
 }
 
+export interface NoteDraft {
+  author_id: Int8;
+  id: Generated<Int8>;
+  kind: string | null;
+  person_id: string;
+  saved_at: Generated<Timestamp>;
+  version: number;
+  words: Generated<string>;
+}
+
 export interface NoteMove {
   because: string;
   from_person: string;
@@ -1935,6 +1945,7 @@ export interface DB {
   message: Message;
   method_break: MethodBreak;
   note: Note;
+  note_draft: NoteDraft;
   note_move: NoteMove;
   note_version: NoteVersion;
   notice: Notice;

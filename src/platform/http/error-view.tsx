@@ -11,6 +11,7 @@ import {
   TooLarge,
   TooMany,
 } from './errors.ts'
+import { type KeptForm, KeptFormAgain } from './kept-form.tsx'
 import type { View } from './page.ts'
 import { href } from './path.ts'
 import { da } from './text.da.ts'
@@ -68,7 +69,14 @@ function isDatabaseAway(error: unknown): boolean {
 /** How long a machine should leave us alone while the database is away. */
 const secondsWithoutDatabase = 30
 
-export function errorView(fault: Fault, language: Language, requestId: string, error?: unknown): View {
+/** @param kept what was sent and not taken, where the database is away */
+export function errorView(
+  fault: Fault,
+  language: Language,
+  requestId: string,
+  error?: unknown,
+  kept?: KeptForm,
+): View {
   const t = text(language)
   const paragraph = fault === 'broken' ? t('brokenText', { id: requestId }) : t(`${fault}Text`)
   return {
@@ -83,6 +91,7 @@ export function errorView(fault: Fault, language: Language, requestId: string, e
           <h1>{t(`${fault}Title`)}</h1>
         </div>
         <p>{paragraph}</p>
+        {kept ? <KeptFormAgain kept={kept} words={t('awayKept')} button={t('awayAgain')} /> : null}
         <p>
           <a href={href({ da: '/', en: '/' }, language)}>{t('toFront')}</a>
         </p>

@@ -10,7 +10,9 @@ import { touchSession } from '../session/sessions.ts'
 import type { Scan } from '../uploads/scan.ts'
 import { errorView, type Fault, faultOf } from './error-view.tsx'
 import { Forbidden, LogUnwritable, NotFound, SessionOver } from './errors.ts'
+import type { SentForm } from './form-body.ts'
 import { refuseForgedRequest } from './form-token.ts'
+import { type KeptForm, keptForm } from './kept-form.tsx'
 import type { RequestLimits } from './limit-requests.ts'
 import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
 import { href, languageOf, type Path, routeOf } from './path.ts'
@@ -42,6 +44,8 @@ interface Asking {
   readonly visitor: Visitor
   readonly frame: FrameContext
   readonly trail: Trail
+  /** What a form sent, once it is read. */
+  sent?: SentForm
 }
 
 /**
@@ -138,6 +142,7 @@ async function runRequest(
   const sent = page.method === 'POST' ? await readSent(c.req.raw, page, services.scan) : nothingSent
   if (page.method === 'POST')
     refuseForgedRequest(c.req.raw, asking.frame.origin, asking.visitor, sent.token, page.upload)
+  asking.sent = sent
   return {
     ...asking.frame,
     http: c,
@@ -149,12 +154,14 @@ async function runRequest(
     trail: asking.trail,
     inTransaction: async (mode, work) => {
       if (mode === 'read write') refuseBorrowedEyes(page, asking)
+      // Before the transaction has its own time: what is done now is never later than the database's now.
+      const now = services.now()
       return withActor(services.kysely, asking.visitor.actor, mode, async (db) => {
         const result = await work({
           ...asking.frame,
           db,
           query: new URL(c.req.url).searchParams,
-          now: services.now(),
+          now,
           requestId: asking.requestId,
           trail: asking.trail,
           file: sent.file,
@@ -275,7 +282,8 @@ async function failure(
 ): Promise<Response> {
   let fault = faultOf(error)
   if (fault === 'broken' || fault === 'away') services.log.error({ requestId, page: page?.id, err: error })
-  if (!asking) return plainFailure(fault, c, requestId, error)
+  const kept = async () => (fault === 'away' ? keptForm(c, page, asking?.sent) : undefined)
+  if (!asking) return plainFailure(fault, c, requestId, error, await kept())
   if (asking.visitor.actor.kind === 'person' && fault !== 'away') {
     // What a rolled-back change had written of itself is gone with it.
     asking.trail.written = false
@@ -288,7 +296,8 @@ async function failure(
     }
   }
   try {
-    return await htmlResponse(services, errorView(fault, asking.frame.language, requestId, error), asking)
+    const view = errorView(fault, asking.frame.language, requestId, error, await kept())
+    return await htmlResponse(services, view, asking)
   } catch (cause) {
     services.log.error({ requestId, err: cause })
     return plainFailure('broken', c, requestId, cause)
@@ -296,9 +305,15 @@ async function failure(
 }
 
 /** No municipality, so no frame: an unknown host name learns nothing about who lives here. */
-async function plainFailure(fault: Fault, c: Context, requestId: string, error: unknown): Promise<Response> {
+async function plainFailure(
+  fault: Fault,
+  c: Context,
+  requestId: string,
+  error: unknown,
+  kept?: KeptForm,
+): Promise<Response> {
   const language = languageOf(new URL(c.req.url).pathname)
-  const view = errorView(fault, language, requestId, error)
+  const view = errorView(fault, language, requestId, error, kept)
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
     ...(view.retryAfter === undefined ? {} : { 'Retry-After': String(view.retryAfter) }),

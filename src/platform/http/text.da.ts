@@ -21,5 +21,8 @@ export const da = {
   awayTitle: 'Vi kan ikke svare lige nu',
   awayText:
     'Vores database svarer ikke. Der er ikke gemt noget, og der er ikke vist noget. Prøv igen om et minut.',
+  awayKept:
+    'Det, du skrev, er her endnu. Bliv på siden, og send det igen om lidt. Så bliver det gemt én gang.',
+  awayAgain: 'Send det igen',
   toFront: 'Gå til forsiden',
 } as const

@@ -21,5 +21,8 @@ export const en: Translation<typeof da> = {
     'It is our fault, not yours. Try again in a moment. If it happens again, write to us with this number: {id}',
   awayTitle: 'We cannot answer right now',
   awayText: 'Our database does not answer. Nothing was saved and nothing was shown. Try again in a minute.',
+  awayKept:
+    'What you wrote is still here. Stay on the page and send it again in a moment. It will be saved once.',
+  awayAgain: 'Send it again',
   toFront: 'Go to the front page',
 }
