@@ -47,7 +47,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'takes in files of people, homes and events from education institutions',
+  summary: 'takes in files of people, homes, events, and schools’ rolls and absence',
   help: `Usage: npx fodfaeste import declare MAPPING
        npx fodfaeste import sources
        npx fodfaeste import take FILE --source NAME [--month YYYY-MM] [--dry-run] [--anyway] [--again] [--csv | --json]

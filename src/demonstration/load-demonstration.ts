@@ -7,6 +7,7 @@ import type { KeyRing } from '../platform/keys/key-ring.ts'
 import { allMunicipalities } from '../platform/municipality/municipality-by-host.ts'
 import { localDate } from '../platform/time.ts'
 import { dialects, providerIdOf } from './identity/index.ts'
+import { loadAbsence } from './load-absence.ts'
 import { loadSources } from './load-sources.ts'
 import { loadStrategy } from './load-strategy.ts'
 import { loadPeople, whenLoaded } from './people/load-people.ts'
@@ -20,7 +21,7 @@ export const demonstrationMunicipality = {
 } as const
 
 /**
- * Brings what is missing, in one transaction: killed in the middle, the next start brings it whole.
+ * Brings what is missing, each part in one transaction: killed in the middle, the next start brings it whole.
  *
  * @returns the day on which its people were loaded, `YYYY-MM-DD`: their dates hang on it, after every later start too
  */
@@ -40,16 +41,18 @@ export async function loadDemonstration(
     say('Loaded the demonstration: edition 4 of the youth strategy, and where to turn.')
   })
   const importing = systemIn(municipality, 'import')
-  return withActor(database.kysely, importing, 'read write', async (trx) => {
+  const day = await withActor(database.kysely, importing, 'read write', async (trx) => {
     await awaitTheCastAgain(trx)
     await loadSources(trx)
     const before = await whenLoaded(trx)
     if (before) return localDate(before)
-    const { day } = await trx.selectNoFrom(sql<string>`today()::text`.as('day')).executeTakeFirstOrThrow()
-    const people = await loadPeople(trx, importing, keys, day)
+    const { today } = await trx.selectNoFrom(sql<string>`today()::text`.as('today')).executeTakeFirstOrThrow()
+    const people = await loadPeople(trx, importing, keys, today)
     say(`Loaded ${people} invented young people, the adults around them, and what they have done together.`)
-    return day
+    return today
   })
+  await loadAbsence({ database, keys, municipality }, day, say)
+  return day
 }
 
 /** Whether a database is the demonstration's: its invented providers vouch for somebody in it. */

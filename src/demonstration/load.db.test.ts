@@ -91,6 +91,9 @@ it('knows everybody by the number with which they sign in, also after a start on
   try {
     const kept = await loadDemonstration(later, keys, () => {})
     expect([day, kept]).toEqual(['2032-02-29', '2032-02-29'])
+    // What the schools have registered is taken in once.
+    const { rows } = await importing((trx) => sql`select state from import_run`.execute(trx))
+    expect(rows).toEqual([{ state: 'applied' }])
   } finally {
     await later.close()
     await moveClock(db)

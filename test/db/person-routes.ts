@@ -117,6 +117,9 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   'work.talk-new.send': around(422),
   'school.talk-new': { answers: 200, opens: 'teacher head-of-school' },
   'school.talk-new.send': { answers: 422, opens: 'teacher head-of-school' },
+  // No rule of the school is on: there is nothing to answer, whoever asks.
+  'school.signal': { answers: 404, opens: '' },
+  'school.signal.send': { answers: 404, opens: '' },
   'school.pupil': { answers: 200, opens: 'teacher head-of-school' },
   // Of a question or an objection that is not there, nobody has anything.
   'work.log-requests.answer': around(404),

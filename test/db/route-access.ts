@@ -1,6 +1,7 @@
 import type { Role } from '../../src/platform/access/actor.ts'
 import { publishedQuarter } from '../support/quarter.ts'
 import { testDay } from '../support/time.ts'
+import { absenceRoutes } from './route-access-absence.ts'
 import { aroundRoutes } from './route-access-around.ts'
 import { signalRoutes } from './route-access-signals.ts'
 import { talkRoutes } from './route-access-talks.ts'
@@ -298,6 +299,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ...answered('work.objections.answer', '/work/objections', workers),
   'school.front': work('/school', 200, atSchool),
   ...reporting('school.concerns', '/school/concerns', '/school/new-concern', atSchool),
+  ...absenceRoutes({ work, workForm, nobody, atSchool }),
   'school.pupil': work(`/school/pupils/${nobody}`, 404, atSchool),
   'admin.front': controlled('/admin', [...control, ...leaders, 'analyst']),
   // Without a purpose the pages say that one has to be stated first.
@@ -376,10 +378,10 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'admin.merge-step': administered('/admin/merges/99', 404),
   'admin.imports': controlled('/admin/imports'),
   ...step('admin.import-new', '/admin/new-import'),
-  // No file has come to the demonstration.
-  'admin.import': controlled('/admin/imports/1', control, 404),
-  'admin.import-take': administered('/admin/imports/1', 404),
-  'admin.import-report': controlled('/admin/imports/1/report/csv', control, 404),
+  // A file that nobody has brought.
+  'admin.import': controlled('/admin/imports/999999', control, 404),
+  'admin.import-take': administered('/admin/imports/999999', 404),
+  'admin.import-report': controlled('/admin/imports/999999/report/csv', control, 404),
   'admin.log': controlled('/admin/log', ['data-protection-officer']),
   'admin.sample': controlled('/admin/sample', ['data-protection-officer', ...leaders]),
   'admin.log-requests': controlled('/admin/log-requests', ['data-protection-officer']),

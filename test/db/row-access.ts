@@ -73,6 +73,19 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
     sees: { 'Alma, Emil, Sofie': 'administrator data-protection-officer' },
   },
   import_missing: { label: person('person_id'), sees: status },
+  // The institution’s own: nobody of the municipality, whatever they are to the young person, and no holder of custody.
+  absence_signal_answer: {
+    label: person('person_id'),
+    sees: { Alma: 'other-young-person', Emil: 'young-person', 'Emil, Sofie': 'teacher head-of-school' },
+  },
+  school_signal_switch: {
+    label: `'a switch'`,
+    sees: { 'a switch': 'teacher teacher-of-another-class head-of-school' },
+  },
+  absence: {
+    label: person('person_id'),
+    sees: { Alma: 'other-young-person', Emil: 'young-person', 'Emil, Sofie': 'teacher head-of-school' },
+  },
   person_merge: {
     label: person('kept_id'),
     sees: {

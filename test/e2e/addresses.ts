@@ -215,6 +215,11 @@ export const addresses: Readonly<Record<string, Seen>> = {
   'school.concerns.what': { kind: 'passed', triedIn: 'src/doors/school/concerns.db.test.ts' },
   'school.concerns.told': { kind: 'passed', triedIn: 'src/doors/school/concerns.db.test.ts' },
   'school.concerns.report': { kind: 'passed', triedIn: 'src/doors/school/concerns.db.test.ts' },
+  'school.absence': work('/school/absence', 'thomas'),
+  'school.absence-class': work('/school/absence/classes/1', 'thomas'),
+  'school.absence-rules': work('/school/absence/rules', 'ulla'),
+  'school.absence-rule': { kind: 'passed', triedIn: 'src/doors/school/signals.db.test.ts' },
+  'school.signal': { kind: 'passed', triedIn: 'src/doors/school/signals.db.test.ts' },
   'school.pupil': fromTheCaseload,
   // The first organisation, class, member, user and role are the demonstration's.
   'admin.front': admin('/admin', 'hanne'),

@@ -61,6 +61,14 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
       select min(import_run.id), 2, 'person_differs', young_person.id from import_run, young_person group by young_person.id;
     insert into import_missing (source, person_id, since_run)
       select 'a-test', young_person.id, min(import_run.id) from import_run, young_person group by young_person.id;
+    insert into absence (person_id, organisation_id, first_day, last_day, days, held, illness, source, import_run)
+      select young_person.id, ${schoolId}, '2026-11-02', '2026-11-02', 1, 6, 6, 'a-test', min(import_run.id)
+      from import_run, young_person group by young_person.id;
+    insert into absence_signal_answer (person_id, organisation_id, rule_key, version, fresh_on, reason_da, reason_en, answer, answered_by)
+      select young_person.id, ${schoolId}, rule_key, signal_rule_version.version, '2026-11-02', 'a', 'a', 'concern', ${writer}
+      from signal_rule_version, young_person where rule_key = 'absence-share';
+    insert into school_signal_switch (organisation_id, rule_key, version, is_on, because, switched_by)
+      select ${schoolId}, rule_key, version, true, 'a test of it', ${writer} from signal_rule_version where rule_key = 'absence-share';
     insert into person_merge (kept_id, gone_id, because, asked_by, preview, merged_by, merged_at, gone)
       select id, gen_random_uuid(), 'a test of it', ${writer}, '{"follow": {}, "aside": {}}', ${writer}, now(), '{}'
       from young_person;

@@ -116,6 +116,8 @@ export const committed = {
     ...tasks(
       'import_fault',
       'import_missing',
+      'absence',
+      'absence_signal_answer',
       'import_file',
       'import_piece',
       'person_merge',
@@ -144,6 +146,7 @@ export const committed = {
     'promise_kind',
     'concern_event',
     'signal_backtest',
+    'school_signal_switch',
     'signal_kind',
     'signal_rule',
     'signal_switch',

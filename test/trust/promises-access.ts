@@ -179,6 +179,11 @@ export const accessPromises: readonly TrustPromise[] = [
     ],
   },
   {
+    id: 'Absence',
+    says: 'What a school has registered of absence is read by that school’s people and the pupil: by nobody of the municipality.',
+    tests: ['src/doors/school/absence.db.test.ts > absence in the database'],
+  },
+  {
     id: 'Break-glass',
     says: 'Emergency access holds for an hour, is told to others at once, and is reviewed by somebody else.',
     tests: ['src/doors/work/break-glass.db.test.ts', `${ages} > emergency access`],

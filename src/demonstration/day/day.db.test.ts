@@ -5,6 +5,13 @@ import { type TestDatabase, testDatabase } from '../../../test/support/database.
 import { whenTheFileEnds } from '../../../test/support/file-end.ts'
 import { testKeyRing } from '../../../test/support/keys.ts'
 import { moveClock } from '../../../test/support/time.ts'
+import {
+  listAttendance,
+  listClassDays,
+  listClassesWithAbsence,
+  listedPupils,
+} from '../../features/absence/index.ts'
+import { listOwnSchools, listSchoolRules, openSignals } from '../../features/absence-signals/index.ts'
 import { listOpenConcerns, listToldConcerns } from '../../features/concerns/index.ts'
 import { listWithoutContact } from '../../features/contact-person/index.ts'
 import { listHandovers } from '../../features/handover/index.ts'
@@ -182,6 +189,47 @@ describe('the day of a young person, a holder of custody and a school', () => {
       })
     expect(await read('emil')).toEqual({ minutes: 1, mine: 1 })
     expect(await read('malthe')).toEqual({ minutes: 0, mine: 1 })
+  })
+
+  it('shows each school the absence of its own, in keeping with what is told, and some of whom nothing is registered', async () => {
+    const classOf = (key: string, name: string) =>
+      as(key, async (trx) => {
+        const one = (await listClassesWithAbsence(trx, '2033-01-01')).find((known) => known.name === name)
+        const attendance = await listAttendance(trx, { classId: one?.id ?? '' }, '2033-01-01')
+        const days = await listClassDays(trx, one?.id ?? '', '2033-01-01')
+        return listedPupils(attendance, days, { order: 'name', today: '2033-04-24' })
+      })
+    const [ninth, gymnasium] = [await classOf('thomas', '9.a'), await classOf('sofie', '1.x')]
+    for (const pupils of [ninth, gymnasium])
+      expect(pupils.filter(({ silentSince }) => silentSince !== undefined)).toHaveLength(1)
+    const emil = ninth.find(({ name }) => name.startsWith('Emil '))
+    expect(emil?.counted).toMatchObject({ illness: 0, lawful: 0, unstated: 0 })
+    expect(emil?.counted.unlawful).toBeGreaterThanOrEqual(4)
+    expect(new Date(emil?.lastAway ?? '').getUTCDay()).toBe(1)
+    expect(gymnasium.find(({ name }) => name.startsWith('Sagal '))?.counted.unstated).toBe(4)
+    for (const key of ['ida', 'rasmus', 'bente', 'marianne'])
+      expect(await as(key, (trx) => listClassesWithAbsence(trx, '2033-01-01')), key).toEqual([])
+  })
+
+  it('has the rules of Fjordbakkeskolen on, by Ulla, and something for her and Thomas to answer', async () => {
+    const [school] = await as('ulla', listOwnSchools)
+    const open = (key: string) =>
+      as(key, async (trx) => {
+        const rules = await listSchoolRules(trx, school?.id ?? '', 'da')
+        const pupils = await listAttendance(trx, { organisationId: school?.id ?? '' }, '2033-01-01')
+        const daysOf = ({ classId }: { classId: string | null }) =>
+          pupils.filter((one) => one.classId === classId).flatMap(({ registrations }) => registrations)
+        return openSignals(
+          rules.filter(({ isOn }) => isOn),
+          pupils,
+          [],
+          daysOf,
+          '2033-04-24',
+        ).map(({ rule }) => rule.key)
+      })
+    expect(await open('thomas')).toEqual(['nothing-registered'])
+    expect((await open('ulla')).toSorted()).toEqual(['absence-share', 'nothing-registered'])
+    expect(await open('ida')).toEqual([])
   })
 
   it('tells Sagal of the concern at once, and Samira not yet', async () => {

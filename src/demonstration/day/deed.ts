@@ -124,3 +124,5 @@ type OfRules =
   /** On, after a look at its backtest, where it is off; else off. */
   | { readonly does: 'switch-rule'; readonly rule: string; readonly because: string }
   | { readonly does: 'draft-rule'; readonly rule: string; readonly because: string }
+  /** A rule about a school's own absence, by its head. */
+  | { readonly does: 'switch-school-rule'; readonly rule: string; readonly because: string }

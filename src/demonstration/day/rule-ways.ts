@@ -1,3 +1,4 @@
+import { listOwnSchools, listSchoolRules, switchSchoolRule } from '../../features/absence-signals/index.ts'
 import {
   draftSignalVersion,
   getSignalRule,
@@ -14,7 +15,7 @@ async function inForce(stage: Stage, key: string) {
   return { rule, version }
 }
 
-export const ruleWays: Ways<'switch-rule' | 'draft-rule'> = {
+export const ruleWays: Ways<'switch-rule' | 'draft-rule' | 'switch-school-rule'> = {
   async 'switch-rule'(stage, { rule: key, because }) {
     const { rule, version } = await inForce(stage, key)
     if (!rule.isOn) await recordBacktestLook(stage, version)
@@ -23,5 +24,11 @@ export const ruleWays: Ways<'switch-rule' | 'draft-rule'> = {
   async 'draft-rule'(stage, { rule: key, because }) {
     const { version } = await inForce(stage, key)
     await draftSignalVersion(stage, { like: version.version, because })
+  },
+  async 'switch-school-rule'({ trx, actor }, { rule: key, because }) {
+    const [school] = await listOwnSchools(trx)
+    const rule = school && (await listSchoolRules(trx, school.id, 'da')).find((one) => one.key === key)
+    if (!rule) throw new Error(`${actor.name} has no rule ${key}`)
+    await switchSchoolRule(trx, actor, school.id, rule, because)
   },
 }

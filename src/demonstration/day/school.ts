@@ -91,4 +91,18 @@ export const school: readonly Deed[] = [
     others: ['ulla'],
     concern: '9b-valg',
   },
+  {
+    at: [-3, '08:15'],
+    by: 'ulla',
+    does: 'switch-school-rule',
+    rule: 'nothing-registered',
+    because: 'Vi har overset to elever, som ingen havde skrevet noget om.',
+  },
+  {
+    at: [-3, '08:20'],
+    by: 'ulla',
+    does: 'switch-school-rule',
+    rule: 'absence-share',
+    because: 'Klasselærerne har bedt om at se det i tide.',
+  },
 ]

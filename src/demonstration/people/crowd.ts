@@ -20,7 +20,7 @@ export interface Group {
 }
 
 /** The same people every time: what is drawn for somebody hangs on their group and place alone. */
-const drawn = (key: string, range: number): number =>
+export const drawn = (key: string, range: number): number =>
   createHash('sha256').update(key).digest().readUInt32BE() % range
 
 const pick = <Item>(list: readonly Item[], key: string): Item => list[drawn(key, list.length)] as Item

@@ -1,40 +1,15 @@
 import { addRelation, recordStatutoryFact } from '../../features/young-people/index.ts'
 import { type Invented, inventGroup } from './crowd.ts'
 import { enrol, enter, type Loading, requestId, since } from './entering.ts'
+import { type groups, groupsWithSerials } from './groups.ts'
 import { found } from './staff.ts'
-
-/** Classes around the cast, and those whom one of the staff looks after. Together about two hundred. */
-const groups = [
-  { key: '9.a', size: 21, born: [2010, 2011], unit: '9.a' },
-  { key: '9.b', size: 23, born: [2010, 2011], unit: '9.b' },
-  { key: '1.x', size: 26, born: [2008, 2010], unit: '1.x' },
-  { key: '1.y', size: 27, born: [2008, 2010], unit: '1.y' },
-  { key: 'ida', size: 20, born: [2007, 2010], contact: 'ida' },
-  { key: 'rasmus', size: 22, born: [2003, 2008], contact: 'rasmus' },
-  { key: 'nivi', size: 12, born: [2002, 2007], contact: 'nivi' },
-  { key: 'zeynep', size: 25, born: [2002, 2006], contact: 'zeynep' },
-  { key: 'goran', size: 8, born: [2003, 2008], contact: 'goran' },
-  { key: 'nobody', size: 10, born: [2002, 2009] },
-] as const satisfies readonly {
-  key: string
-  size: number
-  born: readonly [number, number]
-  unit?: string
-  contact?: string
-}[]
-
-/** The serials before it are the cast's. */
-const firstSerial = 20
 
 /** Brings those around the cast; where they live and how they are reached in one statement each. */
 export async function loadCrowd(loading: Loading): Promise<void> {
   const entered: (Invented & { readonly personId: string })[] = []
-  let serial = firstSerial
-  for (const group of groups) {
+  for (const { group, serial } of groupsWithSerials)
     for (const [place, one] of inventGroup(group, serial, loading.moved).entries())
       entered.push({ ...one, personId: await loadInvented(loading, group, place, one) })
-    serial += group.size
-  }
   const { trx } = loading
   await trx
     .insertInto('person_contact')

@@ -181,6 +181,21 @@ describe('the rules of access', () => {
       confirmed: 'on',
     })
     expect(secret.words).toContain('En skole kan aldrig få adgang')
+    // Absence is the institution's own: no municipal role gets it, and no consent changes that (decision 0031).
+    for (const role of ['counsellor', 'caseworker', 'guardian'])
+      expect(
+        (
+          await test.jørgen.fill('/admin/new-rule', {
+            ...rule,
+            role,
+            category: 'absence',
+            basis: 'kui-guidance',
+            consent: 'on',
+            from: today,
+            confirmed: 'on',
+          })
+        ).words,
+      ).toContain('Fravær er skolens eget')
   })
 
   it('are nobody’s to write for a role of their own, by the form or past it', async () => {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { findPupilAbsence } from '../../features/absence/index.ts'
+import { signalSection } from '../../features/absence-signals/index.ts'
 import { isPupil, openPerson, type Standing, schoolReasons } from '../../features/access/index.ts'
 import { listNotes } from '../../features/notes/index.ts'
 import { listObjections } from '../../features/objections/index.ts'
@@ -15,6 +17,8 @@ import {
 import { NotFound } from '../../platform/http/errors.ts'
 import { anyOf, logged, type PageContext } from '../../platform/http/page.ts'
 import { page } from '../../platform/http/register.ts'
+import { localDate } from '../../platform/time.ts'
+import { answerHref, signalsAbout } from './noticed.ts'
 import { paths } from './paths.ts'
 import { pupilView } from './views-pupil.ts'
 import { pupilsView } from './views-pupils.ts'
@@ -64,11 +68,21 @@ export const pupilPage = page({
     const standing = await openPerson(context.db, context.trail, params.person)
     // Somebody of the school who is also something else to the young person sees that in the door it belongs to.
     if (!isPupil(standing)) throw new NotFound()
-    return pupilView({ context, standing, ...(await load(context, standing)) })
+    const loaded = await load(context, standing)
+    const { absence } = loaded
+    const signals = absence ? await signalsAbout(context, [absence.attendance], absence.classDays) : []
+    return pupilView({
+      context,
+      standing,
+      ...loaded,
+      noticed: signalSection(signals, context.language, (signal) => answerHref(signal, context), {
+        named: false,
+      }),
+    })
   },
 })
 
-async function load({ db }: PageContext, standing: Standing) {
+async function load({ db, now }: PageContext, standing: Standing) {
   const { personId } = standing
   const agreed = (category: 'contact' | 'guidance') =>
     standing.all.some(({ reason, categories }) => reason === 'institution' && categories.includes(category))
@@ -81,6 +95,7 @@ async function load({ db }: PageContext, standing: Standing) {
     around,
     facts: mayFacts ? await listStatutoryFacts(db, personId) : undefined,
     consents: mayFacts ? (await listConsents(db, personId)).filter(isOurs) : [],
+    absence: standing.may('absence') ? await findPupilAbsence(db, personId, localDate(now)) : undefined,
     location: agreed('contact') ? await findLocation(db, personId) : undefined,
     ownWords: agreed('guidance') ? await listOwnWords(db, personId) : undefined,
     notes: agreed('guidance') ? await listNotes(db, personId) : undefined,

@@ -43,6 +43,9 @@ export const en: Translation<typeof da> = {
   notesTitle: 'Notes',
   reportConcern: 'Report a concern',
   reports: 'What you have reported',
+  absenceTitle: 'Absence in the classes',
+  absenceRules: 'The school’s rules about absence',
+  signalAnswered: 'Your answer is saved.',
   talksTitle: 'Talks about pupils',
   talksText:
     'Talks in which you take part. You see when, where and with whom, and the minutes when they are shared.',

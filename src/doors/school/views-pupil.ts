@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { pupilAbsence, pupilHeading } from '../../features/absence/index.ts'
 import { categoryName, type Standing, whyNotice } from '../../features/access/index.ts'
 import { type Note, noteKindName } from '../../features/notes/index.ts'
 import { against, type Fact, type Objection, objectionsBeside } from '../../features/objections/index.ts'
@@ -30,6 +31,10 @@ interface PupilProps {
   /** Nothing where the law lets the school have none any more: from the 25th birthday. */
   readonly facts: readonly StatutoryFact[] | undefined
   readonly consents: readonly Consent[]
+  /** The school’s own; nothing where the actor is something else to the pupil. */
+  readonly absence: Parameters<typeof pupilAbsence>[0] | undefined
+  /** What the school's rules have noticed. */
+  readonly noticed: Markup | ''
   readonly location: Location | undefined
   readonly ownWords: readonly OwnWords[] | undefined
   readonly notes: readonly Note[] | undefined
@@ -38,7 +43,7 @@ interface PupilProps {
 }
 
 export function pupilView(props: PupilProps): View {
-  const { context, standing, person, facts, consents, location, ownWords, notes } = props
+  const { context, standing, person, facts, consents, location, ownWords, notes, absence } = props
   const { language } = context
   const t = text(language)
   return {
@@ -46,11 +51,12 @@ export function pupilView(props: PupilProps): View {
     title: t('pupilTitle'),
     breadcrumb: [{ href: href(paths.front, language), label: t('frontTitle') }],
     unlisted: true,
-    main: html`<h1>${person.name}</h1>${beside(props, 'name')}${person.protected ? Notice({ language, kind: 'warning', heading: t('protected'), children: t('protectedText') }) : ''}${whyNotice(standing, person.givenName, language)}
+    main: html`${context.query.get('done') === 'answered' ? Notice({ language, kind: 'success', heading: t('signalAnswered'), announce: true }) : ''}<h1>${person.name}</h1>${beside(props, 'name')}${person.protected ? Notice({ language, kind: 'warning', heading: t('protected'), children: t('protectedText') }) : ''}${whyNotice(standing, person.givenName, language)}
 <p><a class="button button-secondary" href="${href(paths.newConcern, language)}?person=${person.id}">${t('reportConcern')}</a> <a class="button button-secondary" href="${href(paths.newTalk, language, { person: person.id })}">${t('newTalkTitle')}</a></p>
-${section('enrolment', t('enrolmentTitle'), enrolment(props))}
+${props.noticed}${section('enrolment', t('enrolmentTitle'), enrolment(props))}
 ${facts ? section('statutory', t('statutoryTitle'), statutory(props, facts)) : ''}
 ${consents.length > 0 ? section('consent', t('consentTitle'), consentList(consents, language)) : ''}
+${absence ? section('absence', pupilHeading(language), pupilAbsence(absence, language)) : ''}
 ${location ? section('contact', t('contactTitle'), contact(location, props)) : ''}
 ${ownWords ? section('own-words', t('ownWordsTitle'), words(ownWords, language)) : ''}
 ${notes ? section('notes', t('notesTitle'), noteList(notes, props)) : ''}`,

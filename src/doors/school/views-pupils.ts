@@ -41,6 +41,6 @@ export function pupilsView({ context, list, classes, further }: PupilsProps): Vi
   return {
     title: t('frontTitle'),
     unlisted: true,
-    main: html`<h1>${t('frontTitle')}</h1><p>${t('frontText')}</p><ul class="link-list"><li><a href="${href(paths.newConcern, language)}">${t('reportConcern')}</a></li><li><a href="${href(paths.concerns, language)}">${t('reports')}</a></li><li><a href="${href(paths.talks, language)}">${t('talksTitle')}</a></li></ul>${list.people.length > 0 ? pupils : html`<p>${t('frontNone')}</p>`}${ways.length > 0 ? html`<nav aria-label="${t('pages')}"><ul class="link-list">${ways}</ul></nav>` : ''}`,
+    main: html`<h1>${t('frontTitle')}</h1><p>${t('frontText')}</p><ul class="link-list"><li><a href="${href(paths.newConcern, language)}">${t('reportConcern')}</a></li><li><a href="${href(paths.concerns, language)}">${t('reports')}</a></li><li><a href="${href(paths.absence, language)}">${t('absenceTitle')}</a></li><li><a href="${href(paths.talks, language)}">${t('talksTitle')}</a></li></ul>${list.people.length > 0 ? pupils : html`<p>${t('frontNone')}</p>`}${ways.length > 0 ? html`<nav aria-label="${t('pages')}"><ul class="link-list">${ways}</ul></nav>` : ''}`,
   }
 }

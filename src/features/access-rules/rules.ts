@@ -31,11 +31,27 @@ export interface Reach {
 
 const schoolRoles: readonly Role[] = ['teacher', 'student-counsellor', 'head-of-school']
 
+const absenceThrough: Partial<Readonly<Record<Role, Reason>>> = {
+  teacher: 'enrolled',
+  'student-counsellor': 'institution',
+  'head-of-school': 'institution',
+  'young-person': 'self',
+}
+
 /**
  * What no rule may open, whoever writes it. A school is another authority: it has its own roll and the law's closed list,
  * more only by consent, and what is restricted or protected never (KUI act § 15 d).
  */
-export function whyNoSuchRule({ role, category, needsConsent }: RuleDraft): WhyRefused | undefined {
+export function whyNoSuchRule({
+  role,
+  category,
+  needsConsent,
+  mayWrite,
+  through,
+}: RuleDraft): WhyRefused | undefined {
+  // Absence is the institution's own (decision 0031); the database holds the same.
+  if (category === 'absence')
+    return !mayWrite && absenceThrough[role] === through ? undefined : 'absence_is_the_schools'
   if (!schoolRoles.includes(role) || category === 'identity' || category === 'statutory') return undefined
   if (category === 'sensitive' || category === 'secret' || category === 'log') return 'school_never'
   return needsConsent ? undefined : 'school_needs_consent'

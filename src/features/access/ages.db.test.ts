@@ -16,7 +16,7 @@ describe('a school', () => {
   it('sees of its pupils the roll and the law’s closed list, and of nobody else anything', async () => {
     const [ours, theirs] = [await school(db, 'Limfjordsgymnasiet'), await school(db, 'Fjordhandelsskolen')]
     for (const actor of [ours.teacher, ours.counsellor, ours.head]) {
-      expect(await sees(db, actor, ours.personId)).toEqual(['identity', 'statutory'])
+      expect(await sees(db, actor, ours.personId)).toEqual(['identity', 'statutory', 'absence'])
       expect(await sees(db, actor, theirs.personId)).toEqual([])
     }
     expect(await sees(db, ours.other, ours.personId)).toEqual([])
@@ -40,26 +40,26 @@ describe('a school', () => {
           .executeTakeFirstOrThrow(),
       systemIn(db.aalborg, 'import'),
     )
-    const withConsent = ['identity', 'guidance', 'plan', 'statutory']
+    const withConsent = ['identity', 'guidance', 'plan', 'statutory', 'absence']
     expect(await sees(db, counsellor, personId)).toEqual(withConsent)
-    expect(await sees(db, teacher, personId)).toEqual(['identity', 'statutory'])
+    expect(await sees(db, teacher, personId)).toEqual(['identity', 'statutory', 'absence'])
     const later = (instant: string) => at(db, instant, counsellor, (trx) => seen(trx, personId))
     // The role lapses in half a year: the last day of the consent lies before that.
     expect(await later('2026-12-31T23:59:59+01:00')).toEqual(withConsent)
-    expect(await later('2027-01-01T00:00:00+01:00')).toEqual(['identity', 'statutory'])
+    expect(await later('2027-01-01T00:00:00+01:00')).toEqual(['identity', 'statutory', 'absence'])
     await db.as(
       (trx) =>
         trx.updateTable('consent').set({ withdrawn_at: sql`now()` }).where('id', '=', consent.id).execute(),
       systemIn(db.aalborg, 'import'),
     )
-    expect(await sees(db, counsellor, personId)).toEqual(['identity', 'statutory'])
+    expect(await sees(db, counsellor, personId)).toEqual(['identity', 'statutory', 'absence'])
   })
 
   it('is limited to one unit where the role is', async () => {
     const { organisationId, unitId, personId } = await school(db, 'Engens Skole')
     const elsewhere = await newUnit(db, { organisationId, kind: 'class', name: '9.c' })
     for (const [unit, expected] of [
-      [unitId, ['identity', 'statutory']],
+      [unitId, ['identity', 'statutory', 'absence']],
       [elsewhere, []],
     ] as const) {
       const actor = await newActor(db, 'Sofie Balslev Krarup', [], undefined, 'school')
@@ -156,6 +156,7 @@ describe('ages end what the law ends', () => {
     )
     expect(await at(db, '2035-01-31T00:00:00+01:00', head, (trx) => seen(trx, personId))).toEqual([
       'identity',
+      'absence',
     ])
     expect(await at(db, '2040-01-30T23:59:59+01:00', contact, (trx) => seen(trx, personId))).toEqual(
       everything,

@@ -9,6 +9,7 @@ export const categories = [
   'sensitive',
   'secret',
   'statutory',
+  'absence',
   'log',
 ] as const
 export type Category = (typeof categories)[number]

@@ -40,5 +40,6 @@ export const da = {
   category_sensitive: 'Fortrolige noter',
   category_secret: 'Beskyttede oplysninger',
   category_statutory: 'Det, loven lader skolen få',
+  category_absence: 'Fravær',
   category_log: 'Hvem der har set hvad',
 } as const

@@ -42,5 +42,6 @@ export const en: Translation<typeof da> = {
   category_sensitive: 'Restricted notes',
   category_secret: 'Protected data',
   category_statutory: 'What the law lets the school have',
+  category_absence: 'Absence',
   category_log: 'Who has seen what',
 }

@@ -15,6 +15,7 @@ export type WhyRefused =
   | 'over'
   | 'no_such_role_there'
   | 'school_needs_consent'
+  | 'absence_is_the_schools'
   | 'school_never'
 
 /** A change that stands in the way of a rule of ours. The door says it in words and keeps what was typed. */

@@ -72,6 +72,8 @@ export const da = {
   refused_has_it_already: 'Det har personen allerede.',
   refused_over: 'Det er allerede slut.',
   refused_no_such_role_there: 'Holdet eller klassen hører til en anden organisation.',
+  refused_absence_is_the_schools:
+    'Fravær er skolens eget: Det ses af skolens folk og den unge selv, og ikke af andre.',
   refused_school_needs_consent:
     'En skole får kun navn og lovens liste uden samtykke. Sæt kryds ved samtykke.',
   refused_school_never: 'En skole kan aldrig få adgang til fortrolige noter eller beskyttede oplysninger.',

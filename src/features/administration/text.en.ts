@@ -74,6 +74,8 @@ export const en: Translation<typeof da> = {
   refused_has_it_already: 'The person has that already.',
   refused_over: 'It is over already.',
   refused_no_such_role_there: 'The team or class belongs to another organisation.',
+  refused_absence_is_the_schools:
+    'Absence is the school’s own: its people and the young person can see it, and nobody else.',
   refused_school_needs_consent: 'Without consent a school has names and the law’s list only. Tick consent.',
   refused_school_never: 'A school can never have access to restricted notes or protected information.',
 }

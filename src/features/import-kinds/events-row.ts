@@ -1,6 +1,5 @@
-import { readDanishNumber, readPlainNumber } from '../../platform/files/values.ts'
 import type { FieldsOfRow, JudgedRow, Judging } from '../imports/index.ts'
-import { CellReader, isFarAhead } from './read-cell.ts'
+import { CellReader, dayAfter, isFarAhead } from './read-cell.ts'
 
 /** Our names of the fields; `true`: the file must have it. */
 export const eventFields = {
@@ -70,7 +69,7 @@ export function judgeEvent(row: FieldsOfRow, { declaration, today }: Judging): J
     ['lastDay', lastDay],
   ] as const)
     if (day && isFarAhead(day, today)) read.fault('far_ahead', field)
-  const hours = starts ? hoursIn(read) : null
+  const hours = starts ? read.number('hours', 744) : null
   const values = [
     read.words('report', 100),
     key,
@@ -114,20 +113,4 @@ function outcomeIn(read: CellReader, part: Part, lastDay: string | null): string
     return read.fault('code_not_ours', 'outcome')
   if (said !== null && lastDay === null) return read.fault('event_needs_end', 'lastDay')
   return lastDay === null ? null : (said ?? 'other')
-}
-
-function hoursIn(read: CellReader): number | null {
-  const text = read.words('hours', 20)
-  if (text === null) return null
-  const danish = readDanishNumber(text)
-  const number = 'value' in danish ? danish : readPlainNumber(text)
-  if (!('value' in number)) return read.fault(number.code, 'hours')
-  return number.value >= 0 && number.value <= 744 ? number.value : read.fault('code_not_ours', 'hours')
-}
-
-/** An import asks for hundreds of thousands: no calendar is asked but for the last days of months. */
-function dayAfter(day: string): string {
-  const number = Number(day.slice(8))
-  if (number < 28) return `${day.slice(0, 8)}${String(number + 1).padStart(2, '0')}`
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }

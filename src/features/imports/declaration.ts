@@ -9,8 +9,10 @@ const field = z.string().regex(/^[a-zA-Z]{1,40}$/)
 const declaration = z.strictObject({
   source: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
   version: z.int().min(1).max(10_000),
-  kind: z.enum(['people', 'events']),
+  kind: z.enum(['people', 'events', 'enrolments', 'absence']),
   name: bilingual,
+  /** The school that every row is of, where the rows do not say it themselves. */
+  institution: z.string().min(1).max(200).optional(),
   form: z.discriminatedUnion('is', [
     z.strictObject({ is: z.literal('csv') }),
     /** The element that repeats, by its local name. */

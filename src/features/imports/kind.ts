@@ -35,6 +35,7 @@ export const differences = [
   'expected_end',
   'outcome',
   'confirmed',
+  'absence',
 ] as const
 export type Difference = (typeof differences)[number]
 
@@ -89,6 +90,8 @@ export interface Kind {
   readonly fields: Readonly<Record<string, boolean>>
   /** The fields whose words show whether the encoding was read rightly. */
   readonly named: readonly string[]
+  /** A word that no mapping knows is on the work list only from so many rows on; 1 where it is not said. */
+  readonly unknownFrom?: number
   /** Columns of its own in the two tables, with their types. */
   readonly columns: Readonly<Record<string, string>>
   /** Further temporary tables. */

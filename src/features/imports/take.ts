@@ -76,7 +76,7 @@ export async function takeFile(
       if (declaration.complete && !wish.anyway) await refuseShrink(trx, run, counts.rows)
       await keepFaults(trx, run.id)
       // In a dry run too: whoever looks at it has to see the words, and can declare them before the file is taken.
-      await keepUnknown(trx, run, seen)
+      await keepUnknown(trx, run, seen, kind.unknownFrom ?? 1)
       if (!wish.dryRun) {
         await kind.apply(load)
         await countStatusAnew(load, actor)

@@ -29,6 +29,17 @@ export const en: Translation<typeof da> = {
   fault_event_needs_end: 'A date is missing on which the activity ended.',
   fault_withdrawn_by_hand:
     'Somebody of staff has said that the activity never was. It was not entered again.',
+  fault_institution_unknown: 'We know no school of that name.',
+  fault_class_closed: 'The class is closed here. An administrator can make a new one.',
+  fault_enrolment_overlap: 'The pupil stands twice in the same class at the same time.',
+  fault_absence_ahead: 'The day has not come yet.',
+  fault_absence_needs_days: 'Of a period the file has to say how many school days it has.',
+  fault_absence_more_than_held: 'There is more absence than there were lessons.',
+  fault_absence_not_enrolled:
+    'The pupil did not go there all the time. Take in the school’s roll first, or divide the period where the pupil begins.',
+  fault_absence_contradicts: 'The file says two different things about the same day.',
+  fault_absence_overlap: 'The period reaches into another one that is registered for the pupil.',
+  fault_absence_older: 'It was registered before what we have of the day. Nothing was changed.',
   fault_delivery_shrank:
     'The file is more than 5 % shorter than the last one. See whether something is missing.',
   fault_delivery_parked_all: 'There are faults in the file, and from this source we take all or nothing.',
@@ -66,6 +77,7 @@ export const en: Translation<typeof da> = {
   differs_expected_end: 'expected end {count}',
   differs_outcome: 'how it ended {count}',
   differs_confirmed: 'confirmed {count}',
+  differs_absence: 'absence {count}',
   more: '… and {count} more',
   unknownCode: 'Unknown code in {field}: “{code}” ({rows, plural, one {# row} other {# rows}})',
   line: 'Line',

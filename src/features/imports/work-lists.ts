@@ -16,9 +16,11 @@ export async function keepUnknown(
   trx: ActorTransaction,
   run: { readonly id: string; readonly source: string },
   { unknown }: Seen,
+  leastRows: number,
 ): Promise<void> {
   for (const [field, words] of unknown)
-    for (const [code, rows] of words)
+    for (const [code, rows] of words) {
+      if (rows < leastRows) continue
       await trx
         .insertInto('import_unknown_code')
         .values({
@@ -35,4 +37,5 @@ export async function keepUnknown(
             .doUpdateSet({ last_run: run.id, row_count: String(rows) }),
         )
         .execute()
+    }
 }

@@ -119,6 +119,7 @@ export const peopleTables: readonly Table[] = [
       valid_until: told('contact', 'Til', 'Until'),
       created_at: told('contact', 'Skrevet ind', 'Entered'),
       created_by: employee,
+      import_run: plain,
       birth_date: kept('identity'),
       shown: plain,
     },

@@ -1,4 +1,5 @@
 import type { Column, Table } from './entry.ts'
+import { absenceTables } from './tables-absence.ts'
 import { accessTables } from './tables-access.ts'
 import { accountTables } from './tables-accounts.ts'
 import { aroundTables } from './tables-around.ts'
@@ -24,6 +25,7 @@ export const inventory: readonly Table[] = [
   ...statusTables,
   ...importTables,
   ...noteTables,
+  ...absenceTables,
   ...concernTables,
   ...promiseTables,
   ...aroundTables,

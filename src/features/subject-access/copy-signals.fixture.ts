@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import type { PersonActor } from '../../platform/access/actor.ts'
+import { whatTheSchoolRegistered } from './copy-absence.fixture.ts'
 
-/** Signals that ended either way, and one that may not be told yet. */
+/** Signals that ended either way, and one that may not be told yet; and what the school has of its own. */
 export async function whatRulesNoticed(
   superuser: pg.Client,
   {
@@ -22,4 +23,5 @@ export async function whatRulesNoticed(
      where rule_key = 'gap-after-a-course'`,
     [emil, counsellor.id, notYet],
   )
+  await whatTheSchoolRegistered(superuser, emil, counsellor)
 }

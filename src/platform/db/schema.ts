@@ -35,6 +35,39 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  days: Numeric;
+  first_day: string;
+  held: Numeric;
+  id: Generated<Int8>;
+  illness: Generated<Numeric>;
+  import_run: Int8;
+  last_day: string;
+  lawful: Generated<Numeric>;
+  missing_since: Int8 | null;
+  organisation_id: Int8;
+  person_id: string;
+  registered_on: string | null;
+  source: string;
+  unlawful: Generated<Numeric>;
+  unstated: Generated<Numeric>;
+}
+
+export interface AbsenceSignalAnswer {
+  answer: string;
+  answered_at: Generated<Timestamp>;
+  answered_by: Int8;
+  fresh_on: string;
+  groundless: string | null;
+  id: Generated<Int8>;
+  organisation_id: Int8;
+  person_id: string;
+  reason_da: string;
+  reason_en: string;
+  rule_key: string;
+  version: number;
+}
+
 export interface AccessBasis {
   actor_id: Int8 | null;
   basis: string | null;
@@ -1290,6 +1323,7 @@ export interface Relation {
   created_by: Int8 | null;
   ended_because: string | null;
   id: Generated<Int8>;
+  import_run: Int8 | null;
   kind: string;
   person_id: string;
   purpose: string | null;
@@ -1408,6 +1442,17 @@ export interface SavedView {
   name: string;
   query: string;
   saved_at: Generated<Timestamp>;
+}
+
+export interface SchoolSignalSwitch {
+  because: string;
+  id: Generated<Int8>;
+  is_on: boolean;
+  organisation_id: Int8;
+  rule_key: string;
+  switched_at: Generated<Timestamp>;
+  switched_by: Int8;
+  version: number;
 }
 
 export interface Seat {
@@ -1823,6 +1868,8 @@ export interface YoungPerson {
 }
 
 export interface DB {
+  absence: Absence;
+  absence_signal_answer: AbsenceSignalAnswer;
   access_basis: AccessBasis;
   access_log: AccessLog;
   access_rule: AccessRule;
@@ -1920,6 +1967,7 @@ export interface DB {
   rule_secret: RuleSecret;
   sampled_look: SampledLook;
   saved_view: SavedView;
+  school_signal_switch: SchoolSignalSwitch;
   seat: Seat;
   service_day_off: ServiceDayOff;
   service_level: ServiceLevel;

@@ -31,6 +31,8 @@ export interface TrendProps extends ChartProps {
   readonly breaks?: readonly { readonly year: number; readonly words: string }[]
   /** Times for which the source has no number, and what it says instead; for the table. */
   readonly missing?: readonly { readonly period: string; readonly year: number; readonly words: string }[]
+  /** Over the times in the table, where they are no years. */
+  readonly timeHeading?: string
 }
 
 const top = 36
@@ -210,7 +212,15 @@ interface TrendRow {
   readonly figure: string
 }
 
-function trendTable({ points, targets = [], missing = [], unit, language, caption }: TrendProps): Markup {
+function trendTable({
+  points,
+  targets = [],
+  missing = [],
+  unit,
+  language,
+  caption,
+  timeHeading,
+}: TrendProps): Markup {
   const t = text(language)
   const measured = [
     ...points.map(({ period, year, value, hedge }) => ({
@@ -231,7 +241,7 @@ function trendTable({ points, targets = [], missing = [], unit, language, captio
   return table({
     caption,
     columns: [
-      { heading: t('year'), cell: ({ period }) => period },
+      { heading: timeHeading ?? t('year'), cell: ({ period }) => period },
       { heading: t('kind'), cell: ({ kind }) => kind },
       { heading: t('value'), number: true, cell: ({ figure }) => figure },
     ],

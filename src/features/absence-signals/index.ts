@@ -1,0 +1,7 @@
+export { answerSignal, switchSchoolRule } from './actions.ts'
+export { answerForm, switchForm } from './forms.ts'
+export { countAnswers, type KeptRule, listAnswers, listOwnSchools, listSchoolRules } from './queries.ts'
+export { openSignals, type Signal, tryOut } from './rules.ts'
+export { signalSection } from './views.ts'
+export { answerView } from './views-answer.tsx'
+export { schoolRulesView, schoolRuleView } from './views-rules.tsx'

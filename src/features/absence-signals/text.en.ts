@@ -1,0 +1,50 @@
+import type { Translation } from '../../platform/text/catalogue.ts'
+import type { da } from './text.da.ts'
+
+export const en: Translation<typeof da> = {
+  signalsTitle: 'What the school’s rules have noticed',
+  signalsText:
+    'A rule only says what stands there. Look at it, and answer. The municipality does not see it.',
+  answer: 'Answer',
+  answerFor: 'Answer the one about {name}',
+  signalBy: '{rule}. Written by {author}. {law}.',
+  program: 'Fodfæste',
+  lawVerified: '{citation}',
+  lawModelled: 'Modelled on {citation}',
+  answerTitle: 'Answer a signal',
+  answerText:
+    'Your answer is the school’s own. The pupil can read it in their copy. It is counted with the rule, without a name.',
+  report: 'Report a concern',
+  reportText:
+    'Then you go on to the form with the pupil chosen. The municipality gets only what you send yourself.',
+  groundlessLabel: 'Why is it groundless?',
+  groundlessSubmit: 'Groundless',
+  'groundless_not-so': 'It is not so',
+  'groundless_in-hand': 'We are on it already',
+  'groundless_own-plan': 'The pupil has a plan of their own',
+  'groundless_of-no-matter': 'It does not matter here',
+  chooseOne: 'Choose one of them.',
+  answered: 'Your answer is saved.',
+  rulesTitle: 'The school’s rules about absence',
+  rulesText:
+    'The rules look at the school’s own absence. They give no points and no order. You switch them on for your school when you have seen what they would find.',
+  rulesNone: 'You are not the head of a school right now.',
+  ruleTitle: 'Rule: {name}',
+  columnRule: 'Rule',
+  columnState: 'On',
+  columnConcern: 'Led to a concern',
+  columnGroundless: 'Groundless',
+  rulesCaption: 'Rules at {school}',
+  on: 'yes',
+  off: 'no',
+  ruleWords: 'What it says',
+  tryCaption: 'So many pupils the rule would have noticed',
+  columnDay: 'On that day',
+  columnPupils: 'Pupils',
+  because: 'Why?',
+  becauseHint: 'Write at least 5 characters.',
+  needsBecause: 'Write why, with 5 to 1000 characters.',
+  switchOn: 'Switch the rule on',
+  switchOff: 'Switch the rule off',
+  switched: 'It is saved.',
+}

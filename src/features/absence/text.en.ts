@@ -1,0 +1,51 @@
+import type { Translation } from '../../platform/text/catalogue.ts'
+import type { da } from './text.da.ts'
+
+export const en: Translation<typeof da> = {
+  title: 'Absence',
+  intro:
+    'Absence is the school’s own. Only the school’s people can see it, and the young person. The municipality cannot. If you want help, report a concern.',
+  none: 'Nothing is registered here for pupils whom you have.',
+  howCounted:
+    'The figures are days away out of the school days that are registered while the pupil went here. Days without a registration do not count. A period stands under the week in which it begins.',
+  ofToday: 'It is about the pupils who go here today.',
+  chartSchool: '{school}: absence week by week',
+  chartClass: '{name}: absence week by week',
+  week: 'Week {number}',
+  columnWeek: 'Week',
+  weekOf: 'Week {number}, from {date}',
+  classesCaption: 'Classes at {school}, the latest weeks',
+  columnClass: 'Class',
+  columnPupils: 'Pupils',
+  columnTo: 'Registered to',
+  notYet: 'not yet',
+  noSchool: '–',
+  classTitle: 'Absence in {name}',
+  classTitlePlain: 'Absence in a class',
+  pupilsCaption: 'Pupils of {name}, since {from}',
+  byName: 'By name',
+  byTime: 'By the last day away',
+  orders: 'Order',
+  columnPupil: 'Pupil',
+  columnDays: 'School days',
+  columnAway: 'Days away',
+  columnLast: 'Last day away',
+  columnAct: 'Concerned?',
+  kind_illness: 'Ill',
+  kind_lawful: 'With leave',
+  kind_unlawful: 'Without leave',
+  kind_unstated: 'No reason written',
+  silent: 'Nothing registered since {date}',
+  silentText:
+    'Nothing registered is not absence. It means that nothing at all stands of the pupil for three weeks or more, while the class has had school.',
+  never: 'none',
+  report: 'Report a concern',
+  reportFor: 'Report a concern about {name}',
+  protectedPupils:
+    '{count, plural, one {# pupil} other {# pupils}} with protection are not on the list. You find them under My pupils.',
+  nobody: 'There are no pupils whom you can see here.',
+  pupilHeading: 'Absence',
+  pupilNone: 'Nothing is registered.',
+  pupilSum: '{away} out of {days} school days since {from}.',
+  pupilCaption: 'Week by week',
+}
