@@ -145,7 +145,8 @@ describe('the rules that come along', () => {
   it('say to a young person what they have noticed in easy words', async () => {
     const { rows } = await test.owner.query<{ words: string }>(
       `select signal_words(told_da, '{"since": "2026-10-01", "last": "2026-10-01", "times": 2, "months": 12, "attempts": 4}', 'da') as words
-       from signal_rule_version`,
+       from signal_rule_version join signal_rule on key = rule_key
+       join signal_kind on code = kind and shown_to = 'municipality'`,
     )
     expect(rows.length).toBe(4)
     for (const { words } of rows) {
