@@ -194,6 +194,9 @@ const aboutNobody = [
   'service_step',
   'contact_ladder_step',
   'feedback_level',
+  'signal_kind',
+  'signal_rule',
+  'signal_rule_version',
 ]
 
 describe('without an actor', () => {

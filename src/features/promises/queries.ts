@@ -14,18 +14,20 @@ const open = (trx: ActorTransaction) =>
     .innerJoin('actor as owner', 'owner.id', 'promise.owner_id')
     // Under its own policy: who keeps a promise need not be around the young person yet.
     .leftJoin('young_person as person', 'person.id', 'promise.person_id')
+    // Who keeps it today: asked once for an owner, and not for each of their promises.
+    .innerJoin(
+      sql<{ id: string }>`lateral (select acting_owner(promise.owner_id, today()) as id offset 0)`.as(
+        'acting',
+      ),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('actor as other', 'other.id', 'acting.id')
     .select(['promise.id', 'promise.kind', 'urgency', 'law', 'source', 'source_id', 'owner_id', 'started_at'])
     .select(['due_on', 'tell_from', 'promise.person_id', 'owner.name as owner'])
     .select(['person.given_name', 'person.family_name', 'person.protected'])
     .select(sql<boolean>`due_at <= present()`.as('is_late'))
-    .select(sql<string>`acting_owner(owner_id, today())::text`.as('acting'))
-    .select((eb) =>
-      eb
-        .selectFrom('actor as other')
-        .select('other.name')
-        .where(sql<boolean>`other.id = acting_owner(promise.owner_id, today())`)
-        .as('stand_in'),
-    )
+    .select('other.name as stand_in')
+    .select(sql<string>`acting.id::text`.as('acting'))
     .where('ended', 'is', null)
 
 /**
