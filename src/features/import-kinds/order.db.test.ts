@@ -60,7 +60,10 @@ async function empty(): Promise<void> {
     person_event; delete from import_unknown_code`)
 }
 
-/** Everything that two files can do, without the numbers that the database gives out. */
+/**
+ * Everything that two files can do, without the numbers that the database gives out. Of two equal activities on one day such a
+ * number says which one names it, so that spells may be cut differently: on which days it is which status may not.
+ */
 async function state(): Promise<unknown> {
   const { rows } = await db.asSuperuser(
     `select (select json_agg(x order by x::text) from (select given_name, family_name, birth_date, sex from m_851.young_person) x) as people,
@@ -68,7 +71,8 @@ async function state(): Promise<unknown> {
           from m_851.residence join m_851.young_person on person_id = young_person.id) x) as homes,
        (select json_agg(x order by x::text) from (select birth_date, type, provider, valid, expected_end, outcome, source_key
           from m_851.activity join m_851.young_person on person_id = young_person.id where upper_inf(believed)) x) as activities,
-       (select json_agg(x order by x::text) from (select birth_date, first_day, until, segment from m_851.status_spell) x) as spells,
+       (select json_agg(x order by x::text) from (select birth_date, segment, range_agg(daterange(first_day, until))::text as days
+          from m_851.status_spell group by birth_date, segment) x) as spells,
        (select json_agg(x order by x::text) from (select code, count(*) from m_851.import_fault group by code) x) as parked,
        (select json_agg(x order by x::text) from (select field, code, row_count from m_851.import_unknown_code) x) as unknown`,
   )
