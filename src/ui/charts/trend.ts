@@ -155,14 +155,22 @@ function pointMarks({ points, targets = [], language, unit }: TrendProps, place:
     ({ year, value }) => html`<circle class="chart-point" cx="${x(year)}" cy="${y(value)}" r="6"/>`,
   )
   const figure = ({ value, hedge }: TrendPoint) => formatValue(language, unit, value, hedge)
-  // Where points stand close, a figure keeps clear of those beside its own as well.
-  const clear = (point: TrendPoint) => {
+  // Where points stand close, a figure that keeps clear of its neighbours would stand at one of them, and be read as theirs: only a
+  // point that is the highest or lowest around it has its figure drawn. The table has them all.
+  const heightOf = (point: TrendPoint): number | undefined => {
+    const own = y(point.value)
     const room = widthOf(figure(point)) / 2 + 6
     const near = points.filter(({ year }) => Math.abs(x(year) - x(point.year)) <= room)
     const heights = near.map(({ value }) => y(value))
-    return (distance > 0 ? Math.max(...heights) : Math.min(...heights)) + distance
+    const sides = [
+      { isFree: Math.min(...heights) === own, at: own - 20 },
+      { isFree: Math.max(...heights) === own && own + 24 < bottom, at: own + 24 },
+    ]
+    const inTurn = distance > 0 ? sides.toReversed() : sides
+    return inTurn.find(({ isFree }) => isFree)?.at
   }
-  return html`${dots}${labels(points, place, 'value', figure, clear)}`
+  const drawn = points.filter((point) => heightOf(point) !== undefined)
+  return html`${dots}${labels(drawn, place, 'value', figure, (point) => heightOf(point) ?? 0)}`
 }
 
 function targetMark(
