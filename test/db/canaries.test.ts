@@ -80,7 +80,9 @@ beforeAll(async () => {
  * has noticed of them waits for that leader on Today (docs/decisions/0032).
  */
 const findsAdultFor = (who: string, one: string, address: string): boolean =>
-  who === 'team-leader' && one === 'alma' && /^work\.(?:without-contact|contact-assign|today|today-csv|today-xlsx) /.test(address)
+  who === 'team-leader' &&
+  one === 'alma' &&
+  /^work\.(?:without-contact|contact-assign|today|today-csv|today-xlsx) /.test(address)
 
 /** Everything that one visitor gets by opening: addresses, headers and bodies. */
 async function walk(

@@ -16,7 +16,8 @@ beforeAll(async () => {
     [test.emil, 'Emil'],
     [test.freja, 'Freja'],
   ] as const)
-    for (const fact of facts.filter((one) => one !== 'note' && one !== 'concern')) await object(person, fact, `${who} om ${fact}`)
+    for (const fact of facts.filter((one) => one !== 'note' && one !== 'concern'))
+      await object(person, fact, `${who} om ${fact}`)
   await object(test.emil, 'note', 'Emil om noten', ordinary)
   await object(test.emil, 'note', 'Emil om den fortrolige note', restricted, 'sensitive')
 })
