@@ -1,17 +1,14 @@
 import pg from 'pg'
 import { build, isBuilt } from '../scripts/build.mjs'
-import { systemIn } from '../src/platform/access/actor.ts'
 import { connect } from '../src/platform/db/connect.ts'
-import { withActor } from '../src/platform/db/with-actor.ts'
 import { allMunicipalities } from '../src/platform/municipality/municipality-by-host.ts'
-import { newBrowser, sessionCookie } from '../src/platform/session/session-cookie.ts'
-import { createSession } from '../src/platform/session/sessions.ts'
 import { type Conversation, recordStatements } from '../test/support/recorded-statements.ts'
 import { appOn } from '../test/support/registry.ts'
 import { addAalborg, startDatabase } from './database.ts'
 import { median } from './load.ts'
 import { loadBefore, machine } from './machine.ts'
 import { fillPeople, size } from './people.ts'
+import { cookieOf } from './work-people.ts'
 
 /*
  * `npx tsx bench/access.ts`: what row-level security costs a caseload and a person's page (issue "Trust"). The page's own
@@ -60,24 +57,15 @@ try {
   await bench.stop()
 }
 
-async function cookieOf(actorId: string): Promise<string> {
+async function cookieFor(actorId: string): Promise<string> {
   const [municipality] = await allMunicipalities(database)
   if (!municipality) throw new Error('no municipality')
-  const token = await withActor(database.kysely, systemIn(municipality, 'sign-in'), 'read write', (trx) =>
-    createSession(trx, {
-      actorId,
-      provider: 'staff',
-      organisation: null,
-      authenticatedAt: null,
-      idleMinutes: 60,
-    }),
-  )
-  return sessionCookie(false).write({ browser: newBrowser(), token }).split(';')[0] ?? ''
+  return cookieOf(database, municipality, actorId)
 }
 
 /** What the page itself reads: the transaction that the session's and the log's are beside. */
 async function readingOf(actorId: string, path: string): Promise<Conversation> {
-  const headers = { cookie: await cookieOf(actorId) }
+  const headers = { cookie: await cookieFor(actorId) }
   const ask = () => app.fetch(new Request(`http://127.0.0.1:8510${path}`, { headers }))
   await ask()
   record.conversations.length = 0
@@ -122,7 +110,7 @@ async function replay(
 
 /** Somebody who does not exist and somebody whom one may not know: their times, whole requests, in turn (T-03). */
 async function compareUnknownAndForeign(workers: Awaited<ReturnType<typeof fillPeople>>): Promise<void> {
-  const headers = { cookie: await cookieOf(workers.small) }
+  const headers = { cookie: await cookieFor(workers.small) }
   const time = async (id: string) => {
     const started = performance.now()
     const response = await app.fetch(new Request(`http://127.0.0.1:8510/work/people/${id}`, { headers }))

@@ -1,7 +1,7 @@
 -- The register of rules that raise signals (domain §5): rules over data that the system may use, as data in versions. A rule raises a signal about a young person
 -- because something is so, says in words what, and puts it before whoever is to look. There is no score and no order of people.
 
--- What a rule can look at: a closed list, each computed by code of its own (src/features/signals/kinds.ts). Those whose facts
+-- What a rule can look at: a closed list, each computed by code of its own (src/features/signals/facts.ts). Those whose facts
 -- stay the institution's own are shown to nobody but the institution.
 create table signal_kind (
   code text primary key check (code ~ '^[a-z0-9-]{2,40}$'),
@@ -135,8 +135,8 @@ from (values
   ('repeated-interruptions', '{"times": 2, "months": 12}',
     'Den unge er stoppet {times} gange på {months} måneder. Sidst var {last}.',
     'The young person has stopped {times} times in {months} months. The last time was {last}.',
-    'Du er stoppet {times} gange på et år. Sidst var {last}. Måske har du lyst til at finde noget, der passer bedre.',
-    'You have stopped {times} times in a year. The last time was {last}. Perhaps you want to find something that fits better.'),
+    'Du er stoppet {times} gange på {months} måneder. Sidst var {last}. Måske har du lyst til at finde noget, der passer bedre.',
+    'You have stopped {times} times in {months} months. The last time was {last}. Perhaps you want to find something that fits better.'),
   ('no-contact', '{"attempts": 4}',
     'Vi har prøvet {attempts} gange uden at få kontakt. Sidst var {last}.',
     'We have tried {attempts} times without getting in contact. The last time was {last}.',
