@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { lookingUpByIndex } from '../../platform/db/by-index.ts'
 import { type Counts, type Difference, type Load, someOf } from '../imports/index.ts'
 import { type NewPersonNumber, storePersonNumbers } from '../person-numbers/index.ts'
 import { markMissingPeople, missingPeople } from './missing.ts'
@@ -39,6 +40,10 @@ async function storeNumbers({ trx, keys, numbers, runId }: Load): Promise<void> 
     from new_number join identity on identity.person_id = new_number.person_id where not identity.is_new`.execute(
     trx,
   )
+  await lookingUpByIndex(trx, () => storeEach({ trx, keys, numbers }))
+}
+
+async function storeEach({ trx, keys, numbers }: Pick<Load, 'trx' | 'keys' | 'numbers'>): Promise<void> {
   for (let after: Buffer = Buffer.alloc(0); ; ) {
     const { rows } = await sql<{ person_id: string; blind: Buffer; sealed: Buffer }>`
       select person_id, blind, sealed from new_number where blind > ${after} order by blind limit ${atATime}`.execute(
