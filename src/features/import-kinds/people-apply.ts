@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { lookingUpByIndex } from '../../platform/db/by-index.ts'
 import { type Counts, type Difference, type Load, someOf } from '../imports/index.ts'
 import { type NewPersonNumber, storePersonNumbers } from '../person-numbers/index.ts'
 import { markMissingPeople, missingPeople } from './missing.ts'
@@ -40,10 +39,6 @@ async function storeNumbers({ trx, keys, numbers, runId }: Load): Promise<void> 
     from new_number join identity on identity.person_id = new_number.person_id where not identity.is_new`.execute(
     trx,
   )
-  await lookingUpByIndex(trx, () => storeEach({ trx, keys, numbers }))
-}
-
-async function storeEach({ trx, keys, numbers }: Pick<Load, 'trx' | 'keys' | 'numbers'>): Promise<void> {
   for (let after: Buffer = Buffer.alloc(0); ; ) {
     const { rows } = await sql<{ person_id: string; blind: Buffer; sealed: Buffer }>`
       select person_id, blind, sealed from new_number where blind > ${after} order by blind limit ${atATime}`.execute(
@@ -58,10 +53,18 @@ async function storeEach({ trx, keys, numbers }: Pick<Load, 'trx' | 'keys' | 'nu
     )
     if (given.length > 0) await storePersonNumbers(trx, keys, given)
     const last = rows.at(-1)
-    if (!last || rows.length < atATime) return
+    if (!last || rows.length < atATime) break
+    // Of numbers in a table that was empty the server knows nothing, and would read all of them again for each part.
+    if (after.length === 0) await sql`select look_at_loaded_tables()`.execute(trx)
+    await lookUpByIndex(trx, true)
     after = last.blind
   }
+  await lookUpByIndex(trx, false)
 }
+
+/** A part is few of many, and the more there are the more a look at all of them costs. */
+const lookUpByIndex = (trx: Load['trx'], is: boolean) =>
+  sql`select set_config('enable_seqscan', ${is ? 'off' : 'on'}, true)`.execute(trx)
 
 async function changeIdentity({ trx, runId }: Load): Promise<void> {
   // What they were called before stands nowhere but in the sealed file: a name that the law has changed is protected by that.
