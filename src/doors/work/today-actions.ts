@@ -10,8 +10,10 @@ import { csrfField } from '../../ui/layout.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
-import type { TodayRow } from './today.ts'
+import { asksForContact, type TodayRow } from './today.ts'
 import { backName } from './today-back.ts'
+import { type Booking, mayBook, rowKey } from './today-booking.ts'
+import { bookHref, bookingForm } from './views-today-booking.tsx'
 
 /** What an action in a row needs to know. */
 export interface RowContext {
@@ -22,6 +24,8 @@ export interface RowContext {
   readonly isMine: boolean
   /** The filter of the list, to which every action leads back. */
   readonly back: string
+  /** The form with which a talk is being booked, in one of the rows. */
+  readonly booking: Booking | undefined
   /** What the row is, for those who hear a button's name alone. */
   readonly what: string
 }
@@ -61,8 +65,6 @@ const takeStepHere: TodayAction = ({ kind, concern }, context) => {
   return rowForm(href(paths.stepConcern, language, { concern: concern.id }), context, fields)
 }
 
-/** What is about reaching somebody. */
-const asksForContact: readonly TodayRow['kind'][] = ['first-contact', 'next-attempt', 'concern']
 /** How a call goes; whatever else was tried is written on the page of the attempts. */
 const callOutcomes: readonly AttemptOutcome[] = ['reached', 'no-answer', 'message-left']
 
@@ -87,6 +89,16 @@ const talkHere: TodayAction = ({ person, mayWrite, concern }, { isMine, language
   const t = text(language)
   const query = new URLSearchParams({ concern: concern.id, [backName]: back })
   return html`<a class="row-link" href="${href(paths.newTalk, language, { person: person.id })}?${query.toString()}">${t('rowTalk')}<span class="sr-only">${t('rowAbout', { what })}</span></a>`
+}
+
+/** A talk that was agreed on: its form opens in the row, on the same list. */
+const bookHere: TodayAction = (row, context) => {
+  const key = rowKey(row)
+  if (!context.isMine || key === undefined || !mayBook(row)) return ''
+  const { booking, language, back, what } = context
+  if (booking?.row === key) return bookingForm(booking, context)
+  const t = text(language)
+  return html`<a class="row-link" href="${bookHref(key, back, language)}">${t('rowBook')}<span class="sr-only">${t('rowAbout', { what })}</span></a>`
 }
 
 const excuseOptions = (language: Language): Markup =>
@@ -129,10 +141,21 @@ const answerSignalHere: TodayAction = ({ signal }, context) => {
   return html`${forms}`
 }
 
+/** A step is done: one click. That it is needed no more is said on the talk's page, with why. */
+const stepDoneHere: TodayAction = ({ step }, context) => {
+  if (!step?.mayEnd || !context.isMine) return ''
+  const { language, what } = context
+  const t = text(language)
+  const fields = html`<button class="button button-secondary" type="submit" name="state" value="done">${t('rowStepDone')}<span class="sr-only">${t('rowAbout', { what })}</span></button>`
+  return rowForm(href(paths.endStep, language, { talk: step.talkId, step: step.id }), context, fields)
+}
+
 /** In the order in which they stand in a row. A part of the door that brings something to do adds it here. */
 export const todayActions: readonly TodayAction[] = [
   takeStepHere,
+  stepDoneHere,
   callHere,
+  bookHere,
   talkHere,
   excuseHere,
   answerSignalHere,
