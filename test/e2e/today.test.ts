@@ -104,7 +104,7 @@ describe('the list of today', () => {
     await report(page)
     await page.goto(`${base}/work?kind=first-contact`)
     await page.getByRole('link', { name: 'Samtale aftalt' }).first().click()
-    const form = page.locator('#book-talk')
+    const form = page.locator('#book')
     const day = new Date(Date.now() + 14 * 24 * 3_600_000).toISOString().slice(0, 10)
     await form.getByLabel('Dag', { exact: true }).fill(day)
     await form.getByLabel('Klokken', { exact: true }).fill('9.30')

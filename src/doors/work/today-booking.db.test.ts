@@ -23,18 +23,18 @@ const booked = {
 async function openForm(kind: string) {
   const mette = test.as(test.mette)
   const { html } = await mette.open(`/work?kind=${kind}`)
-  const [, way = ''] = /href="([^"]*book=[^"#]*)#book-talk"/.exec(html) ?? []
+  const [, way = ''] = /href="([^"]*book=[^"#]*)#book"/.exec(html) ?? []
   return mette.open(way.replaceAll('&amp;', '&'))
 }
 const hidden = (html: string, name: string) =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(html.slice(html.indexOf('id="book-talk"')))?.[1] ?? ''
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(html.slice(html.indexOf('id="book"')))?.[1] ?? ''
 
 describe('booking a talk in a row', () => {
   it('makes the talk with its time set, tells everybody with a time for their calendar, and keeps no promise of contact', async () => {
     const concern = await newConcern()
     const page = await openForm('first-contact')
     expect(page.words).toContain('Samtale aftalt med Emil Thorup Krogh')
-    expect(page.html.match(/id="book-talk"/g)).toHaveLength(1)
+    expect(page.html.match(/id="book"/g)).toHaveLength(1)
     const sent = await test.as(test.mette).send(`/work/people/${test.emil.id}/book-talk`, {
       ...booked,
       row: hidden(page.html, 'row'),
@@ -85,7 +85,7 @@ describe('booking a talk in a row', () => {
       expect(again.html).toContain('value="Uddannelseshuset"')
       expect(again.html).toContain('value="9.30"')
       expect(again.words).toContain('Det, der venter, efter frist')
-      expect(again.html.match(/id="book-talk"/g)).toHaveLength(1)
+      expect(again.html.match(/id="book"/g)).toHaveLength(1)
     }
     const past = await mette.send(to, { ...wrong, because: booked.because })
     expect(past.html).toMatch(/id="day-error".{0,80}Vælg tider, der ikke er gået\./s)
@@ -98,6 +98,6 @@ describe('booking a talk in a row', () => {
     expect((await test.as(test.birgit).open('/work?of=team')).html).not.toContain('book=')
     const page = await openForm('first-contact')
     const row = hidden(page.html, 'row')
-    expect((await test.as(test.omar).open(`/work?book=${row}`)).html).not.toContain('id="book-talk"')
+    expect((await test.as(test.omar).open(`/work?book=${row}`)).html).not.toContain('id="book"')
   })
 })

@@ -1,12 +1,25 @@
 import { stepsAfter } from '../../features/concerns/index.ts'
 import type { Person } from '../../features/young-people/index.ts'
 import type { PageContext } from '../../platform/http/page.ts'
+import { href } from '../../platform/http/path.ts'
+import type { Language } from '../../platform/text/language.ts'
 import { type Filled, nothingTyped } from './form-pages.ts'
+import { paths } from './paths.ts'
 import { asksForContact, type TodayRow } from './today.ts'
 
-/** In the address of the list, and in the form: the row in which a talk is being booked. */
+/** In the address of the list: the row in which a talk is being booked, and the promise that is being let go; also the forms' ids. */
 export const bookName = 'book'
+export const excuseName = 'excuse'
+/** In the form with which a talk is booked: its row. */
 export const rowName = 'row'
+
+/** The same list with a form open in a row. */
+export const openHref = (
+  form: typeof bookName | typeof excuseName,
+  row: string,
+  back: string,
+  language: Language,
+): string => `${href(paths.today, language)}?${back === '' ? '' : `${back}&`}${form}=${row}#${form}`
 
 /** How a row is named in an address; one of what no talk is booked for has no name. */
 export const rowKey = ({ promise, concern }: TodayRow): string | undefined =>

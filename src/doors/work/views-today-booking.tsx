@@ -12,13 +12,8 @@ import { backName } from './today-back.ts'
 import { type Booking, bookName, rowName } from './today-booking.ts'
 import { readFilter, todayHref } from './today-filter.ts'
 
-const formId = 'book-talk'
 /** As long as most talks are; it can be changed. */
 const usualLength = '45'
-
-/** The same list with the form open in a row. Two hundred forms would be most of the page. */
-export const bookHref = (row: string, back: string, language: Language): string =>
-  `${href(paths.today, language)}?${back === '' ? '' : `${back}&`}${bookName}=${row}#${formId}`
 
 /** The form with which a talk is booked that was agreed on already; open, because somebody has asked for it. */
 export function bookingForm(
@@ -48,5 +43,5 @@ export function bookingForm(
       </FormActions>
     </form>
   )
-  return html`<details class="row-more" id="${formId}" open><summary>${t('bookWith', { name: person.name })}</summary>${form}</details>`
+  return html`<details class="row-more" id="${bookName}" open><summary>${t('bookWith', { name: person.name })}</summary>${form}</details>`
 }

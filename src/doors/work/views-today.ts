@@ -16,7 +16,7 @@ import { paths } from './paths.ts'
 import { text } from './text.ts'
 import type { TodayRow } from './today.ts'
 import { type RowContext, todayActions } from './today-actions.ts'
-import type { Booking } from './today-booking.ts'
+import { type Booking, excuseName } from './today-booking.ts'
 import { queryOf, type TodayFilter, type TodayKind, todayHref } from './today-filter.ts'
 import { bookingForm } from './views-today-booking.tsx'
 import { savedViews } from './views-today-saved.tsx'
@@ -131,6 +131,7 @@ function todayTable({ context, filter, rows, booking }: TodayProps): Markup {
     isMine: filter.of !== 'team',
     back: queryOf(filter),
     booking,
+    excusing: context.query.get(excuseName) ?? undefined,
   }
   const acts = (row: TodayRow): Markup[] => {
     const words = { what: row.step?.what ?? kindName(row.kind, language), name: whomWords(row, language) }
