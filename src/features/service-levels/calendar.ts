@@ -48,24 +48,18 @@ export function publicHolidays(year: number): ReadonlySet<string> {
   return all
 }
 
-const sunday = 0
-const saturday = 6
+const [sunday, saturday] = [0, 6]
+const dayLength = 86_400_000
+
+const isWorking = (at: Date, daysOff: DaysOff): boolean => {
+  const weekday = at.getUTCDay()
+  if (weekday === sunday || weekday === saturday) return false
+  const day = at.toISOString().slice(0, 'YYYY-MM-DD'.length)
+  return !publicHolidays(at.getUTCFullYear()).has(day) && !daysOff.has(day.slice('YYYY-'.length))
+}
 
 /** Whether it is a working day: from Monday to Friday, no public holiday, and no day off of the municipality's own. */
-export const isWorkingDay = (day: string, daysOff: DaysOff): boolean => isWorkingAt(Date.parse(day), daysOff)
-
-/**
- * The same of a day that is counted on from another one: a date written alone begins at midnight UTC, where no clock is moved. A list
- * of 200 asks this of some thousand days.
- */
-function isWorkingAt(midnight: number, daysOff: DaysOff): boolean {
-  const date = new Date(midnight)
-  const weekday = date.getUTCDay()
-  if (weekday === sunday || weekday === saturday) return false
-  const day = date.toISOString().slice(0, 'YYYY-MM-DD'.length)
-  return !publicHolidays(date.getUTCFullYear()).has(day) && !daysOff.has(day.slice('YYYY-'.length))
-}
-const dayLength = 24 * 3_600_000
+export const isWorkingDay = (day: string, daysOff: DaysOff): boolean => isWorking(new Date(day), daysOff)
 
 /**
  * So many working days after a day, which is not counted itself. None: that day, or the first working day after it.
@@ -84,10 +78,11 @@ export function addWorkingDays(day: string, count: number, daysOff: DaysOff): st
 
 /** How many working days lie after a day, up to another one and that one included. None where it is not later. */
 export function workingDaysBetween(from: string, until: string, daysOff: DaysOff): number {
-  let count = 0
+  // Each row of a list asks, some about months: by the clock in Greenwich, where each day is as long as the next.
   const last = Date.parse(until)
+  let count = 0
   for (let at = Date.parse(from) + dayLength; at <= last; at += dayLength)
-    if (isWorkingAt(at, daysOff)) count += 1
+    if (isWorking(new Date(at), daysOff)) count += 1
   return count
 }
 
