@@ -3,10 +3,7 @@ import { sql } from 'kysely'
 import type { PersonActor } from '../access/actor.ts'
 import type { PageContext } from './page.ts'
 
-/**
- * A form's idempotency key, made anew each time that the form is shown. The system is asked for randomness for many of these at once:
- * a list of 200 has some 600 forms, and asking for each was a third of the time that drawing it took.
- */
+/** A form's idempotency key, made anew each time that the form is shown. A list has hundreds: these are drawn many at a time. */
 export const newReceiptKey = (): string => randomUUID()
 
 /**
