@@ -57,5 +57,5 @@ it('a connection keeps some plans and no more', async () => {
     return (await kept.execute(trx)).rows[0]
   })
   // Whoever asked before in this process has used some of them up.
-  expect(plans?.count).toBeLessThanOrEqual(64)
+  expect(plans?.count).toBeLessThanOrEqual(16)
 })
