@@ -96,6 +96,7 @@ const deeds = [
   'minutesWritten',
   'minutesShared',
   'stepAgreed',
+  'stepDone',
   'stepEnded',
   'viewSaved',
   'viewDropped',
