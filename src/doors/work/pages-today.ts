@@ -7,6 +7,7 @@ import {
   countPeopleOf,
   loadsOfTeam,
 } from '../../features/promises/index.ts'
+import { isHiddenFromYoung } from '../../features/reach/index.ts'
 import { dropView, saveView, viewForm, viewsOf } from '../../features/saved-views/index.ts'
 import { signalsCounted } from '../../features/signals/index.ts'
 import { ask, askTogether } from '../../platform/db/question.ts'
@@ -47,12 +48,13 @@ async function show(
   const today = localDate(now)
   const me = actor.kind === 'person' ? actor.id : ''
   const isBare = filter.of !== 'team' && rows.length === 0
-  const { counts, away, done, loads, views, open } = await askTogether(db, {
+  const { counts, away, done, loads, views, isHidden, open } = await askTogether(db, {
     counts: countOpenByKind({ of: filter.of, ownerId: filter.ownerId }),
     away: awayAround(db, me),
     done: isBare ? countDoneToday() : undefined,
     loads: filter.of === 'team' ? loadsOfTeam() : undefined,
     views: viewsOf(db, 'today'),
+    isHidden: isHiddenFromYoung(),
     open: openWays(context, ways),
   })
   return todayView({
@@ -61,7 +63,7 @@ async function show(
     rows,
     counts: [
       ...counts,
-      ...(['concern', 'signal'] as const).flatMap((kind) =>
+      ...(['concern', 'talk', 'signal'] as const).flatMap((kind) =>
         undated[kind] > 0 ? [{ kind, open: undated[kind], late: 0 }] : [],
       ),
     ],
@@ -71,6 +73,7 @@ async function show(
     standsIn: away.some(({ substituteId, from }) => substituteId === me && from <= today),
     leads: leads(context),
     views,
+    isHidden,
     open,
     errors: sent?.errors,
     typedName: sent?.name,

@@ -3,10 +3,18 @@ import { concernSource, type ListedConcern, listConcernsToDo } from '../../featu
 import { type OpenPromise, openPromises, workingDaysLate } from '../../features/promises/index.ts'
 import { daysOffOf, serviceRulesOn, workingDaysBetween } from '../../features/service-levels/index.ts'
 import { type OpenSignal, signalsCounted, signalsToLookAt } from '../../features/signals/index.ts'
+import { type TalkToTime, talksToTime } from '../../features/talks/index.ts'
 import { askTogether } from '../../platform/db/question.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { localDate } from '../../platform/time.ts'
-import { letsPromises, letsUndated, promiseKindOf, type TodayFilter, type TodayKind } from './today-filter.ts'
+import {
+  letsPromises,
+  letsUndated,
+  promiseKindOf,
+  type TodayFilter,
+  type TodayKind,
+  type UndatedKind,
+} from './today-filter.ts'
 
 /** One thing to do. */
 export interface TodayRow {
@@ -27,14 +35,16 @@ export interface TodayRow {
   readonly promise: OpenPromise | undefined
   readonly concern: ListedConcern | undefined
   readonly signal: OpenSignal | undefined
+  readonly talk: TalkToTime | undefined
 }
 
 /** How many there are of what is promised by no day, whatever kind the filter is for. */
-export type Undated = Readonly<Record<'concern' | 'signal', number>>
+export type Undated = Readonly<Record<UndatedKind, number>>
 
 /**
  * What needs somebody: what is promised by when it is due, so that what is late leads; then concerns that nobody has answered
- * and for which nothing is promised, and then what rules have noticed, each the oldest first. Nothing else is weighed in.
+ * and for which nothing is promised, talks to find a time for, and then what rules have noticed, each the oldest first. Nothing else
+ * is weighed in.
  */
 export async function listToday(
   { db, now, language }: PageContext,
@@ -46,6 +56,7 @@ export async function listToday(
     rules,
     promises = [],
     signals = [],
+    talks,
     waiting,
   } = await askTogether(db, {
     rules: serviceRulesOn(today),
@@ -53,6 +64,7 @@ export async function listToday(
       ? openPromises(db, { ...filter, kind: promiseKindOf(filter), most })
       : undefined,
     signals: letsUndated(filter, 'signal') ? signalsToLookAt({ ...filter, most }, language) : undefined,
+    talks: talksToTime(filter),
     waiting: signalsCounted(filter),
   })
   const daysOff = daysOffOf(rules)
@@ -69,12 +81,14 @@ export async function listToday(
       promise,
       concern: promise.source === concernSource ? known.get(promise.sourceId) : undefined,
       signal: undefined,
+      talk: undefined,
     }),
   )
   const unpromised = concerns.filter(({ next }) => !next)
   const shown = [
     ...rows,
     ...(letsUndated(filter, 'concern') ? unpromised.map(ofConcern) : []),
+    ...(letsUndated(filter, 'talk') ? talks.map(ofTalk) : []),
     ...signals.map(ofSignal),
   ].slice(0, most)
   // On the team's list nobody acts in the place of others.
@@ -82,7 +96,7 @@ export async function listToday(
   const writable = await listWritable(db, people, 'guidance')
   return {
     rows: shown.map((row) => ({ ...row, mayWrite: row.person !== undefined && writable.has(row.person.id) })),
-    undated: { concern: unpromised.length, signal: waiting },
+    undated: { concern: unpromised.length, talk: talks.length, signal: waiting },
   }
 }
 
@@ -104,6 +118,25 @@ const ofSignal = (signal: OpenSignal): TodayRow => ({
   promise: undefined,
   concern: undefined,
   signal,
+  talk: undefined,
+})
+
+/** The young person waits for a time, and no day is promised. */
+const ofTalk = (talk: TalkToTime): TodayRow => ({
+  kind: 'talk',
+  person: talk.person,
+  hasPerson: true,
+  dueOn: undefined,
+  isLate: false,
+  workingDays: 0,
+  owner: talk.owner,
+  standIn: talk.standIn,
+  tellFrom: null,
+  mayWrite: false,
+  promise: undefined,
+  concern: undefined,
+  signal: undefined,
+  talk,
 })
 
 const ofConcern = (concern: ListedConcern): TodayRow => ({
@@ -123,6 +156,7 @@ const ofConcern = (concern: ListedConcern): TodayRow => ({
   promise: undefined,
   concern,
   signal: undefined,
+  talk: undefined,
 })
 
 /**

@@ -1,16 +1,9 @@
 import { z } from 'zod'
 import { isDay, rowVersion, typed } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
-import {
-  fewestTimes,
-  instantOf,
-  lengths,
-  meetingBases,
-  mostTimes,
-  type Part,
-  type TalkKind,
-} from './rules.ts'
+import { fewestTimes, lengths, meetingBases, type Part, type TalkKind } from './rules.ts'
 import { text } from './text.ts'
+import { readRows, rowFields, timeRows } from './time-rows.ts'
 
 /** How long each field may be, in characters; the database says the same. */
 export const longestTalk = {
@@ -23,23 +16,12 @@ export const longestTalk = {
   stepBecause: 500,
 } as const
 
-const parts = (language: Language) => {
+/** The words of a language, and a field for words of one's own. */
+export const parts = (language: Language) => {
   const t = text(language)
   const words = (most: number) => typed(most, { badForm: t('badForm'), tooLong: t('tooLong', { most }) })
   return { t, words }
 }
-const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/
-/** As people type it: `9.30`, `09:30`. */
-const tidyClock = (typedClock: string): string => typedClock.trim().replace('.', ':').padStart(5, '0')
-
-/** One of the rows of days and times: nothing, an instant, or what is wrong with it. */
-function rowOf(day: string, at: string): Date | 'empty' | 'bad' {
-  if (day.trim() === '' && at.trim() === '') return 'empty'
-  return isDay(day) && clock.test(tidyClock(at)) ? instantOf(day, tidyClock(at)) : 'bad'
-}
-
-export const timeRows = Array.from({ length: mostTimes }, (_, index) => index + 1)
-
 const participant = /^([1-9]\d{0,17}):(contact|school|other)$/
 
 export interface NewTalk {
@@ -65,15 +47,9 @@ export function newTalkForm(
   { kinds, isMinor }: { readonly kinds: readonly TalkKind[]; readonly isMinor: boolean },
 ): z.ZodType<NewTalk> {
   const { t, words } = parts(language)
-  const row = Object.fromEntries(
-    timeRows.flatMap((number) => [
-      [`day_${number}`, z.string().optional().default('')],
-      [`at_${number}`, z.string().optional().default('')],
-    ]),
-  ) as Record<string, z.ZodDefault<z.ZodOptional<z.ZodString>>>
   return z
     .object({
-      ...row,
+      ...rowFields(timeRows),
       // What is missing is said below, together with all the rest that is.
       kind: z.enum(kinds).optional().catch(undefined),
       place: words(longestTalk.place).optional().default(''),
@@ -93,12 +69,8 @@ export function newTalkForm(
       if (sent.place.length < 2) fault('place', t('needsPlace'))
       if (!sent.length) fault('length', t('chooseLength'))
       const typedRows = sent as unknown as Record<string, string>
-      const times: Date[] = []
-      for (const number of timeRows) {
-        const at = rowOf(typedRows[`day_${number}`] ?? '', typedRows[`at_${number}`] ?? '')
-        if (at === 'bad') fault(`day_${number}`, t('badTime'))
-        else if (at !== 'empty') times.push(at)
-      }
+      const rows = readRows(typedRows, timeRows, (field) => fault(field, t('badTime')))
+      const times = rows.map(({ startsAt }) => startsAt)
       if (new Set(times.map(Number)).size < fewestTimes) fault('day_1', t('needsTimes'))
       const meets = sent.kind === 'coordination-meeting'
       const others = sent.people.split('\n').flatMap((one) => {
@@ -134,22 +106,6 @@ export const chooseForm = (language: Language) =>
       .string({ error: text(language)('chooseTime') })
       .regex(/^[1-9]\d{0,17}$/, text(language)('chooseTime')),
   })
-
-export const moveForm = (language: Language) => {
-  const t = text(language)
-  return z
-    .object({
-      version: rowVersion(t('badForm')),
-      day: z.string({ error: t('badTime') }),
-      at: z.string({ error: t('badTime') }),
-    })
-    .transform(({ version, day, at }, check) => {
-      const startsAt = rowOf(day, at)
-      if (startsAt instanceof Date) return { version, startsAt }
-      check.addIssue({ code: 'custom', path: ['day'], message: t('badTime') })
-      return z.NEVER
-    })
-}
 
 export const endForm = (language: Language) =>
   z.object({

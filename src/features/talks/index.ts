@@ -4,7 +4,7 @@ export {
   takeOff,
 } from './actions.ts'
 export { answerTimes, replyToTime } from './answers.ts'
-export { arranging, faultOfTime, kindsOf, readNewTalk } from './booking.ts'
+export { arranging, checkTimes, faultOfTime, kindsOf, readNewTalk } from './booking.ts'
 export {
   chooseForm,
   endForm,
@@ -12,10 +12,13 @@ export {
   inviteForm,
   longestTalk,
   minutesForm,
-  moveForm,
   stepForm,
 } from './forms.ts'
+export { giveBackForm, moreTimesForm, moveForm } from './forms-times.ts'
+export { giveBack } from './give-back.ts'
 export { invite, proposeTalk } from './invite.ts'
+export { proposeMore } from './more-times.ts'
+export { talkNews } from './news.ts'
 export {
   type AgreedStep,
   agreedStepsOf,
@@ -48,9 +51,9 @@ export {
   talksOf,
 } from './queries.ts'
 export { remindJob } from './remind-job.ts'
-export { clockOf, meetingBases } from './rules.ts'
+export { clockOf, mayGiveBack, meetingBases } from './rules.ts'
+export { type TalkToTime, talksToTime } from './to-time.ts'
 export {
-  answerSection,
   nameOf,
   sharedMinutes,
   stepDoneForm,
@@ -63,4 +66,6 @@ export {
   timesTable,
   whenOf,
 } from './views.tsx'
+export { answerSection } from './views-answer.tsx'
 export { NewTalkFields, newTalkSubmit } from './views-new.tsx'
+export { MoreTimes, OwnTimes } from './views-times.tsx'
