@@ -47,9 +47,7 @@ export const moreTimesForm = (language: Language) => {
     .transform(({ version, ...rows }, check) => {
       const fault = (field: string, message: string) =>
         check.addIssue({ code: 'custom', path: [field], message })
-      const times = readRows(rows as unknown as Record<string, string>, timeRows, (field) =>
-        fault(field, t('badTime')),
-      )
+      const times = readRows(rows, timeRows, (field) => fault(field, t('badTime')))
       if (times.length === 0) fault('day_1', t('needsATime'))
       return { version, times }
     })
