@@ -24,7 +24,7 @@ import {
   signOutPath,
   warnOfShortKeys,
 } from './features/sign-in/index.ts'
-import { talkNews } from './features/talks/index.ts'
+import { stepNews, talkNews } from './features/talks/index.ts'
 import type { Municipality } from './platform/access/actor.ts'
 import { alarmsWith } from './platform/audit/canary.ts'
 import type { Database } from './platform/db/connect.ts'
@@ -93,7 +93,7 @@ export function createApp(services: AppServices): App {
     kysely: database.kysely,
     log,
     identify,
-    sources: [promiseNews, concernNews, talkNews],
+    sources: [promiseNews, concernNews, talkNews, stepNews],
   })
   const pages: readonly Registered[] = [
     ...publicPages,

@@ -6,12 +6,12 @@ import { id } from './access.ts'
 import { paths } from './paths.ts'
 
 /**
- * What can stand on the list of today: what is promised, a concern that nobody has answered, a talk to find a time for, and what a
- * rule has noticed.
+ * What can stand on the list of today: what is promised, a step that was agreed at a talk, a concern that nobody has answered, a
+ * talk to find a time for, and what a rule has noticed.
  */
 const undatedKinds = ['concern', 'talk', 'signal'] as const
 export type UndatedKind = (typeof undatedKinds)[number]
-export const todayKinds = [...promiseKinds, ...undatedKinds] as const
+export const todayKinds = [...promiseKinds, 'step', ...undatedKinds] as const
 export type TodayKind = (typeof todayKinds)[number]
 
 /** Which rows, as the address says it: whoever is given the address sees their own rows through the same filter. */

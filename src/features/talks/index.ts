@@ -4,7 +4,7 @@ export {
   takeOff,
 } from './actions.ts'
 export { answerTimes, replyToTime } from './answers.ts'
-export { arranging, checkTimes, faultOfTime, kindsOf, readNewTalk } from './booking.ts'
+export { arranging, checkTimes, faultOfTime, kindsOf, readBookedTalk, readNewTalk } from './booking.ts'
 export {
   chooseForm,
   endForm,
@@ -16,7 +16,7 @@ export {
 } from './forms.ts'
 export { giveBackForm, moreTimesForm, moveForm } from './forms-times.ts'
 export { giveBack } from './give-back.ts'
-export { invite, proposeTalk } from './invite.ts'
+export { bookTalk, invite, proposeTalk } from './invite.ts'
 export { proposeMore } from './more-times.ts'
 export { talkNews } from './news.ts'
 export {
@@ -52,6 +52,7 @@ export {
 } from './queries.ts'
 export { remindJob } from './remind-job.ts'
 export { clockOf, mayGiveBack, meetingBases } from './rules.ts'
+export { type StepToDo, stepNews, stepsDoneToday, stepsToDo } from './to-do.ts'
 export { type TalkToTime, talksToTime } from './to-time.ts'
 export {
   nameOf,
@@ -67,5 +68,5 @@ export {
   whenOf,
 } from './views.tsx'
 export { answerSection } from './views-answer.tsx'
-export { NewTalkFields, newTalkSubmit } from './views-new.tsx'
+export { BookedTalkFields, bookedTalkSubmit, NewTalkFields, newTalkSubmit } from './views-new.tsx'
 export { MoreTimes, OwnTimes } from './views-times.tsx'
