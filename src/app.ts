@@ -13,6 +13,7 @@ import { workPages } from './doors/work/index.ts'
 import { concernNews } from './features/concerns/index.ts'
 import { demonstrationMailPages, noticePages, noticesLink } from './features/messages/index.ts'
 import { promiseNews } from './features/promises/index.ts'
+import { reachOnAccount, reachPages } from './features/reach/index.ts'
 import { reportingApiRoutes } from './features/reporting-api/index.ts'
 import {
   accountPath,
@@ -23,7 +24,7 @@ import {
   signOutPath,
   warnOfShortKeys,
 } from './features/sign-in/index.ts'
-import { stepNews } from './features/talks/index.ts'
+import { stepNews, talkNews } from './features/talks/index.ts'
 import type { Municipality } from './platform/access/actor.ts'
 import { alarmsWith } from './platform/audit/canary.ts'
 import type { Database } from './platform/db/connect.ts'
@@ -92,7 +93,7 @@ export function createApp(services: AppServices): App {
     kysely: database.kysely,
     log,
     identify,
-    sources: [promiseNews, concernNews, stepNews],
+    sources: [promiseNews, concernNews, talkNews, stepNews],
   })
   const pages: readonly Registered[] = [
     ...publicPages,
@@ -103,7 +104,17 @@ export function createApp(services: AppServices): App {
       providers: config.identityProviders,
     }),
     ...rightsPages,
-    ...signInPages({ ...sessions, keys: config.keys, limits, log, providers, now: services.now, doorsFor }),
+    ...signInPages({
+      ...sessions,
+      keys: config.keys,
+      limits,
+      log,
+      providers,
+      now: services.now,
+      doorsFor,
+      ofThemselves: reachOnAccount,
+    }),
+    ...reachPages,
     ...mePages,
     ...schoolPages,
     ...workPages({ secret: config.secret, keys: config.keys, news }),

@@ -4,6 +4,7 @@ import { importKinds } from './features/import-kinds/index.ts'
 import { dropFilesJob, type ImportJobServices, takeImportJob } from './features/imports/index.ts'
 import { dropNoteDraftsJob } from './features/notes/index.ts'
 import { escalateJob } from './features/promises/index.ts'
+import { forgetReachJob } from './features/reach/index.ts'
 import { retentionJob } from './features/retention/index.ts'
 import { sampleJob } from './features/sample-control/index.ts'
 import { raiseSignalsJob } from './features/signals/index.ts'
@@ -32,6 +33,7 @@ export const jobs: readonly Job<JobServices>[] = [
   dropDraftsJob,
   dropNoteDraftsJob,
   remindJob,
+  forgetReachJob,
   takeImportJob(importKinds),
   dropFilesJob,
 ]

@@ -5,6 +5,7 @@ import { newActor, newOrganisation, newUnit, newYoungPerson, relate } from '../.
 import { type TestVisitor, type VisitedPages, visitedPages } from '../../test/support/visitors.ts'
 import { joinUnit } from '../features/access/index.ts'
 import { savePlaces } from '../features/places/index.ts'
+import { reachPages } from '../features/reach/index.ts'
 import { type PersonActor, systemIn } from '../platform/access/actor.ts'
 import { mePages } from './me/index.ts'
 import { schoolPages } from './school/index.ts'
@@ -87,6 +88,7 @@ export async function concernTest(): Promise<ConcernTest> {
     ...workPages({ secret: randomBytes(32), keys: testKeyRing() }),
     ...schoolPages,
     ...mePages,
+    ...reachPages,
   ])
   const as = (one: PersonActor) => pages.as(one)
   return {

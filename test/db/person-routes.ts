@@ -48,6 +48,8 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   // No talk has that number.
   'me.talk-answer': own(404),
   'me.talk-reply': own(422),
+  'me.talk-give-back': own(404),
+  'me.talk-give-back.send': own(404),
   'me.talk-step': own(422),
   'me.talk-calendar': own(404),
   'me.wrong': own(200),

@@ -42,7 +42,7 @@ export const talkRoutes = ({
     ]),
   ),
   ...Object.fromEntries(
-    ['move', 'end', 'invite', 'minutes', 'step-new', 'step-end'].flatMap((id) =>
+    ['times', 'move', 'end', 'invite', 'minutes', 'step-new', 'step-end'].flatMap((id) =>
       Object.entries(workForm(`work.talk-${id}`, `/work/talks/999999/${talkPart[id] ?? id}`, [404, 404])),
     ),
   ),
@@ -58,6 +58,8 @@ export const talkRoutes = ({
   'me.talks': ofCitizens('/talks'),
   'me.talk-answer': sentByCitizens('/talks/1/answer'),
   'me.talk-reply': sentByCitizens('/talks/1/reply'),
+  'me.talk-give-back': ofCitizens('/talks/1/cannot'),
+  'me.talk-give-back.send': sentByCitizens('/talks/1/cannot'),
   'me.talk-step': sentByCitizens('/talks/1/steps/1'),
   'me.talk-calendar': ofCitizens('/talks/1/calendar.ics'),
 })

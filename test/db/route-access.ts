@@ -184,6 +184,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'account.page': { anonymous: 303, allowed: 200 },
   'account.end-session': ownForm,
   'account.end-other-sessions': ownForm,
+  'account.reach': work('/konto/saadan-naar-unge-dig', 200),
+  'account.reach.send': { ...work('/konto/saadan-naar-unge-dig', 303), anonymous: 403 },
   'me.front': { anonymous: 303, allowed: 200, withoutRole: 200, only: ['young-person', 'guardian'] },
   'me.about': mine(),
   'me.own-words': mine(),

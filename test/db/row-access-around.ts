@@ -54,6 +54,11 @@ export const aroundRows: Readonly<Record<string, RowAccess>> = {
     },
   },
   contact_capacity: { label: mine('actor_id'), sees: { own: 'contact-person', other: 'team-leader' } },
+  // Young people and their holders of custody read how their adult is reached; nobody else has a use for it.
+  staff_reach: {
+    label: mine('actor_id'),
+    sees: { own: 'contact-person', other: 'young-person other-young-person guardian' },
+  },
   // Holders of custody are told of none, and the contact person of all theirs.
   signal: {
     label: person('person_id'),

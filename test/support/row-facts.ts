@@ -30,6 +30,7 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
     insert into access_log (request_id, actor_id, page, method, result) values ('b', ${writer}, 'a.list', 'GET', 'shown');
     insert into away (actor_id, substitute_id, during, entered_by)
       values (${writer}, ${actors['team-leader'].id}, '[2030-01-01,2030-01-02)', ${writer});
+    insert into staff_reach (actor_id, phone) values (${writer}, '00000001');
     insert into contact_capacity (actor_id, people, set_by) values (${writer}, 20, ${actors['team-leader'].id});
     insert into signal_backtest (version, parameters, expires_months, looked_by)
       select version, parameters, expires_months, ${writer} from signal_rule_version;

@@ -103,6 +103,8 @@ export const committed = {
     // A draft is its writer's until it is sent.
     ...both('concern_draft'),
     ...tasks('note_draft'),
+    // Gone with whoever has left.
+    ...tasks('staff_reach'),
     ...tasks('api_report'),
     // Somebody's own filters, under names of their own.
     ...both('saved_view'),

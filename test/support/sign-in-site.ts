@@ -50,7 +50,18 @@ export function signInSite(
   const outbound = outboundWith({ hosts, thisMachine: true })
   const providers = identityProviders(list, true, outbound)
   const limits = limitsWith({ kysely, secret, log, shared: addressList([]) })
-  const pages = signInPages({ kysely, limits, log, secret, keys, cookie, providers, now, doorsFor: () => [] })
+  const pages = signInPages({
+    kysely,
+    limits,
+    log,
+    secret,
+    keys,
+    cookie,
+    providers,
+    now,
+    doorsFor: () => [],
+    ofThemselves: async () => '',
+  })
   const app = new Hono({ strict: false })
   app.use(securityHeaders({ https: true, formOrigins: [] }))
   app.use(clearAfterSession(cookie, ['/log-ind', '/en/sign-in']))

@@ -9,6 +9,7 @@ import {
   proposeHandover,
 } from '../../features/handover/index.ts'
 import { putAway } from '../../features/promises/index.ts'
+import { sayReach } from '../../features/reach/index.ts'
 import { beginGuiding, findGuideEffort, recordReview } from '../../features/youth-guide/index.ts'
 import type { Stage, Ways } from './stage.ts'
 
@@ -25,6 +26,7 @@ export const contactWays: Ways<
   | 'review'
   | 'give-contact'
   | 'set-capacity'
+  | 'say-how-to-reach'
   | 'be-away'
   | 'hand-over'
   | 'accept-handover'
@@ -47,6 +49,8 @@ export const contactWays: Ways<
     assignContact(trx, actor, requestId, { personId: young(whom).id, actorId: actorOf(to), as }, overtaken),
   'set-capacity': ({ trx, actor, actorOf }, { of, people }) =>
     setCapacity(trx, actor, { actorId: actorOf(of), people }),
+  'say-how-to-reach': ({ trx, actor }, { phone, email, hours }) =>
+    sayReach(trx, actor, { phone, email, hours }),
   'be-away': ({ trx, actor, requestId, overtaken, actorOf, day }, { substitute, from, until }) => {
     const away = { substituteId: actorOf(substitute), from: day(from), until: day(until) }
     return putAway(trx, actor, requestId, { actorId: actor.id, ...away }, overtaken)

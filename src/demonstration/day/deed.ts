@@ -54,6 +54,13 @@ type OfContact =
   | { readonly does: 'review'; readonly whom: Whom; readonly words: string }
   | { readonly does: 'give-contact'; readonly whom: Whom; readonly to: string; readonly as: ContactKind }
   | { readonly does: 'set-capacity'; readonly of: string; readonly people: number }
+  /** How one's own young people reach one. */
+  | {
+      readonly does: 'say-how-to-reach'
+      readonly phone: string
+      readonly email: string
+      readonly hours: string
+    }
   | {
       readonly does: 'be-away'
       readonly substitute: string
@@ -105,6 +112,13 @@ type OfTalk =
   | { readonly does: 'answer-times'; readonly talk: string; readonly can: readonly boolean[] }
   | { readonly does: 'set-time'; readonly talk: string; readonly time: Moment }
   | { readonly does: 'come'; readonly talk: string }
+  /** The young person cannot come at the time that is set, and would rather at another. */
+  | {
+      readonly does: 'give-back'
+      readonly talk: string
+      readonly times: readonly Moment[]
+      readonly words: string
+    }
   | { readonly does: 'hold-talk'; readonly talk: string }
   /** As a draft, which nobody but those who arrange it reads yet. */
   | { readonly does: 'write-minutes'; readonly talk: string; readonly words: string }

@@ -175,4 +175,28 @@ export const sagalAndFreja: readonly Deed[] = [
     ],
     others: [],
   },
+  {
+    at: [-7, '10:15'],
+    by: 'rasmus',
+    does: 'propose-talk',
+    talk: 'freja-besoeg',
+    whom: 'freja',
+    kind: 'talk',
+    place: 'Hf-kurset, hovedindgangen',
+    minutes: 60,
+    times: [
+      [2, '09:00'],
+      [3, '09:00'],
+    ],
+    others: [],
+  },
+  { at: [-6, '13:30'], by: 'rasmus', does: 'set-time', talk: 'freja-besoeg', time: [2, '09:00'] },
+  {
+    at: [-1, '16:20'],
+    by: 'freja',
+    does: 'give-back',
+    talk: 'freja-besoeg',
+    times: [[3, '15:00']],
+    words: 'Jeg har fået en vagt om formiddagen.',
+  },
 ]

@@ -4,6 +4,7 @@ import {
   endStep,
   endTalk,
   getTalk,
+  giveBack,
   listInvitable,
   listMinutes,
   listParticipants,
@@ -38,6 +39,7 @@ export const talkWays: Ways<
   | 'answer-times'
   | 'set-time'
   | 'come'
+  | 'give-back'
   | 'hold-talk'
   | 'write-minutes'
   | 'share-minutes'
@@ -94,6 +96,11 @@ export const talkWays: Ways<
     const talk = await meant(stage, deed)
     const me = meIn(await listParticipants(stage.trx, talk.id))
     await replyToTime(stage, talk, me, { reply: 'accepted', words: '' })
+  },
+  async 'give-back'(stage, deed) {
+    const talk = await meant(stage, deed)
+    const me = meIn(await listParticipants(stage.trx, talk.id))
+    await giveBack(stage, talk, me, { times: deed.times.map(stage.instant), words: deed.words })
   },
   'hold-talk': async (stage, deed) => endTalk(stage, await meant(stage, deed), 'held'),
   'write-minutes': async (stage, deed) => writeMinutes(stage, await meant(stage, deed), deed.words),

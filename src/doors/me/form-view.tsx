@@ -10,6 +10,8 @@ import {
   titleWithErrors,
 } from '../../ui/forms.tsx'
 import type { Content } from '../../ui/markup.ts'
+import type { Opened } from './access.ts'
+import { myPage } from './layout.ts'
 import { text } from './text.ts'
 
 /** What a form page shows: nothing typed at first, later what was sent with its faults. */
@@ -32,7 +34,7 @@ export const fieldsOf =
 interface FormViewProps {
   readonly context: FrameContext
   readonly title: string
-  readonly tabs: Content
+  readonly opened: Opened
   readonly intro: Content
   readonly filled: Filled
   readonly children: Content
@@ -47,21 +49,24 @@ export function formView({ context, title, filled, ...props }: FormViewProps): V
   return {
     title: titleWithErrors(language, title, faults),
     unlisted: true,
-    main: (
-      <>
-        <ErrorSummary language={language} errors={faults} />
-        <h1>{title}</h1>
-        {props.tabs}
-        <p>{props.intro}</p>
-        <form method="post" action={context.pathname} novalidate>
-          <CsrfField token={context.formToken} once={newReceiptKey()} />
-          {props.children}
-          <FormActions>
-            <SubmitButton>{props.submit}</SubmitButton>
-            <a href={props.backHref}>{text(language)('back')}</a>
-          </FormActions>
-        </form>
-      </>
-    ),
+    main: myPage({
+      opened: props.opened,
+      context,
+      before: <ErrorSummary language={language} errors={faults} />,
+      title,
+      children: (
+        <>
+          <p>{props.intro}</p>
+          <form method="post" action={context.pathname} novalidate>
+            <CsrfField token={context.formToken} once={newReceiptKey()} />
+            {props.children}
+            <FormActions>
+              <SubmitButton>{props.submit}</SubmitButton>
+              <a href={props.backHref}>{text(language)('back')}</a>
+            </FormActions>
+          </form>
+        </>
+      ),
+    }),
   }
 }

@@ -3,6 +3,7 @@ import * as about from './pages-about.ts'
 import { concernsPage } from './pages-concerns.ts'
 import * as consents from './pages-consents.ts'
 import * as forms from './pages-forms.tsx'
+import * as given from './pages-give-back.tsx'
 import * as log from './pages-log.ts'
 import * as adult from './pages-new-adult.ts'
 import { onlookersPage } from './pages-onlookers.ts'
@@ -11,7 +12,9 @@ import { talkPages } from './pages-talks.ts'
 
 /** The door of young people and of those who hold custody. */
 export const mePages: readonly Registered[] = [
-  ...[log, questions, about, adult, forms, consents].flatMap((pages) => Object.values<Registered>(pages)),
+  ...[log, questions, about, adult, forms, consents, given].flatMap((pages) =>
+    Object.values<Registered>(pages),
+  ),
   onlookersPage,
   concernsPage,
   ...talkPages,

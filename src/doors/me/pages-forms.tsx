@@ -14,7 +14,7 @@ import type { Language } from '../../platform/text/language.ts'
 import { HiddenField, Radios, Select, TextArea } from '../../ui/forms.tsx'
 import { noParams, type Opened, openMine, openOwn, own, ownOrChild, personParams } from './access.ts'
 import { type Filled, fieldsOf, formView, unfilled } from './form-view.tsx'
-import { after, tabs } from './parts.ts'
+import { after } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
@@ -39,7 +39,7 @@ async function showWords(context: PageContext, filled: Filled): Promise<View> {
   return formView({
     context,
     title: t('wordsTitle'),
-    tabs: tabs(opened, context),
+    opened,
     intro: t('wordsIntro'),
     filled,
     submit: t('wordsSend'),
@@ -96,7 +96,7 @@ async function showWrong(context: PageContext, person: string, filled: Filled): 
   return formView({
     context,
     title: t(ofConcern ? 'sayTitle' : 'wrongTitle'),
-    tabs: tabs(opened, context),
+    opened,
     intro: t(ofConcern ? 'sayText' : 'wrongText'),
     filled,
     submit: t('wrongSend'),

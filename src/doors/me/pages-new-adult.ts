@@ -7,6 +7,7 @@ import {
   questionHandover,
 } from '../../features/handover/index.ts'
 import { listAround } from '../../features/own-data/index.ts'
+import { findReach } from '../../features/reach/index.ts'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
 import type { FormErrors, PageContext, Typed, View } from '../../platform/http/page.ts'
@@ -24,11 +25,15 @@ async function show(context: PageContext, typed: Typed, errors: FormErrors): Pro
   const opened = await openOwn(context)
   const { db } = context
   const contact = (await listAround(db, opened.personId)).find(({ kind }) => kind === 'contact_person')
+  const handover = await findToldHandover(db, opened.personId)
+  const reachOf = async (id: string | null | undefined) => (id ? findReach(db, id) : undefined)
   return newAdultView({
     context,
     opened,
     contact,
-    handover: await findToldHandover(db, opened.personId),
+    handover,
+    reach: await reachOf(contact?.actorId),
+    newReach: await reachOf(handover?.ended === null ? handover.to.id : undefined),
     filled: { typed, errors },
   })
 }

@@ -13,7 +13,7 @@ import type { Language } from '../../platform/text/language.ts'
 import { longDate } from '../../platform/time.ts'
 import { table } from '../../ui/table.ts'
 import { type Opened, openMine, ownOrChild, personParams } from './access.ts'
-import { tabs } from './parts.ts'
+import { myPage } from './layout.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
@@ -58,26 +58,31 @@ function onlookersView(context: PageContext, opened: Opened, groups: readonly Gr
   return {
     title,
     unlisted: true,
-    main: html`<h1>${title}</h1>${tabs(opened, context)}<p>${t('onlookersText')}</p>${
-      groups.length === 0
-        ? html`<p>${t('onlookersNone')}</p>`
-        : table<Group>({
-            caption: t('onlookersCaption'),
-            rows: groups,
-            columns: [
-              { heading: t('columnWho'), cell: (group) => whoOf(group, opened, language) },
-              { heading: t('columnWhy'), cell: ({ reason }) => reasonName(reason, language) },
-              {
-                heading: t('columnWhat'),
-                cell: ({ categories }) => categories.map((one) => categoryName(one, language)).join(', '),
-              },
-              {
-                heading: t('columnUntil'),
-                cell: ({ until }) => (until ? longDate(until, language) : t('noEnd')),
-              },
-            ],
-          })
-    }<p>${t('notAlways')}</p>`,
+    main: myPage({
+      opened,
+      context,
+      title,
+      children: html`<p>${t('onlookersText')}</p>${
+        groups.length === 0
+          ? html`<p>${t('onlookersNone')}</p>`
+          : table<Group>({
+              caption: t('onlookersCaption'),
+              rows: groups,
+              columns: [
+                { heading: t('columnWho'), cell: (group) => whoOf(group, opened, language) },
+                { heading: t('columnWhy'), cell: ({ reason }) => reasonName(reason, language) },
+                {
+                  heading: t('columnWhat'),
+                  cell: ({ categories }) => categories.map((one) => categoryName(one, language)).join(', '),
+                },
+                {
+                  heading: t('columnUntil'),
+                  cell: ({ until }) => (until ? longDate(until, language) : t('noEnd')),
+                },
+              ],
+            })
+      }<p>${t('notAlways')}</p>`,
+    }),
   }
 }
 

@@ -20,7 +20,7 @@ const params = personParams.extend({ talk: rowKey })
 const talksOnAPage = 20
 
 /** The talks that the young person is invited to, or a holder of custody with them; what was shared and agreed. */
-async function show(context: PageContext, person: string, errors: FormErrors): Promise<View> {
+export async function showTalks(context: PageContext, person: string, errors: FormErrors): Promise<View> {
   const { db } = context
   const opened = await openMine(context, person)
   const told: ToldTalk[] = []
@@ -41,7 +41,7 @@ export const talkPages: readonly Registered[] = [
     id: 'me.talks',
     path: paths.talks,
     params: personParams,
-    read: (context, { person }) => show(context, person, { fields: {} }),
+    read: (context, { person }) => showTalks(context, person, { fields: {} }),
   }),
   ...participantPages({
     id: 'me.talk',
@@ -60,7 +60,7 @@ export const talkPages: readonly Registered[] = [
       if (talk.personId !== personId) throw new NotFound()
       return talk
     },
-    show: (context, { person }, errors) => show(context, person, errors),
+    show: (context, { person }, errors) => showTalks(context, person, errors),
     back: ({ language }, { person }) => after(href(paths.talks, language, { person }), 'talk'),
   }),
 ]

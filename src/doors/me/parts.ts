@@ -1,6 +1,5 @@
-import { html, raw } from 'hono/html'
-import type { FrameContext } from '../../platform/http/page.ts'
-import { href, type Path } from '../../platform/http/path.ts'
+import { html } from 'hono/html'
+import { href } from '../../platform/http/path.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { Notice } from '../../ui/content.tsx'
 import type { Markup } from '../../ui/markup.ts'
@@ -19,6 +18,7 @@ const deeds = [
   'adultYes',
   'adultAsked',
   'talk',
+  'givenBack',
 ] as const
 export type Deed = (typeof deeds)[number]
 
@@ -30,47 +30,6 @@ export function doneNotice(query: URLSearchParams, language: Language): Markup |
   return deed
     ? Notice({ language, kind: 'success', heading: text(language)(`done_${deed}`), announce: true })
     : ''
-}
-
-/** The public page that says what nobody does with these data (L-06); it belongs to another door. */
-const neverPath: Path = {
-  da: '/saadan-bruger-vi-ikke-dine-data',
-  en: '/how-we-do-not-use-your-data',
-}
-
-/** The pages about one person. The log is in it, so that it is one step from everywhere (trust requirement T-22). */
-export function tabs(
-  opened: Opened,
-  { language, pathname }: Pick<FrameContext, 'language' | 'pathname'>,
-): Markup {
-  const t = text(language)
-  const { personId: person, facts, ofChild } = opened
-  const name = facts.givenName
-  const links = ofChild
-    ? [
-        [href(paths.child, language, { person }), t('tabChild', { name })],
-        [href(paths.log, language, { person }), t('tabChildLog')],
-        [href(paths.onlookers, language, { person }), t('tabChildOnlookers', { name })],
-        [href(paths.talks, language, { person }), t('tabTalks')],
-        [href(paths.concerns, language, { person }), t('tabConcerns')],
-        [href(paths.questions, language, { person }), t('tabQuestions')],
-      ]
-    : [
-        [href(paths.front, language), t('tabFront')],
-        [href(paths.log, language, { person }), t('tabLog')],
-        [href(paths.about, language), t('tabAbout')],
-        [href(paths.talks, language, { person }), t('tabTalks')],
-        [href(paths.concerns, language, { person }), t('tabConcerns')],
-        [href(paths.onlookers, language, { person }), t('tabOnlookers')],
-        [href(paths.consents, language), t('tabConsents')],
-        [href(paths.questions, language, { person }), t('tabQuestions')],
-        [href(neverPath, language), t('tabNever')],
-      ]
-  const items = links.map(
-    ([address, label]) =>
-      html`<li><a href="${address}"${address === pathname ? raw(' aria-current="page"') : ''}>${label}</a></li>`,
-  )
-  return html`<nav aria-label="${ofChild ? t('childTabs', { name }) : t('tabs')}"><ul class="link-list">${items}</ul></nav>`
 }
 
 /** That it is wrong, beside a fact: where to say so. What it is about is said in words too, for who hears the links. */

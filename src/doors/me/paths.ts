@@ -23,6 +23,7 @@ export const paths = {
   talks: inBoth('/me/people/:person/talks'),
   answerTalk: inBoth('/me/people/:person/talks/:talk/answer'),
   replyTalk: inBoth('/me/people/:person/talks/:talk/reply'),
+  giveBackTalk: inBoth('/me/people/:person/talks/:talk/cannot'),
   talkCalendar: inBoth('/me/people/:person/talks/:talk/calendar.ics'),
   talkStep: inBoth('/me/people/:person/talks/:talk/steps/:step'),
   concerns: inBoth('/me/people/:person/concerns'),

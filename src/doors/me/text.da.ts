@@ -1,6 +1,7 @@
 /** Read by young people from 15 and by parents: short words and short sentences (LIX at most 30). */
 export const da = {
   tabs: 'Min side',
+  tabsJump: 'Se flere sider',
   childTabs: 'Om {name}',
   tabFront: 'Min side',
   tabLog: 'Min log',
@@ -90,6 +91,7 @@ export const da = {
   childAdultText: '{name} er kontaktperson.',
   adultWhere: 'Fra {unit}.',
   adultUntil: 'Til den {date}.',
+  adultReach: 'Sådan får du fat i {name}:',
   adultCall: 'Ring til {place}: {phone}',
   adultHours: 'Åbent: {hours}.',
   noAdult: 'Der er ingen kontaktperson lige nu.',
@@ -238,6 +240,12 @@ export const da = {
   done_yes: 'Du har sagt ja',
   done_no: 'Du har sagt nej',
   done_talk: 'Dit svar er sendt',
+  done_givenBack: 'Tak. Tiden er taget af. Vi finder en ny.',
+  giveBackTitle: 'Jeg kan ikke den dag',
+  giveBackWhen: '{kind}: {when}.',
+  giveBackText:
+    'Når du sender, er tiden taget af. Alle får besked. Du kan skrive, hvornår du kan. Ellers finder vi nogle tider til dig.',
+  giveBackSend: 'Send',
   talksTitle: 'Samtaler og aftaler',
   talksText: 'Her ser du, hvornår I mødes, og det, I er blevet enige om.',
   talksNone: 'Der er ingen samtaler lige nu.',

@@ -3,6 +3,7 @@ import type { da } from './text.da.ts'
 
 export const en: Translation<typeof da> = {
   tabs: 'My page',
+  tabsJump: 'See more pages',
   childTabs: 'About {name}',
   tabFront: 'My page',
   tabLog: 'My log',
@@ -94,6 +95,7 @@ export const en: Translation<typeof da> = {
   childAdultText: '{name} is the contact person.',
   adultWhere: 'From {unit}.',
   adultUntil: 'Until {date}.',
+  adultReach: 'How you get hold of {name}:',
   adultCall: 'Call {place}: {phone}',
   adultHours: 'Open: {hours}.',
   noAdult: 'There is no contact person right now.',
@@ -242,6 +244,12 @@ export const en: Translation<typeof da> = {
   done_words: 'Your words are saved',
   done_yes: 'You have said yes',
   done_no: 'You have said no',
+  done_givenBack: 'Thank you. The time is off. We will find another one.',
+  giveBackTitle: 'I cannot come that day',
+  giveBackWhen: '{kind}: {when}.',
+  giveBackText:
+    'When you send this, the time is off. Everybody is told. You can write when you can come. If not, we find some times for you.',
+  giveBackSend: 'Send',
   done_talk: 'Your answer is sent',
   talksTitle: 'Talks and what was agreed',
   talksText: 'Here you see when you meet, and what you agreed on.',

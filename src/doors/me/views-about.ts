@@ -10,7 +10,8 @@ import { localDate, longDate } from '../../platform/time.ts'
 import { DefinitionList, Details } from '../../ui/content.tsx'
 import type { Content, Markup } from '../../ui/markup.ts'
 import type { Opened } from './access.ts'
-import { doneNotice, tabs, wrongLink } from './parts.ts'
+import { myPage } from './layout.ts'
+import { doneNotice, wrongLink } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { type AroundProps, adultSection, aroundSection } from './views-around.ts'
@@ -38,9 +39,15 @@ export function aboutView(
   return {
     title: t('aboutTitle'),
     unlisted: true,
-    main: html`${doneNotice(query, language)}<h1>${t('aboutTitle')}</h1>${tabs(opened, context)}<p>${t('aboutText')}</p>
+    main: myPage({
+      opened,
+      context,
+      before: doneNotice(query, language),
+      title: t('aboutTitle'),
+      children: html`<p>${t('aboutText')}</p>
 ${adultSection(props)}<section aria-labelledby="facts"><h2 id="facts">${t('factsHeading')}</h2>${DefinitionList({ items: [...nameAndAge(props), ...whereItems(props)] })}${others(props)}</section>
 ${concernsLine(props.concerns, opened, language)}${props.signals ?? ''}${focusSection(props.focus, language)}${aroundSection(props)}${wordsSection(props)}${notesSection(props)}`,
+    }),
   }
 }
 
@@ -62,9 +69,15 @@ export function childView(props: AboutProps): View {
   return {
     title,
     unlisted: true,
-    main: html`${doneNotice(query, language)}<h1>${title}</h1>${tabs(opened, context)}<p>${t('childText', { name })} ${t('childUntil', { name })}${age >= 15 ? html` ${t('childSmaller', { name })}` : ''}</p>
+    main: myPage({
+      opened,
+      context,
+      before: doneNotice(query, language),
+      title,
+      children: html`<p>${t('childText', { name })} ${t('childUntil', { name })}${age >= 15 ? html` ${t('childSmaller', { name })}` : ''}</p>
 ${adultSection(props)}<section aria-labelledby="facts"><h2 id="facts">${t('factsHeading')}</h2>${DefinitionList({ items: nameAndAge(props) })}${others(props)}</section>
 ${concernsLine(props.concerns, opened, language)}${aroundSection(props)}${ownWords.length > 0 ? wordsSection(props) : ''}${notes.length > 0 ? notesSection(props) : ''}`,
+    }),
   }
 }
 
@@ -148,6 +161,11 @@ export function restrictedView(props: NoteProps): View {
     title: t('restrictedTitle'),
     unlisted: true,
     breadcrumb: [{ href: href(paths.about, language), label: t('aboutTitle') }],
-    main: html`<h1>${t('restrictedTitle')}</h1>${tabs(opened, context)}<p>${t('restrictedText')}</p><section aria-labelledby="notes"><h2 id="notes">${t('notes')}</h2>${notes.length === 0 ? html`<p>${t('notesNone')}</p>` : noteList(props)}</section>`,
+    main: myPage({
+      opened,
+      context,
+      title: t('restrictedTitle'),
+      children: html`<p>${t('restrictedText')}</p><section aria-labelledby="notes"><h2 id="notes">${t('notes')}</h2>${notes.length === 0 ? html`<p>${t('notesNone')}</p>` : noteList(props)}</section>`,
+    }),
   }
 }

@@ -5,8 +5,10 @@ import type { Handover } from '../../features/handover/index.ts'
 import { against, factName, type Objection, objectionsBeside } from '../../features/objections/index.ts'
 import type { Around } from '../../features/own-data/index.ts'
 import type { PlaceToTurn } from '../../features/places/index.ts'
+import { type Reach, reachList } from '../../features/reach/index.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
+import type { Language } from '../../platform/text/language.ts'
 import { longDate } from '../../platform/time.ts'
 import type { Markup } from '../../ui/markup.ts'
 import type { Opened } from './access.ts'
@@ -18,6 +20,8 @@ export interface AroundProps {
   readonly context: PageContext
   readonly opened: Opened
   readonly around: readonly Around[]
+  /** How the contact person is reached, where they have written it. */
+  readonly reach: Reach | undefined
   /** Where the contact person works. */
   readonly unit: string | null
   /** The guidance that answers the phone, where the municipality has named one. */
@@ -29,7 +33,7 @@ export interface AroundProps {
 
 /** The contact person first: a human being, and how to reach them (A-10). */
 export function adultSection(props: Omit<AroundProps, 'objections'>): Markup {
-  const { opened, around, unit, place, handover } = props
+  const { opened, around, reach, unit, place, handover } = props
   const { language } = props.context
   const t = text(language)
   const { ofChild } = opened
@@ -46,7 +50,14 @@ export function adultSection(props: Omit<AroundProps, 'objections'>): Markup {
   const who = contact
     ? html`<p><strong>${t(ofChild ? 'childAdultText' : 'adultText', { name: contact.name })}</strong>${as}${unit ? html` ${t('adultWhere', { unit })}` : ''}${contact.until ? html` ${t('adultUntil', { date: longDate(contact.until, language) })}` : ''}</p>`
     : html`<p>${t(ofChild ? 'noAdult' : 'noAdultYet')}${call === '' ? '' : ` ${t('adultHelp')}`}</p>`
-  return html`<section aria-labelledby="adult"><h2 id="adult">${t(ofChild ? 'childAdult' : 'adult')}</h2>${who}${call}${news}</section>`
+  const way = contact ? reachSentence(contact.name, reach, language) : ''
+  return html`<section aria-labelledby="adult"><h2 id="adult">${t(ofChild ? 'childAdult' : 'adult')}</h2>${who}${way}${call}${news}</section>`
+}
+
+/** How somebody is reached, in a sentence and a short list; nothing where they have not written it. */
+export function reachSentence(name: string, reach: Reach | undefined, language: Language): Markup | '' {
+  const list = reachList(reach, language)
+  return list === '' ? '' : html`<p>${text(language)('adultReach', { name })}</p>${list}`
 }
 
 /** Everybody else around them, and until when. A parent is not told of the other one (L-30). */

@@ -8,7 +8,8 @@ import type { Language } from '../../platform/text/language.ts'
 import { localDate, longDate } from '../../platform/time.ts'
 import type { Markup } from '../../ui/markup.ts'
 import type { Opened } from './access.ts'
-import { doneNotice, tabs } from './parts.ts'
+import { myPage } from './layout.ts'
+import { doneNotice } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
@@ -33,12 +34,18 @@ export function concernsView(props: ConcernsProps): View {
   return {
     title,
     unlisted: true,
-    main: html`${doneNotice(query, language)}<h1>${title}</h1>${tabs(opened, context)}${
-      concerns.length === 0
-        ? html`<p>${t('concernsNone')}</p>`
-        : html`<p>${t(ofChild ? 'childConcernsText' : 'concernsText')}</p>
+    main: myPage({
+      opened,
+      context,
+      before: doneNotice(query, language),
+      title,
+      children: html`${
+        concerns.length === 0
+          ? html`<p>${t('concernsNone')}</p>`
+          : html`<p>${t(ofChild ? 'childConcernsText' : 'concernsText')}</p>
 ${concerns.map((one) => concernSection(one, props))}${ofChild ? '' : html`<p>${t('concernsWords')} <a href="${copy}">${t('concernsCopy')}</a></p>`}`
-    }`,
+      }`,
+    }),
   }
 }
 

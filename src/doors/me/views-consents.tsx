@@ -7,7 +7,8 @@ import { href } from '../../platform/http/path.ts'
 import { localDate, longDate } from '../../platform/time.ts'
 import { CsrfField, ErrorSummary, FormActions, SubmitButton, titleWithErrors } from '../../ui/forms.tsx'
 import type { Opened } from './access.ts'
-import { doneNotice, tabs } from './parts.ts'
+import { myPage } from './layout.ts'
+import { doneNotice } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
@@ -29,39 +30,46 @@ export function consentsView({ context, opened, asked, given, faults }: ConsentP
   return {
     title: titleWithErrors(language, t('consentTitle'), errors),
     unlisted: true,
-    main: (
-      <>
-        <ErrorSummary language={language} errors={errors} />
-        {doneNotice(query, language)}
-        <h1>{t('consentTitle')}</h1>
-        {tabs(opened, context)}
-        <p>{t('consentText')}</p>
-        {asked.length > 0 ? <Asked context={context} asked={asked} /> : null}
-        <section aria-labelledby="given">
-          <h2 id="given">{t('consentGiven')}</h2>
-          {holding.length === 0 ? <p>{t('consentNone')}</p> : null}
-          {holding.map((one) => (
-            <Given context={context} consent={one} />
-          ))}
-        </section>
-        {over.length > 0 ? (
-          <section aria-labelledby="over">
-            <h2 id="over">{t('consentOver')}</h2>
-            {over.map((one) => (
-              <Scope context={context} sharing={one}>
-                {one.withdrawnAt
-                  ? t('consentWithdrawn', { date: longDate(localDate(one.withdrawnAt), language) })
-                  : t('consentUntil', { date: longDate(one.until, language) })}
-              </Scope>
+    main: myPage({
+      opened,
+      context,
+      before: (
+        <>
+          <ErrorSummary language={language} errors={errors} />
+          {doneNotice(query, language)}
+        </>
+      ),
+      title: t('consentTitle'),
+      children: (
+        <>
+          <p>{t('consentText')}</p>
+          {asked.length > 0 ? <Asked context={context} asked={asked} /> : null}
+          <section aria-labelledby="given">
+            <h2 id="given">{t('consentGiven')}</h2>
+            {holding.length === 0 ? <p>{t('consentNone')}</p> : null}
+            {holding.map((one) => (
+              <Given context={context} consent={one} />
             ))}
           </section>
-        ) : null}
-        <section aria-labelledby="law">
-          <h2 id="law">{t('lawTitle')}</h2>
-          <p>{t('lawText')}</p>
-        </section>
-      </>
-    ),
+          {over.length > 0 ? (
+            <section aria-labelledby="over">
+              <h2 id="over">{t('consentOver')}</h2>
+              {over.map((one) => (
+                <Scope context={context} sharing={one}>
+                  {one.withdrawnAt
+                    ? t('consentWithdrawn', { date: longDate(localDate(one.withdrawnAt), language) })
+                    : t('consentUntil', { date: longDate(one.until, language) })}
+                </Scope>
+              ))}
+            </section>
+          ) : null}
+          <section aria-labelledby="law">
+            <h2 id="law">{t('lawTitle')}</h2>
+            <p>{t('lawText')}</p>
+          </section>
+        </>
+      ),
+    }),
   }
 }
 

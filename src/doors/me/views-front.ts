@@ -9,7 +9,8 @@ import { LinkList } from '../../ui/content.tsx'
 import type { Link, Markup } from '../../ui/markup.ts'
 import type { Opened } from './access.ts'
 import type { Front, NextTalk } from './front.ts'
-import { doneNotice, tabs } from './parts.ts'
+import { myPage } from './layout.ts'
+import { doneNotice } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { adultSection } from './views-around.ts'
@@ -30,8 +31,14 @@ export function frontView(props: FrontProps): View {
   return {
     title: t('tabFront'),
     unlisted: true,
-    main: html`${doneNotice(query, language)}<h1>${t('gateTitle', { name: opened.facts.givenName })}</h1>${emergencyNotices(props.emergencies, language)}${tabs(opened, context)}
-${adultSection(props)}${waitingSection(props)}${concernsLine(concerns, opened, language)}${comingSection(props)}${stepsSection(props)}${childLinks(props.children, context)}`,
+    main: myPage({
+      opened,
+      context,
+      before: doneNotice(query, language),
+      title: t('gateTitle', { name: opened.facts.givenName }),
+      first: html`${emergencyNotices(props.emergencies, language)}${adultSection(props)}`,
+      children: html`${waitingSection(props)}${concernsLine(concerns, opened, language)}${comingSection(props)}${stepsSection(props)}${childLinks(props.children, context)}`,
+    }),
   }
 }
 

@@ -7,7 +7,8 @@ import { href } from '../../platform/http/path.ts'
 import { KeyPages } from '../../ui/content.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import type { Opened } from './access.ts'
-import { doneNotice, tabs } from './parts.ts'
+import { myPage } from './layout.ts'
+import { doneNotice } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
@@ -42,10 +43,16 @@ export function logView(props: LogProps): View {
   return {
     title,
     unlisted: true,
-    main: html`${doneNotice(query, language)}<h1>${title}</h1>${tabs(opened, context)}<p>${ofChild ? t('childLogText', { name: facts.givenName }) : t('logText')}</p><p>${t('logNames')}</p>
+    main: myPage({
+      opened,
+      context,
+      before: doneNotice(query, language),
+      title,
+      children: html`<p>${ofChild ? t('childLogText', { name: facts.givenName }) : t('logText')}</p><p>${t('logNames')}</p>
 <p><a href="${withQuery(pathname, !props.own)}">${t(props.own ? 'hideOwn' : 'showOwn')}</a></p>
 <form method="get" action="${href(paths.ask, language, { person: personId })}">${list}${askable ? html`<div class="form-actions"><button type="submit" class="button button-primary">${t('ask')}</button></div>` : ''}</form>
 ${newest}${KeyPages({ language, ...older })}`,
+    }),
   }
 }
 

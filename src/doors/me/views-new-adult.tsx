@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { type Handover, longestHandover } from '../../features/handover/index.ts'
 import type { Around } from '../../features/own-data/index.ts'
+import type { Reach } from '../../features/reach/index.ts'
 import { newReceiptKey } from '../../platform/http/form-receipt.ts'
 import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
@@ -17,21 +18,26 @@ import {
 import type { Markup } from '../../ui/markup.ts'
 import type { Opened } from './access.ts'
 import { type Filled, fieldsOf } from './form-view.tsx'
-import { doneNotice, tabs } from './parts.ts'
+import { myPage } from './layout.ts'
+import { doneNotice } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
+import { reachSentence } from './views-around.ts'
 
 interface NewAdultProps {
   readonly context: PageContext
   readonly opened: Opened
   readonly contact: Around | undefined
   readonly handover: Handover | undefined
+  /** How the contact person is reached, and how the new one is, where they have written it. */
+  readonly reach: Reach | undefined
+  readonly newReach: Reach | undefined
   readonly filled: Filled
 }
 
 /** Who one's adult is; and where another one is proposed, the yes and the question side by side. */
 export function newAdultView(props: NewAdultProps): View {
-  const { context, opened, contact, handover, filled } = props
+  const { context, opened, contact, handover, reach, filled } = props
   const { language, query } = context
   const t = text(language)
   const faults = listErrors(filled.errors.fields, filled.errors.conflict)
@@ -39,12 +45,18 @@ export function newAdultView(props: NewAdultProps): View {
   return {
     title: titleWithErrors(language, t('newAdultTitle'), faults),
     unlisted: true,
-    main: html`${ErrorSummary({ language, errors: faults })}${doneNotice(query, language)}<h1>${t('newAdultTitle')}</h1>${tabs(opened, context)}<p><strong>${has}</strong></p>
+    main: myPage({
+      opened,
+      context,
+      before: html`${ErrorSummary({ language, errors: faults })}${doneNotice(query, language)}`,
+      title: t('newAdultTitle'),
+      children: html`<p><strong>${has}</strong></p>${contact ? reachSentence(contact.name, reach, language) : ''}
 ${handover ? (handover.ended === null ? asked(props, handover) : ended(handover, language)) : ''}`,
+    }),
   }
 }
 
-function asked({ context, filled }: NewAdultProps, handover: Handover): Markup {
+function asked({ context, filled, newReach }: NewAdultProps, handover: Handover): Markup {
   const { language } = context
   const t = text(language)
   const { name } = handover.to
@@ -58,7 +70,7 @@ function asked({ context, filled }: NewAdultProps, handover: Handover): Markup {
     handover.personAt === null
       ? html`<p>${t('newAdultUntil', { from })}</p>${forms(context, filled)}<p>${t('newAdultLater', { date: longDate(handover.silentOn, language) })}</p>`
       : html`<p>${t('newAdultYou', { date: longDate(localDate(handover.personAt), language) })}</p>`
-  return html`<p>${t('newAdultAsk', { name, from })} ${they}</p>${question}${you}`
+  return html`<p>${t('newAdultAsk', { name, from })} ${they}</p>${reachSentence(name, newReach, language)}${question}${you}`
 }
 
 function forms({ language, formToken }: PageContext, filled: Filled): Markup {

@@ -13,7 +13,8 @@ import { Notice } from '../../ui/content.tsx'
 import { HiddenField, TextArea } from '../../ui/forms.tsx'
 import type { Opened } from './access.ts'
 import { type Filled, fieldsOf, formView } from './form-view.tsx'
-import { doneNotice, tabs } from './parts.ts'
+import { myPage } from './layout.ts'
+import { doneNotice } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
@@ -32,21 +33,24 @@ export function askView(props: About & { looks: readonly Look[]; filled: Filled 
     return {
       title: t('askTitle'),
       unlisted: true,
-      main: (
-        <>
-          <h1>{t('askTitle')}</h1>
-          {tabs(opened, context)}
-          {Notice({ language, kind: 'information', heading: t('askNone') })}
-          <p>
-            <a href={backHref}>{t('back')}</a>
-          </p>
-        </>
-      ),
+      main: myPage({
+        opened,
+        context,
+        title: t('askTitle'),
+        children: (
+          <>
+            {Notice({ language, kind: 'information', heading: t('askNone') })}
+            <p>
+              <a href={backHref}>{t('back')}</a>
+            </p>
+          </>
+        ),
+      }),
     }
   return formView({
     context,
     title: t('askTitle'),
-    tabs: tabs(opened, context),
+    opened,
     intro: t('askText'),
     filled,
     submit: t('askSend'),
@@ -78,28 +82,31 @@ export function questionsView({
   return {
     title: t('questionsTitle'),
     unlisted: true,
-    main: (
-      <>
-        <h1>{t('questionsTitle')}</h1>
-        {tabs(opened, context)}
-        <p>{t('questionsText')}</p>
-        {requests.length === 0 ? <p>{t('questionsNone')}</p> : null}
-        <ul class="passages no-max-width">
-          {requests.map((request) => (
-            <li>
-              <h2>
-                <a href={href(paths.question, language, { person: opened.personId, question: request.id })}>
-                  {askedOn(request, language)}
-                </a>
-              </h2>
-              <p>
-                {request.answer ? t('questionAnswered') : whenAnswered(request, language, localDate(now))}
-              </p>
-            </li>
-          ))}
-        </ul>
-      </>
-    ),
+    main: myPage({
+      opened,
+      context,
+      title: t('questionsTitle'),
+      children: (
+        <>
+          <p>{t('questionsText')}</p>
+          {requests.length === 0 ? <p>{t('questionsNone')}</p> : null}
+          <ul class="passages no-max-width">
+            {requests.map((request) => (
+              <li>
+                <h2>
+                  <a href={href(paths.question, language, { person: opened.personId, question: request.id })}>
+                    {askedOn(request, language)}
+                  </a>
+                </h2>
+                <p>
+                  {request.answer ? t('questionAnswered') : whenAnswered(request, language, localDate(now))}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      ),
+    }),
   }
 }
 
@@ -117,13 +124,12 @@ export function questionView(props: About & { request: LogRequest; looks: readon
         label: text(language)('questionsTitle'),
       },
     ],
-    main: (
-      <>
-        {doneNotice(query, language)}
-        <h1>{title}</h1>
-        {tabs(opened, context)}
-        {questionStory(request, times, language, localDate(now))}
-      </>
-    ),
+    main: myPage({
+      opened,
+      context,
+      before: doneNotice(query, language),
+      title,
+      children: questionStory(request, times, language, localDate(now)),
+    }),
   }
 }

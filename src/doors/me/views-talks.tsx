@@ -3,6 +3,7 @@ import {
   type AgreedStep,
   answerSection,
   type Minutes,
+  mayGiveBack,
   type Participant,
   type ProposedTime,
   sharedMinutes,
@@ -18,7 +19,8 @@ import { href } from '../../platform/http/path.ts'
 import { ErrorSummary, listErrors, titleWithErrors } from '../../ui/forms.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import type { Opened } from './access.ts'
-import { doneNotice, tabs } from './parts.ts'
+import { myPage } from './layout.ts'
+import { doneNotice } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
@@ -47,8 +49,14 @@ export function talksView(props: Props): View {
   return {
     title: titleWithErrors(language, t('talksTitle'), faults),
     unlisted: true,
-    main: html`${<ErrorSummary language={language} errors={faults} />}${doneNotice(query, language)}<h1>${t('talksTitle')}</h1>${tabs(opened, context)}<p>${t('talksText')}</p>
+    main: myPage({
+      opened,
+      context,
+      before: html`${<ErrorSummary language={language} errors={faults} />}${doneNotice(query, language)}`,
+      title: t('talksTitle'),
+      children: html`<p>${t('talksText')}</p>
 ${told.length > 0 ? told.map((one) => talkSection(one, props)) : html`<p>${t('talksNone')}</p>`}`,
+    }),
   }
 }
 
@@ -60,6 +68,7 @@ function talkSection(
   const t = text(language)
   const at = { person: opened.personId, talk: talk.id }
   const me = people.find(({ isMe, live }) => isMe && live)
+  const givesBack = me && mayGiveBack(talk, me.part, { age: opened.facts.age, now: context.now })
   const answer = me
     ? answerSection({
         context,
@@ -71,6 +80,7 @@ function talkSection(
         to: {
           answer: href(paths.answerTalk, language, at),
           reply: href(paths.replyTalk, language, at),
+          giveBack: givesBack ? href(paths.giveBackTalk, language, at) : undefined,
           calendar: href(paths.talkCalendar, language, at),
         },
       })

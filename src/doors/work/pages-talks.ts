@@ -3,6 +3,7 @@ import { openPerson, type Standing, showList } from '../../features/access/index
 import {
   agreeStep,
   arranging,
+  checkTimes,
   chooseForm,
   endForm,
   endStep,
@@ -23,8 +24,10 @@ import {
   listTimes,
   meetingBases,
   minutesForm,
+  moreTimesForm,
   moveForm,
   participantPages,
+  proposeMore,
   proposeTalk,
   readNewTalk,
   setTime,
@@ -53,6 +56,7 @@ import {
   endTalkView,
   inviteView,
   minutesView,
+  moreTimesView,
   moveTalkView,
   newStepView,
 } from './views-talk-forms.tsx'
@@ -82,6 +86,13 @@ async function loadKept(context: PageContext, values: Params): Promise<Loaded> {
 async function loadToCome(context: PageContext, values: Params): Promise<Loaded> {
   const loaded = await loadKept(context, values)
   if (!['proposed', 'booked'].includes(loaded.talk.state)) throw new NotFound()
+  return loaded
+}
+
+/** One that has no time yet. */
+async function loadProposed(context: PageContext, values: Params): Promise<Loaded> {
+  const loaded = await loadKept(context, values)
+  if (loaded.talk.state !== 'proposed') throw new NotFound()
   return loaded
 }
 
@@ -158,6 +169,21 @@ const keptPages: readonly Registered[] = [
       return back(context, values, 'talkBooked')
     },
     again: (context, values, typed, errors) => showTalk(context, values, { typed, errors }),
+  }),
+  ...formPages({
+    id: 'work.talk-times',
+    path: paths.moreTimes,
+    params,
+    input: moreTimesForm,
+    async act(context, values, { times, version }) {
+      const { talk } = await loadProposed(context, values)
+      checkTimes(context, times)
+      const more = times.map(({ startsAt }) => startsAt)
+      await proposeMore(arranging(context), { ...talk, version }, more)
+      return back(context, values, 'talkMoreTimes')
+    },
+    show: async (context, values, filled) =>
+      moreTimesView({ context, ...(await loadProposed(context, values)), filled }),
   }),
   ...formPages({
     id: 'work.talk-move',

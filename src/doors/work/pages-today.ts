@@ -7,6 +7,7 @@ import {
   countPeopleOf,
   loadsOfTeam,
 } from '../../features/promises/index.ts'
+import { isHiddenFromYoung } from '../../features/reach/index.ts'
 import { dropView, saveView, viewForm, viewsOf } from '../../features/saved-views/index.ts'
 import { signalsCounted } from '../../features/signals/index.ts'
 import { stepsDoneToday, stepsToDo } from '../../features/talks/index.ts'
@@ -59,13 +60,14 @@ export async function showToday(
   const me = actor.kind === 'person' ? actor.id : ''
   const isBare = filter.of !== 'team' && rows.length === 0
   const agreed = countSteps(steps, filter)
-  const { counts, away, done, stepsDone, loads, views, open, person } = await askTogether(db, {
+  const { counts, away, done, stepsDone, loads, views, isHidden, open, person } = await askTogether(db, {
     counts: countOpenByKind({ of: filter.of, ownerId: filter.ownerId }),
     away: awayAround(db, me),
     done: isBare ? countDoneToday() : undefined,
     stepsDone: isBare ? stepsDoneToday(db) : undefined,
     loads: filter.of === 'team' ? loadsOfTeam() : undefined,
     views: viewsOf(db, 'today'),
+    isHidden: isHiddenFromYoung(),
     open: openWays(context, ways),
     person: booking && personWith(db, booking.personId),
   })
@@ -76,7 +78,7 @@ export async function showToday(
     counts: [
       ...counts,
       ...(agreed.open > 0 ? [{ kind: 'step' as const, ...agreed }] : []),
-      ...(['concern', 'signal'] as const).flatMap((kind) =>
+      ...(['concern', 'talk', 'signal'] as const).flatMap((kind) =>
         undated[kind] > 0 ? [{ kind, open: undated[kind], late: 0 }] : [],
       ),
     ],
@@ -86,6 +88,7 @@ export async function showToday(
     standsIn: away.some(({ substituteId, from }) => substituteId === me && from <= today),
     leads: leads(context),
     views,
+    isHidden,
     open,
     booking: booking && person && { ...booking, person },
     errors: faulty.view?.errors,

@@ -88,6 +88,7 @@ const deeds = [
   'guideReviewed',
   'guideEnded',
   'talkProposed',
+  'talkMoreTimes',
   'talkAnswered',
   'talkBooked',
   'talkEnded',

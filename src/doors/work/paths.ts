@@ -68,6 +68,7 @@ export const paths = {
   replyTalk: inBoth(`${talk}/reply`),
   talkCalendar: inBoth(`${talk}/calendar.ics`),
   chooseTalk: inBoth(`${talk}/time`),
+  moreTimes: inBoth(`${talk}/times`),
   moveTalk: inBoth(`${talk}/move`),
   endTalk: inBoth(`${talk}/end`),
   inviteTalk: inBoth(`${talk}/invite`),

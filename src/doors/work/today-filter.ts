@@ -6,10 +6,12 @@ import { id } from './access.ts'
 import { paths } from './paths.ts'
 
 /**
- * What can stand on the list of today: what is promised, a step that was agreed at a talk, a concern that nobody has answered,
- * and what a rule has noticed.
+ * What can stand on the list of today: what is promised, a step that was agreed at a talk, a concern that nobody has answered, a
+ * talk to find a time for, and what a rule has noticed.
  */
-export const todayKinds = [...promiseKinds, 'step', 'concern', 'signal'] as const
+const undatedKinds = ['concern', 'talk', 'signal'] as const
+export type UndatedKind = (typeof undatedKinds)[number]
+export const todayKinds = [...promiseKinds, 'step', ...undatedKinds] as const
 export type TodayKind = (typeof todayKinds)[number]
 
 /** Which rows, as the address says it: whoever is given the address sees their own rows through the same filter. */
@@ -61,5 +63,5 @@ export const letsPromises = (filter: TodayFilter): boolean =>
   filter.kind === undefined || promiseKindOf(filter) !== undefined
 
 /** Whether it lets through what is promised by no day: one kind of it, where it is for one. */
-export const letsUndated = ({ kind, lateOnly }: TodayFilter, wanted: 'concern' | 'signal'): boolean =>
+export const letsUndated = ({ kind, lateOnly }: TodayFilter, wanted: UndatedKind): boolean =>
   !lateOnly && (kind === undefined || kind === wanted)

@@ -3,11 +3,18 @@ import { concernSource, type ListedConcern, listConcernsToDo } from '../../featu
 import { type OpenPromise, openPromises, workingDaysLate } from '../../features/promises/index.ts'
 import { daysOffOf, serviceRulesOn, workingDaysBetween } from '../../features/service-levels/index.ts'
 import { type OpenSignal, signalsCounted, signalsToLookAt } from '../../features/signals/index.ts'
-import { type StepToDo, stepsToDo } from '../../features/talks/index.ts'
+import { type StepToDo, stepsToDo, type TalkToTime, talksToTime } from '../../features/talks/index.ts'
 import { askTogether } from '../../platform/db/question.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { localDate } from '../../platform/time.ts'
-import { letsPromises, letsUndated, promiseKindOf, type TodayFilter, type TodayKind } from './today-filter.ts'
+import {
+  letsPromises,
+  letsUndated,
+  promiseKindOf,
+  type TodayFilter,
+  type TodayKind,
+  type UndatedKind,
+} from './today-filter.ts'
 import { byDay, stepsThrough } from './today-steps.ts'
 
 /** One thing to do. */
@@ -30,17 +37,19 @@ export interface TodayRow {
   readonly step: StepToDo | undefined
   readonly concern: ListedConcern | undefined
   readonly signal: OpenSignal | undefined
+  readonly talk: TalkToTime | undefined
 }
 
 /** What is about reaching somebody. */
 export const asksForContact: readonly TodayKind[] = ['first-contact', 'next-attempt', 'concern']
 
 /** How many there are of what is promised by no day, whatever kind the filter is for. */
-export type Undated = Readonly<Record<'concern' | 'signal', number>>
+export type Undated = Readonly<Record<UndatedKind, number>>
 
 /**
  * What needs somebody: what is promised or agreed by when it is due, so that what is late leads; then concerns that nobody has
- * answered and for which nothing is promised, and then what rules have noticed, each the oldest first. Nothing else is weighed in.
+ * answered and for which nothing is promised, talks to find a time for, and then what rules have noticed, each the oldest first.
+ * Nothing else is weighed in.
  *
  * @returns beside the rows every agreed step that waits for those whose list it is, whatever kind the filter is for
  */
@@ -58,6 +67,7 @@ export async function listToday(
     rules,
     promises = [],
     signals = [],
+    talks,
     steps,
     waiting,
   } = await askTogether(db, {
@@ -66,6 +76,7 @@ export async function listToday(
       ? openPromises(db, { ...filter, kind: promiseKindOf(filter), most })
       : undefined,
     signals: letsUndated(filter, 'signal') ? signalsToLookAt({ ...filter, most }, language) : undefined,
+    talks: talksToTime(filter),
     steps: stepsToDo(filter.of),
     waiting: signalsCounted(filter),
   })
@@ -89,6 +100,7 @@ export async function listToday(
   const shown = [
     ...byDay(promised, agreed),
     ...(letsUndated(filter, 'concern') ? unpromised.map(ofConcern) : []),
+    ...(letsUndated(filter, 'talk') ? talks.map(ofTalk) : []),
     ...signals.map(ofSignal),
   ].slice(0, most)
   // On the team's list nobody acts in the place of others.
@@ -96,7 +108,7 @@ export async function listToday(
   const writable = await listWritable(db, people, 'guidance')
   return {
     rows: shown.map((row) => ({ ...row, mayWrite: row.person !== undefined && writable.has(row.person.id) })),
-    undated: { concern: unpromised.length, signal: waiting },
+    undated: { concern: unpromised.length, talk: talks.length, signal: waiting },
     steps,
   }
 }
@@ -113,6 +125,7 @@ const nothingMore = {
   step: undefined,
   concern: undefined,
   signal: undefined,
+  talk: undefined,
 } as const
 
 /** Only of talks that the reader is told of, and so of somebody whom they may know. */
@@ -142,6 +155,17 @@ const ofSignal = (signal: OpenSignal): TodayRow => ({
   standIn: signal.standIn,
   tellFrom: signal.tellFrom,
   signal,
+})
+
+/** The young person waits for a time, and no day is promised. */
+const ofTalk = (talk: TalkToTime): TodayRow => ({
+  ...nothingMore,
+  kind: 'talk',
+  person: talk.person,
+  hasPerson: true,
+  owner: talk.owner,
+  standIn: talk.standIn,
+  talk,
 })
 
 const ofConcern = (concern: ListedConcern): TodayRow => ({

@@ -4,6 +4,7 @@ import {
   type Invitable,
   longestTalk,
   type Minutes,
+  MoreTimes,
   nameOf,
   type Participant,
   type Talk,
@@ -22,7 +23,7 @@ interface Props {
   readonly talk: Talk
   readonly filled: Filled
 }
-type Key = 'moveTalk' | 'endTalk' | 'invite' | 'minutes' | 'step' | 'endStep'
+type Key = 'moreTimes' | 'moveTalk' | 'endTalk' | 'invite' | 'minutes' | 'step' | 'endStep'
 
 function talkForm(
   { context, talk, filled }: Props,
@@ -45,6 +46,9 @@ function talkForm(
     backHref: talkHref(talk, language),
   })
 }
+
+export const moreTimesView = (props: Props): View =>
+  talkForm(props, 'moreTimes', (field) => <MoreTimes language={props.context.language} field={field} />)
 
 export function moveTalkView(props: Props): View {
   const t = text(props.context.language)

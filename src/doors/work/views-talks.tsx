@@ -288,6 +288,9 @@ function acts({ context, talk, people, standing }: TalkProps): Markup {
   const mayInvite = isToCome && standing.mayWrite('contact')
   const links: [string, string][] = [
     [href(paths.newStep, language, at), t('stepTitle')],
+    ...(talk.state === 'proposed'
+      ? [[href(paths.moreTimes, language, at), t('moreTimesTitle')] as [string, string]]
+      : []),
     ...(isToCome
       ? [
           [href(paths.moveTalk, language, at), t('moveTalkTitle')] as [string, string],

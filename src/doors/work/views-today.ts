@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { KindCount, Load, Whose } from '../../features/promises/index.ts'
+import { unreachableNotice } from '../../features/reach/index.ts'
 import type { SavedView } from '../../features/saved-views/index.ts'
 import { promiseKindName } from '../../features/service-levels/index.ts'
 import type { FormErrors, PageContext, View } from '../../platform/http/page.ts'
@@ -35,6 +36,8 @@ export interface TodayProps {
   readonly standsIn: boolean
   readonly leads: boolean
   readonly views: readonly SavedView[]
+  /** The reader is somebody's contact person, and has not written how they are reached. */
+  readonly isHidden: boolean
   readonly open: readonly OpenWay<WorkWay>[]
   /** The form with which a talk is being booked, in one of the rows. */
   readonly booking: Booking | undefined
@@ -42,10 +45,15 @@ export interface TodayProps {
   readonly typedName?: string | undefined
 }
 
-const kindWords = { step: 'kindStep', concern: 'kindConcern', signal: 'kindSignal' } as const
+const kindWords = {
+  step: 'kindStep',
+  concern: 'kindConcern',
+  talk: 'kindTalk',
+  signal: 'kindSignal',
+} as const
 
 export const kindName = (kind: TodayKind, language: Language): string =>
-  kind === 'step' || kind === 'concern' || kind === 'signal'
+  kind === 'step' || kind === 'concern' || kind === 'talk' || kind === 'signal'
     ? text(language)(kindWords[kind])
     : promiseKindName(kind, language)
 
@@ -65,7 +73,7 @@ export function todayView(props: TodayProps): View {
     main: html`${doneNotice(query, context)}${ErrorSummary({ language, errors: faults })}<h1>${t('todayTitle')}</h1><p>${t('todayText')}</p>${news(filter, language)}
 ${filterLinks(props)}${rows.length === most ? html`<p>${t('todayFirst', { most })}</p>` : ''}
 ${strayBooking(props)}${list}${filter.of === 'team' ? loadTable(props) : ''}
-${savedViews(props)}${rows.length > 0 ? fileLinks(filter, language) : ''}
+${props.isHidden && filter.of === 'me' ? unreachableNotice(language) : ''}${savedViews(props)}${rows.length > 0 ? fileLinks(filter, language) : ''}
 ${Details({ summary: t('keysTitle'), children: html`<p data-rows-help>${t('keysText')}</p>` })}
 <section aria-labelledby="other-pages"><h2 id="other-pages">${t('todayOther')}</h2>${wayList(open, language)}</section>`,
   }
@@ -152,14 +160,17 @@ function todayTable({ context, filter, rows, booking }: TodayProps): Markup {
 }
 
 /** The way to where it is done: the talk, the concern, or the young person's page. */
-function what({ kind, promise, step, concern, person, signal }: TodayRow, language: Language): Markup {
+function what({ kind, promise, step, concern, person, signal, talk }: TodayRow, language: Language): Markup {
   const t = text(language)
   const name = kindName(kind, language)
   if (step) return html`${link(href(paths.talk, language, { talk: step.talkId }), name)}<br>${step.what}`
   const to = concern
     ? href(paths.concern, language, { concern: concern.id })
-    : person && (signal?.findsContact ? assignHref(person, language) : personHref(person, language))
-  const reason = signal ? html`<br>${signal.reason}` : ''
+    : talk
+      ? href(paths.talk, language, { talk: talk.id })
+      : person && (signal?.findsContact ? assignHref(person, language) : personHref(person, language))
+  const words = signal?.reason ?? (talk && t(talk.isGivenBack ? 'talkGivenBack' : 'talkAllAnswered'))
+  const reason = words ? html`<br>${words}` : ''
   const law = promise && promise.law !== null ? html`<br>${t('promiseLaw', { law: promise.law })}` : ''
   return html`${to ? link(to, name) : name}${law}${reason}`
 }
@@ -176,9 +187,10 @@ const whom = (row: TodayRow, language: Language): Markup =>
     ? html`${link(row.signal?.findsContact ? assignHref(row.person, language) : personHref(row.person, language), row.person.name)}${protectedTag(row.person, language)}`
     : html`${whomWords(row, language)}`
 
-function due({ dueOn, isLate, workingDays, signal }: TodayRow, language: Language): Markup {
+function due({ dueOn, isLate, workingDays, signal, talk }: TodayRow, language: Language): Markup {
   const t = text(language)
   if (signal) return html`${t('signalSince', { date: longDate(localDate(signal.raisedAt), language) })}`
+  if (talk) return html`${t('talkSince', { date: longDate(localDate(talk.since), language) })}`
   if (dueOn === undefined) return html`${t('todayNoDay')}`
   return isLate
     ? html`${longDate(dueOn, language)} ${Tag({ kind: 'attention', children: t('promiseLate', { days: workingDays }) })}`

@@ -45,6 +45,8 @@ export type Activity =
 export type Retention =
   | 'with-the-person'
   | 'with-the-account'
+  /** Until the night after somebody's last day. */
+  | 'with-the-job'
   | 'with-the-session'
   | 'ten-minutes'
   | 'log-by-age'

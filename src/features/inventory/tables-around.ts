@@ -137,4 +137,22 @@ export const aroundTables: readonly Table[] = [
     receivers: ['guidance'],
     columns: { id: plain, actor_id: employee, people: employee, set_by: employee, set_at: plain },
   },
+  {
+    table: 'staff_reach',
+    activity: 'guidance',
+    purpose: {
+      da: 'At en ung kan se, hvordan man får fat i sin voksne',
+      en: 'That a young person can see how to reach their adult',
+    },
+    basis: 'within-authority',
+    retention: 'with-the-job',
+    receivers: ['guidance', 'guardian'],
+    columns: {
+      actor_id: employee,
+      phone: employee,
+      email: employee,
+      hours: employee,
+      changed_at: plain,
+    },
+  },
 ]

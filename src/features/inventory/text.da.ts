@@ -33,6 +33,7 @@ export const da = {
   receiver_everybody: 'alle',
   receiver_nobody: 'ingen andre',
   'retention_with-the-person': 'til den unge slettes',
+  'retention_with-the-job': 'til natten efter, at medarbejderen er stoppet',
   'retention_with-the-account': 'til kontoen slettes',
   'retention_with-the-session': 'til sessionen slutter',
   'retention_ten-minutes': 'ti minutter',

@@ -35,6 +35,7 @@ export const en: Translation<typeof da> = {
   receiver_everybody: 'everybody',
   receiver_nobody: 'nobody else',
   'retention_with-the-person': 'until the young person is erased',
+  'retention_with-the-job': 'until the night after the employee has left',
   'retention_with-the-account': 'until the account is erased',
   'retention_with-the-session': 'until the session ends',
   'retention_ten-minutes': 'ten minutes',

@@ -28,6 +28,7 @@ export const noticeKinds = [
   'talk-invitation',
   'talk-time',
   'talk-other-time',
+  'talk-time-off',
   'talk-cancelled',
   'talk-reminder',
   'talk-minutes',

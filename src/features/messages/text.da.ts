@@ -35,6 +35,7 @@ export const da = {
   'kind_talk-invitation': 'Du er inviteret til en samtale. Sig, hvornår du kan.',
   'kind_talk-time': 'Der er en tid til en samtale.',
   'kind_talk-other-time': 'En, der er inviteret, beder om en anden tid.',
+  'kind_talk-time-off': 'En tid til en samtale er taget af. Der kommer en ny.',
   'kind_talk-cancelled': 'En samtale er aflyst.',
   'kind_talk-reminder': 'Du har snart en samtale. Se hvornår.',
   'kind_talk-minutes': 'Der er et referat til dig.',

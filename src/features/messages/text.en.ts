@@ -38,6 +38,7 @@ export const en: Translation<typeof da> = {
   'kind_talk-invitation': 'You are invited to a talk. Say when you can.',
   'kind_talk-time': 'There is a time for a talk.',
   'kind_talk-other-time': 'Somebody who is invited asks for another time.',
+  'kind_talk-time-off': 'A time for a talk is off. There will be another one.',
   'kind_talk-cancelled': 'A talk is cancelled.',
   'kind_talk-reminder': 'You have a talk soon. See when.',
   'kind_talk-minutes': 'There are minutes for you.',

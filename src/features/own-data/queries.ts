@@ -88,6 +88,8 @@ export async function getWhereabouts(trx: ActorTransaction, personId: string): P
 export interface Around {
   readonly id: string
   readonly kind: Reason
+  /** Nobody's of a class or school. */
+  readonly actorId: string | null
   readonly name: string
   readonly until: string | null
   /** Of the contact person: as what they are one, where somebody has said so. */
@@ -97,7 +99,7 @@ export interface Around {
 /** Who is around them, as far as the reader may know: the contact person first, then people, then class and school. */
 export async function listAround(trx: ActorTransaction, personId: string): Promise<Around[]> {
   const { rows } = await sql<Around>`
-    select relation.id, relation.kind, coalesce(actor.name, unit.name) as name, relation.valid_until as until,
+    select relation.id, relation.kind, relation.actor_id as "actorId", coalesce(actor.name, unit.name) as name, relation.valid_until as until,
       relation.contact_as as "as"
     from relation left join actor on actor.id = relation.actor_id left join unit on unit.id = relation.unit_id
     where relation.person_id = ${personId}::uuid and relation.kind <> 'self'

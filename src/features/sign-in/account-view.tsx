@@ -5,7 +5,7 @@ import type { Language } from '../../platform/text/language.ts'
 import { zone } from '../../platform/time.ts'
 import { DefinitionList, LinkList, Notice } from '../../ui/content.tsx'
 import { CsrfField, FormActions, HiddenField, SubmitButton } from '../../ui/forms.tsx'
-import type { Link } from '../../ui/markup.ts'
+import type { Content, Link } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
 import { accountPath, endOthersPath, endSessionPath, signOutPath } from './paths.ts'
 import { text } from './text.ts'
@@ -16,6 +16,8 @@ export interface AccountView {
   /** The session that asks, where it is known. */
   readonly current: Buffer | undefined
   readonly doors: readonly Link[]
+  /** What a feature of theirs adds. */
+  readonly ofThemselves: Content
   /** What a provider is called, by its id. */
   readonly providerLabel: (id: string) => string
   readonly notice?: string | undefined
@@ -34,6 +36,7 @@ export function accountView(props: AccountView): View {
         <h1>{t('accountTitle')}</h1>
         {props.notice ? Notice({ language, kind: 'success', announce: true, heading: props.notice }) : null}
         <Identity context={props.context} />
+        {props.ofThemselves}
         <Doors {...props} />
         <h2>{t('sessions')}</h2>
         <p>{t('sessionsText')}</p>

@@ -35,6 +35,7 @@ export function accountPages(services: SignInServices): Registered[] {
       current,
       sessions: actor.kind === 'person' ? await listOwnSessions(context.db, actor.id) : [],
       doors: services.doorsFor(context),
+      ofThemselves: await services.ofThemselves(context),
       providerLabel: (id) => services.providers.find(id)?.label[language] ?? id,
       notice: query.get('besked') === 'ended' ? text(language)('endedNotice') : undefined,
     })

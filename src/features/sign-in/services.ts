@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { DB } from '../../platform/db/schema.ts'
-import type { FrameContext } from '../../platform/http/page.ts'
+import type { FrameContext, PageContext } from '../../platform/http/page.ts'
 import type { KeyRing } from '../../platform/keys/key-ring.ts'
 import type { Limits } from '../../platform/limits/limits.ts'
 import type { SessionCookie } from '../../platform/session/session-cookie.ts'
-import type { Link } from '../../ui/markup.ts'
+import type { Content, Link } from '../../ui/markup.ts'
 import type { Providers } from './identity-providers.ts'
 
 /** What signing in needs from the program. */
@@ -22,4 +22,6 @@ export interface SignInServices {
   now(): Date
   /** The doors that are somebody's, for their account page. */
   doorsFor(context: FrameContext): readonly Link[]
+  /** What else their account page says of them: a feature's own part, or nothing. */
+  ofThemselves(context: PageContext): Promise<Content>
 }

@@ -190,6 +190,7 @@ export const da = {
   concern_custody_informed: 'dine forældre fik besked',
   concern_custody_not_informed: 'dine forældre fik ikke besked',
   talk_proposed: 'der blev foreslået tider til en samtale',
+  talk_given_back: 'en tid til en samtale blev givet tilbage',
   talk_booked: 'en samtale fik en tid',
   talk_held: 'en samtale blev holdt',
   talk_not_held: 'en samtale blev ikke til noget',

@@ -191,6 +191,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   concern_custody_informed: 'your parents were told',
   concern_custody_not_informed: 'your parents were not told',
   talk_proposed: 'times for a talk were proposed',
+  talk_given_back: 'the time of a talk was given back',
   talk_booked: 'a talk got a time',
   talk_held: 'a talk was held',
   talk_not_held: 'a talk did not take place',

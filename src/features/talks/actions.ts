@@ -9,7 +9,7 @@ import { listParticipants, type Participant, type Talk } from './queries.ts'
 import { appointmentOf, type Part, talkPath } from './rules.ts'
 
 /** One change of a talk that is not over, by who arranges it; the version that they saw must be the one that stands. */
-async function change(
+export async function change(
   { trx, actor, overtaken }: Arranging,
   talk: Talk,
   set: Readonly<Record<string, unknown>>,
@@ -31,12 +31,7 @@ export async function setTime(arranging: Arranging, talk: Talk, startsAt: Date):
   const sequence = talk.state === 'booked' ? talk.sequence + 1 : talk.sequence
   await change(arranging, talk, { state: 'booked', starts_at: startsAt, sequence })
   // A yes was to the time before.
-  await trx
-    .updateTable('talk_participant')
-    .set({ reply: null, replied_at: null, reply_words: null })
-    .where('talk_id', '=', talk.id)
-    .where('reply', 'is not', null)
-    .execute()
+  await forgetReplies(trx, talk)
   await recordTalk(arranging, talk, 'talk_booked')
   await takeUpConcern(arranging, talk)
   const appointment = appointmentOf({ ...talk, startsAt, sequence, isCancelled: false })
@@ -51,8 +46,17 @@ export async function setTime(arranging: Arranging, talk: Talk, startsAt: Date):
     })
 }
 
+export async function forgetReplies(trx: ActorTransaction, { id }: Pick<Talk, 'id'>): Promise<void> {
+  await trx
+    .updateTable('talk_participant')
+    .set({ reply: null, replied_at: null, reply_words: null })
+    .where('talk_id', '=', id)
+    .where('reply', 'is not', null)
+    .execute()
+}
+
 /** Those on the list who sign in here. */
-const accounts = async (
+export const accounts = async (
   trx: ActorTransaction,
   talk: Talk,
 ): Promise<{ readonly id: string; readonly part: Part }[]> =>

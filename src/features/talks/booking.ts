@@ -8,6 +8,7 @@ import type { Arranging } from './arranging.ts'
 import { type BookedTalk, bookedTalkForm, type NewTalk, newTalkForm } from './forms-new.ts'
 import type { Invitable } from './queries.ts'
 import { monthsAhead, monthsLetIn, type TalkKind } from './rules.ts'
+import type { TypedTime } from './time-rows.ts'
 import { talkFault } from './views.tsx'
 
 /** Which kinds of talk a door can book: a meeting between departments is the municipality's. */
@@ -30,6 +31,18 @@ export const arranging = (context: PageContext & { readonly actor: PersonActor }
 export function faultOfTime({ now, language }: PageContext, at: Date): string | undefined {
   if (at <= now) return talkFault('timePast', language)
   return localDate(at) > addMonths(localDate(now), monthsAhead) ? talkFault('timeFar', language) : undefined
+}
+
+/** What is wrong with the times of a form, said in the row of each. @throws Invalid */
+export function checkTimes(context: PageContext, times: readonly TypedTime[], off?: Date | null): void {
+  const faults = times.flatMap(({ row, startsAt }) => {
+    const fault =
+      startsAt.getTime() === off?.getTime()
+        ? talkFault('timeOff', context.language)
+        : faultOfTime(context, startsAt)
+    return fault ? [[`day_${row}`, fault] as const] : []
+  })
+  if (faults.length > 0) throw new Invalid(Object.fromEntries(faults))
 }
 
 /**

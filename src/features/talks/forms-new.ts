@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isDay } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { longestTalk, participant, parts, rowOf, timeRows } from './forms.ts'
+import { longestTalk, participant, parts } from './forms.ts'
 import { fewestTimes, lengths, meetingBases, type Part, type TalkKind } from './rules.ts'
+import { readRows, rowFields, rowOf, timeRows } from './time-rows.ts'
 
 export interface NewTalk {
   readonly kind: TalkKind
@@ -46,15 +47,9 @@ export function newTalkForm(
   { kinds, isMinor }: { readonly kinds: readonly TalkKind[]; readonly isMinor: boolean },
 ): z.ZodType<NewTalk> {
   const { t, words } = parts(language)
-  const row = Object.fromEntries(
-    timeRows.flatMap((number) => [
-      [`day_${number}`, z.string().optional().default('')],
-      [`at_${number}`, z.string().optional().default('')],
-    ]),
-  ) as Record<string, z.ZodDefault<z.ZodOptional<z.ZodString>>>
   return z
     .object({
-      ...row,
+      ...rowFields(timeRows),
       // What is missing is said below, together with all the rest that is.
       kind: z.enum(kinds).optional().catch(undefined),
       place: words(longestTalk.place).optional().default(''),
@@ -72,12 +67,8 @@ export function newTalkForm(
       if (sent.place.length < 2) fault('place', t('needsPlace'))
       if (!sent.length) fault('length', t('chooseLength'))
       const typedRows = sent as unknown as Record<string, string>
-      const times: Date[] = []
-      for (const number of timeRows) {
-        const at = rowOf(typedRows[`day_${number}`] ?? '', typedRows[`at_${number}`] ?? '')
-        if (at === 'bad') fault(`day_${number}`, t('badTime'))
-        else if (at !== 'empty') times.push(at)
-      }
+      const rows = readRows(typedRows, timeRows, (field) => fault(field, t('badTime')))
+      const times = rows.map(({ startsAt }) => startsAt)
       if (new Set(times.map(Number)).size < fewestTimes) fault('day_1', t('needsTimes'))
       const meets = sent.kind === 'coordination-meeting'
       const others = sent.people.split('\n').flatMap((one) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDay, rowVersion, typed } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { instantOf, mostTimes, type Part } from './rules.ts'
+import type { Part } from './rules.ts'
 import { text } from './text.ts'
 
 /** How long each field may be, in characters; the database says the same. */
@@ -15,23 +15,12 @@ export const longestTalk = {
   stepBecause: 500,
 } as const
 
+/** The words of a language, and a field for words of one's own. */
 export const parts = (language: Language) => {
   const t = text(language)
   const words = (most: number) => typed(most, { badForm: t('badForm'), tooLong: t('tooLong', { most }) })
   return { t, words }
 }
-const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/
-/** As people type it: `9.30`, `09:30`. */
-const tidyClock = (typedClock: string): string => typedClock.trim().replace('.', ':').padStart(5, '0')
-
-/** A day and a time beside it: nothing, an instant, or what is wrong with it. */
-export function rowOf(day: string, at: string): Date | 'empty' | 'bad' {
-  if (day.trim() === '' && at.trim() === '') return 'empty'
-  return isDay(day) && clock.test(tidyClock(at)) ? instantOf(day, tidyClock(at)) : 'bad'
-}
-
-export const timeRows = Array.from({ length: mostTimes }, (_, index) => index + 1)
-
 export const participant = /^([1-9]\d{0,17}):(contact|school|other)$/
 
 export const chooseForm = (language: Language) =>
@@ -41,22 +30,6 @@ export const chooseForm = (language: Language) =>
       .string({ error: text(language)('chooseTime') })
       .regex(/^[1-9]\d{0,17}$/, text(language)('chooseTime')),
   })
-
-export const moveForm = (language: Language) => {
-  const t = text(language)
-  return z
-    .object({
-      version: rowVersion(t('badForm')),
-      day: z.string({ error: t('badTime') }),
-      at: z.string({ error: t('badTime') }),
-    })
-    .transform(({ version, day, at }, check) => {
-      const startsAt = rowOf(day, at)
-      if (startsAt instanceof Date) return { version, startsAt }
-      check.addIssue({ code: 'custom', path: ['day'], message: t('badTime') })
-      return z.NEVER
-    })
-}
 
 export const endForm = (language: Language) =>
   z.object({

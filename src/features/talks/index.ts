@@ -4,7 +4,7 @@ export {
   takeOff,
 } from './actions.ts'
 export { answerTimes, replyToTime } from './answers.ts'
-export { arranging, faultOfTime, kindsOf, readBookedTalk, readNewTalk } from './booking.ts'
+export { arranging, checkTimes, faultOfTime, kindsOf, readBookedTalk, readNewTalk } from './booking.ts'
 export {
   chooseForm,
   endForm,
@@ -12,10 +12,13 @@ export {
   inviteForm,
   longestTalk,
   minutesForm,
-  moveForm,
   stepForm,
 } from './forms.ts'
+export { giveBackForm, moreTimesForm, moveForm } from './forms-times.ts'
+export { giveBack } from './give-back.ts'
 export { bookTalk, invite, proposeTalk } from './invite.ts'
+export { proposeMore } from './more-times.ts'
+export { talkNews } from './news.ts'
 export {
   type AgreedStep,
   agreedStepsOf,
@@ -48,10 +51,10 @@ export {
   talksOf,
 } from './queries.ts'
 export { remindJob } from './remind-job.ts'
-export { clockOf, meetingBases } from './rules.ts'
+export { clockOf, mayGiveBack, meetingBases } from './rules.ts'
 export { type StepToDo, stepNews, stepsDoneToday, stepsToDo } from './to-do.ts'
+export { type TalkToTime, talksToTime } from './to-time.ts'
 export {
-  answerSection,
   nameOf,
   sharedMinutes,
   stepDoneForm,
@@ -64,4 +67,6 @@ export {
   timesTable,
   whenOf,
 } from './views.tsx'
+export { answerSection } from './views-answer.tsx'
 export { BookedTalkFields, bookedTalkSubmit, NewTalkFields, newTalkSubmit } from './views-new.tsx'
+export { MoreTimes, OwnTimes } from './views-times.tsx'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockOf, instantOf, isDayBefore } from './rules.ts'
+import { clockOf, instantOf, isDayBefore, mayGiveBack } from './rules.ts'
 
 const none = new Set<string>()
 
@@ -16,6 +16,22 @@ describe('the time of a talk', () => {
 
   it('is told as it was typed', () => {
     expect(clockOf(instantOf('2026-12-01', '09:05'))).toBe('09:05')
+  })
+})
+
+describe('a time that is set', () => {
+  const now = instantOf('2026-11-24', '10:00')
+  const talk = { kind: 'talk', state: 'booked', startsAt: instantOf('2026-12-01', '10:00') } as const
+  it.each([
+    ['by the one whose talk it is', talk, 'young-person', 17, true],
+    ['of somebody under 15 by whoever holds custody', talk, 'custody', 14, true],
+    ['from 15 on by nobody else', talk, 'custody', 15, false],
+    ['by nobody of the school', talk, 'school', 14, false],
+    ['as long as it is ahead', { ...talk, startsAt: now }, 'young-person', 17, false],
+    ['while it is set', { ...talk, state: 'proposed', startsAt: null }, 'young-person', 17, false],
+    ['of no meeting of several', { ...talk, kind: 'coordination-meeting' }, 'young-person', 17, false],
+  ] as const)('is given back %s', (_, one, part, age, may) => {
+    expect(mayGiveBack(one, part, { age, now })).toBe(may)
   })
 })
 

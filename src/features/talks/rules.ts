@@ -62,6 +62,24 @@ export function talkPath(part: Part, talk: { readonly id: string; readonly perso
 }
 const inBoth = (path: string): Bilingual => ({ da: path, en: `/en${path}` })
 
+/** How many other times whoever gives a talk back may propose. */
+export const timesOfOnes = 3
+
+/**
+ * Whether somebody on the list can give back the time that is set: the one whose talk it is, as long as it has not begun; of those under
+ * 15, who have no page of their own (L-10), whoever holds custody. A meeting between departments is not theirs alone: there one asks.
+ */
+export const mayGiveBack = (
+  talk: { readonly kind: TalkKind; readonly state: TalkState; readonly startsAt: Date | null },
+  part: Part,
+  { age, now }: { readonly age: number; readonly now: Date },
+): boolean =>
+  talk.kind !== 'coordination-meeting' &&
+  talk.state === 'booked' &&
+  talk.startsAt !== null &&
+  talk.startsAt > now &&
+  (part === 'young-person' || (part === 'custody' && age < 15))
+
 /** Whether today is the working day before a talk: nobody is reminded on a Sunday of a talk on Monday. */
 export function isDayBefore(today: string, startsAt: Date, daysOff: DaysOff): boolean {
   const day = localDate(startsAt)

@@ -1,10 +1,12 @@
 import type { Language } from '../../platform/text/language.ts'
 import { Checkbox, Checkboxes, DateInput, Radios, Select, TextArea, TextInput } from '../../ui/forms.tsx'
-import { longestTalk, timeRows } from './forms.ts'
+import { longestTalk } from './forms.ts'
 import type { Invitable } from './queries.ts'
 import { fewestTimes, lengths, type TalkKind } from './rules.ts'
 import { text } from './text.ts'
+import { timeRows } from './time-rows.ts'
 import { talkKindName } from './views.tsx'
+import { given, TimeRows } from './views-times.tsx'
 
 /** What stands in a field, and its fault. */
 type FieldOf = (name: string) => {
@@ -37,25 +39,13 @@ export function NewTalkFields({ language, kinds, invitable, bases, isMinor, fiel
         choices={kinds.map((value) => ({ value, label: talkKindName(value, language) }))}
       />
       <PlaceFields language={language} field={field} />
-      <fieldset>
-        <legend class="form-label">{t('newTimes')}</legend>
-        {timeRows.map((number) => (
-          <>
-            <DateInput
-              {...given(field(`day_${number}`))}
-              label={t('newDay', { number })}
-              {...(number > fewestTimes ? { required: false } : {})}
-            />
-            <TextInput
-              {...given(field(`at_${number}`))}
-              label={t('newClock', { number })}
-              hint={t('newClockHint')}
-              maxLength={5}
-              {...(number > fewestTimes ? { required: false } : {})}
-            />
-          </>
-        ))}
-      </fieldset>
+      <TimeRows
+        language={language}
+        legend={t('newTimes')}
+        rows={timeRows}
+        needed={fewestTimes}
+        field={field}
+      />
       {invitable.length > 0 ? (
         <Checkboxes
           {...given(people)}
@@ -158,12 +148,6 @@ function CustodyFields({ language, field }: Pick<NewTalkProps, 'language' | 'fie
     </>
   )
 }
-
-/** A field without a fault has none: `undefined` is not the same. */
-const given = <F extends { readonly error: string | undefined }>({ error, ...field }: F) => ({
-  ...field,
-  ...(error === undefined ? {} : { error }),
-})
 
 export const newTalkSubmit = (language: Language): string => text(language)('newSubmit')
 export const bookedTalkSubmit = (language: Language): string => text(language)('bookedSubmit')

@@ -1,13 +1,12 @@
 import { html } from 'hono/html'
 import { newReceiptKey } from '../../platform/http/form-receipt.ts'
-import type { FormErrors, FrameContext } from '../../platform/http/page.ts'
+import type { FrameContext } from '../../platform/http/page.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { localDate, longDate, longDateTime } from '../../platform/time.ts'
 import { DefinitionList, Tag } from '../../ui/content.tsx'
-import { CsrfField, FormActions, Radios, SubmitButton, TextArea } from '../../ui/forms.tsx'
+import { CsrfField, SubmitButton } from '../../ui/forms.tsx'
 import type { Content, Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
-import { longestTalk } from './forms.ts'
 import type { AgreedStep, Minutes } from './outcomes.ts'
 import type { Participant, ProposedTime, Talk } from './queries.ts'
 import { clockOf, endOf, type TalkKind, type TalkState } from './rules.ts'
@@ -17,7 +16,7 @@ export const talkKindName = (kind: TalkKind, language: Language): string => text
 export const talkStateName = (state: TalkState, language: Language): string =>
   text(language)(`state_${state}`)
 
-const happenings = ['proposed', 'booked', 'moved', 'held', 'not-held', 'cancelled'] as const
+const happenings = ['proposed', 'booked', 'moved', 'given-back', 'held', 'not-held', 'cancelled'] as const
 export function talkHappeningName(type: string, language: Language): string {
   const known = happenings.find((one) => one === type)
   return known ? text(language)(`happening_${known}`) : type
@@ -35,7 +34,8 @@ export const talkFault = (
     | 'notBegun'
     | 'chooseTime'
     | 'chooseWho'
-    | 'duePast',
+    | 'duePast'
+    | 'timeOff',
   language: Language,
 ): string => text(language)(fault)
 
@@ -107,102 +107,8 @@ export function timesTable(
   })
 }
 
-interface AnswerProps {
-  readonly context: FrameContext
-  readonly talk: Talk
-  readonly me: Participant
-  readonly times: readonly ProposedTime[]
-  readonly errors: FormErrors
-  readonly to: { readonly answer: string; readonly reply: string; readonly calendar: string }
-  /** Of the headings: a page may hold several talks. */
-  readonly level: 2 | 3
-}
-
-/** What a participant does: say when they can; or, of a time that is set, that they come, or that they need another one. */
-export function answerSection(props: AnswerProps): Markup | '' {
-  const { talk } = props
-  if (talk.state === 'proposed') return timesForm(props)
-  return talk.state === 'booked' ? replyToTimeForm(props) : ''
-}
-
-const headingOf = (level: 2 | 3, words: string): Content =>
+export const headingOf = (level: 2 | 3, words: string): Content =>
   level === 2 ? <h2>{words}</h2> : <h3>{words}</h3>
-
-function timesForm({ context, me, times, errors, to, level }: AnswerProps): Markup {
-  const { language } = context
-  const t = text(language)
-  const mine = ({ answers }: ProposedTime) => {
-    const found = answers.find(({ participantId }) => participantId === me.id)
-    return found ? (found.can ? 'yes' : 'no') : undefined
-  }
-  const form = (
-    <form method="post" action={to.answer} novalidate>
-      <CsrfField token={context.formToken} once={newReceiptKey()} />
-      {times.map((time) => {
-        const chosen = mine(time)
-        const fault = errors.fields[`time_${time.id}`]
-        return (
-          <Radios
-            name={`time_${time.id}`}
-            language={language}
-            label={longDateTime(time.startsAt, language)}
-            choices={[
-              { value: 'yes', label: t('canYes') },
-              { value: 'no', label: t('canNo') },
-            ]}
-            {...(chosen ? { value: chosen } : {})}
-            {...(fault ? { error: fault } : {})}
-          />
-        )
-      })}
-      <FormActions>
-        <SubmitButton>{t('sendAnswers')}</SubmitButton>
-      </FormActions>
-    </form>
-  )
-  return html`${headingOf(level, t('timesHeading'))}<p>${t('timesText')}</p>${form}`
-}
-
-function replyToTimeForm({ context, me, errors, to, level, talk }: AnswerProps): Markup {
-  const { language } = context
-  const t = text(language)
-  const said = me.reply === 'accepted' ? t('youAccepted') : me.reply ? t('youAskedOther') : ''
-  const { reply: fault, words: wordsFault } = errors.fields
-  // A page with several talks has these fields several times.
-  const idFor = (name: string) => (level === 2 ? name : `talk-${talk.id}-${name}`)
-  const form = (
-    <form method="post" action={to.reply} novalidate>
-      <CsrfField token={context.formToken} once={newReceiptKey()} />
-      <Radios
-        id={idFor('reply')}
-        name="reply"
-        language={language}
-        label={t('replyHeading')}
-        choices={[
-          { value: 'accepted', label: t('replyYes') },
-          { value: 'other-time', label: t('replyOther') },
-        ]}
-        {...(me.reply ? { value: me.reply } : {})}
-        {...(fault ? { error: fault } : {})}
-      />
-      <TextArea
-        id={idFor('words')}
-        name="words"
-        language={language}
-        label={t('replyWords')}
-        required={false}
-        rows={2}
-        maxLength={longestTalk.reply}
-        value={me.words ?? ''}
-        {...(wordsFault ? { error: wordsFault } : {})}
-      />
-      <FormActions>
-        <SubmitButton>{t('sendReply')}</SubmitButton>
-      </FormActions>
-    </form>
-  )
-  return html`${headingOf(level, t('replyHeading'))}${said ? html`<p>${said}</p>` : ''}<p><a href="${to.calendar}">${t('calendarFile')}</a></p>${form}`
-}
 
 /** The newest minutes that are shared. */
 export function sharedMinutes(minutes: readonly Minutes[], language: Language, level: 2 | 3): Markup {

@@ -74,6 +74,7 @@ export interface PersonEvent {
     | 'guide_review_held'
     | 'talk_proposed'
     | 'talk_booked'
+    | 'talk_given_back'
     | 'talk_held'
     | 'talk_not_held'
     | 'talk_cancelled'

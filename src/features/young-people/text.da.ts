@@ -83,6 +83,7 @@ export const da = {
   happened_guide_review_held: '{who} så på ungeguidens indsats.',
   happened_talk_proposed: '{who} foreslog tider til en samtale.',
   happened_talk_booked: '{who} satte en tid til en samtale.',
+  happened_talk_given_back: '{who} kan ikke komme til en samtale og beder om en anden tid.',
   happened_talk_held: '{who} skrev, at en samtale er holdt.',
   happened_talk_not_held: '{who} skrev, at en samtale ikke blev til noget.',
   happened_talk_cancelled: '{who} aflyste en samtale.',

@@ -85,6 +85,7 @@ export const en: Translation<typeof da> = {
   happened_guide_review_held: '{who} looked over the youth guide’s effort.',
   happened_talk_proposed: '{who} proposed times for a talk.',
   happened_talk_booked: '{who} set a time for a talk.',
+  happened_talk_given_back: '{who} cannot come to a talk and asks for another time.',
   happened_talk_held: '{who} wrote that a talk was held.',
   happened_talk_not_held: '{who} wrote that a talk did not take place.',
   happened_talk_cancelled: '{who} cancelled a talk.',

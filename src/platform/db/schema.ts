@@ -1636,6 +1636,14 @@ export interface SpecialFocus {
   valid_until: string | null;
 }
 
+export interface StaffReach {
+  actor_id: Int8;
+  changed_at: Generated<Timestamp>;
+  email: string | null;
+  hours: string | null;
+  phone: string | null;
+}
+
 export interface Standing {
   actor_id: Int8 | null;
   birth_date: string | null;
@@ -1993,6 +2001,7 @@ export interface DB {
   signal_rule_version: SignalRuleVersion;
   signal_switch: SignalSwitch;
   special_focus: SpecialFocus;
+  staff_reach: StaffReach;
   standing: Standing;
   status_gap: StatusGap;
   status_interruption: StatusInterruption;

@@ -1,0 +1,6 @@
+export { sayReach } from './actions.ts'
+export { forgetReachJob } from './forget-job.ts'
+export { reachOnAccount, reachPages } from './pages.ts'
+export { findReach, isHiddenFromYoung } from './queries.ts'
+export type { Reach } from './rules.ts'
+export { reachList, unreachableNotice } from './views.tsx'

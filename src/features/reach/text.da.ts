@@ -1,0 +1,26 @@
+/** How somebody is reached: what an employee writes, and how the young person reads it (LIX at most 30). */
+export const da = {
+  title: 'Sådan får unge fat i dig',
+  intro:
+    'Det, du skriver her, kan dine unge se på deres side. Det kan en forælder også, hvis forælderen kan se, at du er den unges voksne. Skriv kun nummer og mail til dit arbejde.',
+  phone: 'Telefon på arbejdet',
+  phoneHint: 'Otte tal. Et nummer, du selv tager.',
+  email: 'Mail på arbejdet',
+  hours: 'Hvornår er du der som regel?',
+  hoursHint: 'For eksempel: Mandag til torsdag 9-15',
+  save: 'Gem',
+  back: 'Tilbage til din konto',
+  saved: 'Det er gemt. Dine unge kan se det nu.',
+  emptied: 'Det er gemt. Dine unge kan ikke se et nummer eller en mail til dig.',
+  now: 'Det kan dine unge se nu:',
+  nothing: 'Dine unge kan ikke se, hvordan de får fat i dig. Skriv dit nummer eller din mail, hvis du vil.',
+  write: 'Skriv, hvordan de får fat i dig',
+  change: 'Ret det',
+  badForm: 'Formularen er ikke hel. Hent siden igen.',
+  tooLong: 'Skriv højst {most} tegn.',
+  badPhone: 'Skriv otte tal, for eksempel 12 34 56 78. Du kan også begynde med +45.',
+  badEmail: 'Skriv en hel mail, for eksempel navn@kommune.dk.',
+  shownPhone: 'Telefon',
+  shownEmail: 'Mail',
+  shownHours: 'Er der som regel',
+} as const
