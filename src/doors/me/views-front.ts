@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { mineWords } from '../../features/law-clock/index.ts'
 import type { Child } from '../../features/own-data/index.ts'
 import { emergencyNotices } from '../../features/own-log/index.ts'
 import { stepDoneForm, stepsTable, talkKindName, whenOf } from '../../features/talks/index.ts'
@@ -31,8 +32,15 @@ export function frontView(props: FrontProps): View {
     title: t('tabFront'),
     unlisted: true,
     main: html`${doneNotice(query, language)}<h1>${t('gateTitle', { name: opened.facts.givenName })}</h1>${emergencyNotices(props.emergencies, language)}${tabs(opened, context)}
-${adultSection(props)}${waitingSection(props)}${concernsLine(concerns, opened, language)}${comingSection(props)}${stepsSection(props)}${childLinks(props.children, context)}`,
+${adultSection(props)}${clockLine(props)}${waitingSection(props)}${concernsLine(concerns, opened, language)}${comingSection(props)}${stepsSection(props)}${childLinks(props.children, context)}`,
   }
+}
+
+/** What they can count on while the law's clock runs: that somebody calls, and then an offer, by when. */
+function clockLine({ context: { language }, clock, around }: FrontProps): Markup | '' {
+  const hasAdult = around.some(({ kind }) => kind === 'contact_person')
+  const words = clock && mineWords(clock, hasAdult, language)
+  return words ? html`<p>${words}</p>` : ''
 }
 
 /** What one is asked for, each with the way to where it is answered. */

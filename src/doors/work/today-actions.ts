@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { type AttemptOutcome, attemptOutcomeName } from '../../features/attempts/index.ts'
 import { type Step, stepsAfter } from '../../features/concerns/index.ts'
-import { excuseName, excuses } from '../../features/promises/index.ts'
+import { excuseName, excuses, planNotFollowed } from '../../features/promises/index.ts'
 import { saidChoices } from '../../features/signals/index.ts'
 import { newReceiptKey } from '../../platform/http/form-receipt.ts'
 import { href } from '../../platform/http/path.ts'
@@ -89,6 +89,14 @@ const talkHere: TodayAction = ({ person, mayWrite, concern }, { isMine, language
   return html`<a class="row-link" href="${href(paths.newTalk, language, { person: person.id })}?${query.toString()}">${t('rowTalk')}<span class="sr-only">${t('rowAbout', { what })}</span></a>`
 }
 
+/** Writing an offer down that the law's clock counts, on a page that leads back to this list. */
+const offerHere: TodayAction = ({ kind, person, mayWrite, promise }, { isMine, language, back, what }) => {
+  if (!isMine || !person || !mayWrite || kind !== 'offer' || promise?.source !== planNotFollowed) return ''
+  const t = text(language)
+  const query = new URLSearchParams({ [backName]: back })
+  return html`<a class="row-link" href="${href(paths.offer, language, { person: person.id })}?${query.toString()}">${t('rowOffer')}<span class="sr-only">${t('rowAbout', { what })}</span></a>`
+}
+
 const excuseOptions = (language: Language): Markup =>
   html`${excuses.map((one) => html`<option value="${one}">${excuseName(one, language)}</option>`)}`
 
@@ -134,6 +142,7 @@ export const todayActions: readonly TodayAction[] = [
   takeStepHere,
   callHere,
   talkHere,
+  offerHere,
   excuseHere,
   answerSignalHere,
 ]

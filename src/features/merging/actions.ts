@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
+import { followPlans } from '../law-clock/index.ts'
 import { refreshStatus } from '../status/index.ts'
 import { recordPersonEvent } from '../young-people/index.ts'
 import { getMerge, listSides, movesOf } from './queries.ts'
@@ -102,6 +103,7 @@ export async function mergeRecords(
     data: { merge: id },
   })
   await refreshStatus(trx, actor, [keptId])
+  await followPlans({ trx, actor, requestId }, [keptId])
   return moves
 }
 
@@ -134,6 +136,7 @@ export async function partRecords(
       data: { merge: id },
     })
   await refreshStatus(trx, actor, [keptId, goneId])
+  await followPlans({ trx, actor, requestId }, [keptId, goneId])
 }
 
 async function asMerging<Result>(
