@@ -83,7 +83,7 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   'work.focus-lift.send': around(404),
   // Nobody's clock runs in these tests.
   'work.offer': around(404),
-  'work.offer.send': around(422),
+  'work.offer.send': around(404),
   'work.home-new': unprotected(200),
   'work.home-new.send': unprotected(422),
   'work.contact-edit': unprotected(200),

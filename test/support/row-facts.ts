@@ -178,7 +178,9 @@ const saidBy = (
     values ('${id}', ${writer}, 'a test of it', ${writer}) returning id)
   insert into guide_review (effort_id, person_id, held_on, words, written_by)
     select id, '${id}', '2026-01-01', 'a test of it', ${writer} from effort;
-  insert into plan_not_followed (person_id, since, learned_at) values ('${id}', '2026-01-01', present());
+  with plan as (insert into plan_not_followed (person_id, since, learned_at) values ('${id}', '2026-01-01', present()) returning id)
+  insert into promise (person_id, kind, version, urgency, source, source_id, owner_id, started_at, due_on)
+    select '${id}', 'first-contact', 1, 'ordinary', 'plan-not-followed', id, ${writer}, present(), '2100-01-01' from plan;
   with promised as (insert into promise (person_id, kind, version, urgency, source, source_id, owner_id, started_at, due_on)
       select '${id}', 'first-contact', 1, 'ordinary', 'a-test', coalesce(max(id), 0) + 1, ${writer}, present(), '2100-01-01'
       from promise returning id)

@@ -45,6 +45,11 @@ export const followPlans = (
   asSystem(trx, actor, 'promises', async () => {
     const { rows } = await sql`select from law_clock_start limit 1`.execute(trx)
     if (rows.length === 0) return
+    // Everybody of a large municipality takes longer than a page may.
+    if (people === 'everybody')
+      await sql`select set_config('statement_timeout', '5min', true), set_config('jit', 'off', true)`.execute(
+        trx,
+      )
     for (const turn of await findTurns(trx, actor, people === 'everybody' ? null : people)) {
       if (turn.what === 'begun') await begin({ trx, actor, requestId }, turn)
       else if (turn.what === 'runs') await runOn({ trx, actor, requestId }, turn)

@@ -313,12 +313,6 @@ async function whatWasPromised(superuser: pg.Client, emil: string, counsellor: P
        ($1, 'offer', 1, 'ordinary', null, 'a-test', 1, $2, '2026-11-02', '2026-12-02', 'excused', null, null, 'not-reached')`,
     [emil, counsellor.id],
   )
-  await superuser.query(
-    `insert into plan_not_followed (person_id, since, learned_at, contact_at, offer_at, offer_type, offer_words, offered_by, ended,
-       ended_at)
-     values ($1, '2026-10-26', '2026-11-02', '2026-11-03', '2026-11-04', 'fgu', 'Et besøg', $2, 'back', '2026-11-05')`,
-    [emil, counsellor.id],
-  )
 }
 
 /** A new adult whom a leader decided on and one who was taken back; attempts that were stopped; a guide's effort that is over. */
