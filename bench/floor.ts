@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import pg from 'pg'
+import { keepPlans } from '../src/platform/db/kept-plans.ts'
 import { readPlan, replaced } from './floor-plan.ts'
 
 /*
@@ -17,6 +18,8 @@ const pool = new pg.Pool({
   connectionTimeoutMillis: 3000,
   application_name: 'floor',
 })
+// The same statements as the program, whose connections keep the same plans.
+pool.on('connect', keepPlans)
 
 let asked = 0
 /** What stands for what was recorded, in the next request. */

@@ -241,6 +241,31 @@ const owns: readonly Own[] = [
     numerator: { da: 'Dage i alt', en: 'Days in all' },
     denominator: all,
   },
+  {
+    code: 'register-promises-kept',
+    computation: 'promises-kept',
+    theme: 4,
+    name: { da: 'Holdte løfter til unge', en: 'Promises kept to young people' },
+    definition: {
+      da: 'Hvor mange af de løfter, kommunen skulle holde i kvartalet indtil dagen, der blev holdt til tiden. Et løfte er for eksempel at tale med den unge inden fem arbejdsdage. Et forsøg uden kontakt holder intet løfte.',
+      en: 'How many of the promises that the municipality had to keep in the quarter until the day were kept in time. A promise is for instance to talk with the young person within five working days. An attempt without contact keeps no promise.',
+    },
+    numerator: { da: 'De løfter, det gik sådan', en: 'The promises that went so' },
+    denominator: {
+      da: 'Løfter, der skulle holdes i kvartalet indtil dagen. Et løfte, der faldt bort, tæller ikke.',
+      en: 'Promises due in the quarter until the day. A promise that fell away does not count.',
+    },
+    population: {
+      da: 'Løfter om unge fra 15 til 24 år, der boede i kommunen den dag, løftet skulle holdes',
+      en: 'Promises about young people aged 15 to 24 who lived in the municipality on the day the promise was due',
+    },
+    breakdowns: {
+      kept: { da: 'Holdt til tiden', en: 'Kept in time' },
+      'not-reached': { da: 'Den unge blev ikke nået', en: 'The young person was not reached' },
+      excused: { da: 'Fritaget af en anden grund', en: 'Excused for another reason' },
+      broken: { da: 'Ikke holdt til tiden', en: 'Not kept in time' },
+    },
+  },
 ]
 
 export const computedIndicators: readonly IndicatorDraft[] = owns.map(fromRegister)

@@ -116,6 +116,19 @@ export const computations = {
       { code: 'not-known', count: ({ turned25NotKnown }) => turned25NotKnown },
     ],
   },
+  'promises-kept': {
+    unit: 'percent',
+    of: ({ promised }) => promised,
+    parts: [
+      { code: 'kept', count: ({ promisesKept }) => promisesKept },
+      { code: 'not-reached', count: ({ promisesNotReached }) => promisesNotReached },
+      { code: 'excused', count: ({ promisesExcused }) => promisesExcused },
+      {
+        code: 'broken',
+        count: (all) => all.promised - all.promisesKept - all.promisesNotReached - all.promisesExcused,
+      },
+    ],
+  },
   'gap-days': { unit: 'days', of: people, parts: only(({ gapDays }) => gapDays) },
 } as const satisfies Readonly<Record<string, Computation>>
 export type ComputationKey = keyof typeof computations

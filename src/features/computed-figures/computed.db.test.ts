@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { newActor } from '../../../test/support/people.ts'
 import { anyFact, asOwner, fact, putFacts } from '../../../test/support/status-facts.ts'
 import { systemIn } from '../../platform/access/actor.ts'
 import { addDays, addMonths } from '../../platform/days.ts'
@@ -264,5 +265,39 @@ describe('counts of a day', () => {
     expect(figuresOf('the-others-at-25', await everybody(day)).map(({ numerator }) => numerator)).toEqual([
       1, 1, 1, 1,
     ])
+  })
+
+  it('say how many promises of the quarter were kept in time, and whom nobody reached apart', async () => {
+    const { id: keeper } = await newActor(db, 'Karen Krog')
+    const promise = async (born: string, due: string, ended: string | null, as: string | null) => {
+      await owner.query(
+        `insert into promise (person_id, kind, version, urgency, source, source_id, owner_id, started_at, due_on, ended,
+           done_at, done_with, because)
+         select id, 'first-contact', 1, 'ordinary', 'a-test', (select count(*) from promise), $1, $3::date - 7, $3, $4,
+           $5, case when $5::timestamptz is not null then 'contact' end, $6
+         from young_person where birth_date = $2 limit 1`,
+        [keeper, born, due, ended, ended === 'done' ? as : null, ended === 'done' ? null : as],
+      )
+    }
+    await bring(['2005-05-05', '2006-06-06', '1990-01-01'].map((birthDate) => ({ birthDate, facts: [] })))
+    await promise('2005-05-05', '2024-09-30', 'done', '2024-09-30 23:59:59+02')
+    await promise('2005-05-05', '2024-07-01', 'done', '2024-07-02 00:00:00+02')
+    await promise('2006-06-06', '2024-08-01', null, null)
+    await promise('2006-06-06', '2024-08-02', 'excused', 'not-reached')
+    await promise('2006-06-06', '2024-08-03', 'excused', 'wished-later')
+    await promise('2006-06-06', '2024-08-04', 'void', 'mistake')
+    await promise('2006-06-06', '2024-06-30', null, null)
+    await promise('2006-06-06', '2024-10-01', null, null)
+    await promise('1990-01-01', '2024-08-05', null, null)
+    const counts = await everybody(day)
+    expect(counts).toMatchObject({ promised: 5, promisedPeople: 2 })
+    expect(figuresOf('promises-kept', counts).map(({ part, numerator }) => [part, numerator])).toEqual([
+      ['kept', 1],
+      ['not-reached', 1],
+      ['excused', 1],
+      ['broken', 2],
+    ])
+    const bySex = (await tallies()).filter(({ by }) => by === 'sex')
+    expect(bySex.reduce((sum, { counts }) => sum + counts.promised, 0)).toBe(5)
   })
 })

@@ -29,7 +29,7 @@ const partOf: ReadonlyMap<number, Dimension | null> = new Map([
 /**
  * Counts a municipality on a day by today's knowledge and the rules of the day, in one statement: the status of the day; where those
  * are who left school in the last summer, under 18 when it was over; what was interrupted from the quarter's beginning until the day; those who turned 25 in the year until the day, as they were
- * the day before; the days of gap in that year. For the program's task `figures`, for whom alone everybody is to be seen.
+ * the day before; the days of gap in that year; what was promised and due in the quarter. For the program's task `figures`, for whom alone everybody is to be seen.
  */
 export async function tallyOf(
   trx: ActorTransaction,
@@ -147,9 +147,26 @@ export async function tallyOf(
           from status_gap where until > (${on} - interval '1 year')::date and first_day <= ${on}
         ) one where days > 0 group by person_id
       ) missed join now using (person_id) group by ${divided}
+    ), promised as (
+      -- A promise is its kind's, whoever keeps it: one that nobody was reached for is a share of its own (domain §4).
+      select ${part}, ${category}, json_build_object(
+        'promised', count(*),
+        'promisesKept', count(*) filter (where state = 'kept'),
+        'promisesNotReached', count(*) filter (where state = 'excused' and because = 'not-reached'),
+        'promisesExcused', count(*) filter (where state = 'excused' and because <> 'not-reached'),
+        'promisedPeople', count(distinct person_id)) as counts
+      from (
+        select promise.person_id, spell.sex, ${aged} as age, promise_state(ended, done_at, due_at) as state, because,
+          case when hidden.id is null then spell.provider_id end as school, case when hidden.id is null then area end as area
+        from promise join status_spell spell on spell.person_id = promise.person_id and first_day <= due_on and until > due_on
+          left join hidden on hidden.id = promise.person_id
+        where due_on between date_trunc('quarter', ${on})::date and ${on} and due_at <= present()
+          and ended is distinct from 'void' and ${lived}
+          and birth_date <= born_by(due_on, ${from}) and birth_date > born_by(due_on, ${until})
+      ) one group by ${divided}
     )
     select * from standing union all select * from focused union all select * from interrupted
-    union all select * from cohort union all select * from gap`.execute(trx)
+    union all select * from cohort union all select * from gap union all select * from promised`.execute(trx)
   return gathered(rows)
 }
 

@@ -4,7 +4,7 @@
 export const dimensions = ['age', 'sex', 'school', 'area'] as const
 export type Dimension = (typeof dimensions)[number]
 
-/** Counts of people, except the days; see `tally-sql.ts` for what each is. */
+/** Counts of people, except the days and the promises; see `tally-sql.ts` for what each is. */
 export const counted = [
   'people',
   'youthEducation',
@@ -32,6 +32,11 @@ export const counted = [
   'turned25NotKnown',
   'gapDays',
   'gapPeople',
+  'promised',
+  'promisesKept',
+  'promisesNotReached',
+  'promisesExcused',
+  'promisedPeople',
 ] as const
 export type Counted = (typeof counted)[number]
 export type Counts = Readonly<Record<Counted, number>>

@@ -28,6 +28,10 @@ export function publicCounts(
   const others = cohort && isSafe(all.turned25OnTheWay, all.turned25Employed, all.turned25NotKnown, neither)
   const gaps = isSafe(all.gapPeople, all.people - all.gapPeople)
   const interrupted = isSafe(all.interrupted)
+  const { promised, promisesKept, promisesNotReached, promisesExcused } = all
+  const broken = promised - promisesKept - promisesNotReached - promisesExcused
+  // Several promises may be one person's: the people are too few before their promises are.
+  const promises = isSafe(all.promisedPeople, promisesKept, promisesNotReached, promisesExcused, broken)
   return {
     people: all.people,
     compulsory: if_(stands('compulsory'), all.compulsory),
@@ -58,6 +62,11 @@ export function publicCounts(
     turned25NotKnown: if_(others, all.turned25NotKnown),
     gapDays: if_(gaps, all.gapDays),
     gapPeople: if_(gaps, all.gapPeople),
+    promised: if_(promises, promised),
+    promisesKept: if_(promises, promisesKept),
+    promisesNotReached: if_(promises, promisesNotReached),
+    promisesExcused: if_(promises, promisesExcused),
+    promisedPeople: if_(promises, all.promisedPeople),
   }
 }
 

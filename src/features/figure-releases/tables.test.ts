@@ -35,6 +35,11 @@ const nobody: Counts = {
   turned25NotKnown: 0,
   gapDays: 0,
   gapPeople: 0,
+  promised: 0,
+  promisesKept: 0,
+  promisesNotReached: 0,
+  promisesExcused: 0,
+  promisedPeople: 0,
 }
 const countsOf = (segments: Segments): Counts => ({
   ...nobody,

@@ -35,9 +35,19 @@ const heardAlike: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ]
 
+/** Words of names that were listened to before, and how many of them at most: whoever is around thousands meets few new ones. */
+const heard = new Map<string, string>()
+const mostHeard = 20_000
+
 /** How a word sounds: Bech, Beck and Bæk are one, and Christian and Kristian. */
-export const soundOf = (word: string): string =>
-  heardAlike.reduce((sound, [letters, heard]) => sound.replaceAll(letters, heard), word)
+export function soundOf(word: string): string {
+  const known = heard.get(word)
+  if (known !== undefined) return known
+  const sound = heardAlike.reduce((before, [letters, alike]) => before.replaceAll(letters, alike), word)
+  if (heard.size >= mostHeard) heard.clear()
+  heard.set(word, sound)
+  return sound
+}
 
 const groupsOf = (): ReadonlyMap<string, ReadonlySet<number>> => {
   const groups = new Map<string, Set<number>>()

@@ -53,10 +53,18 @@ async function storeNumbers({ trx, keys, numbers, runId }: Load): Promise<void> 
     )
     if (given.length > 0) await storePersonNumbers(trx, keys, given)
     const last = rows.at(-1)
-    if (!last || rows.length < atATime) return
+    if (!last || rows.length < atATime) break
+    // Of numbers in a table that was empty the server knows nothing, and would read all of them again for each part.
+    if (after.length === 0) await sql`select look_at_loaded_tables()`.execute(trx)
+    await lookUpByIndex(trx, true)
     after = last.blind
   }
+  await lookUpByIndex(trx, false)
 }
+
+/** A part is few of many, and the more there are the more a look at all of them costs. */
+const lookUpByIndex = (trx: Load['trx'], is: boolean) =>
+  sql`select set_config('enable_seqscan', ${is ? 'off' : 'on'}, true)`.execute(trx)
 
 async function changeIdentity({ trx, runId }: Load): Promise<void> {
   // What they were called before stands nowhere but in the sealed file: a name that the law has changed is protected by that.

@@ -6,7 +6,7 @@ export const peopleTables = {
   newcomer: 'blind bytea primary key, id uuid not null',
   identity:
     'person_id uuid primary key, is_new boolean, given text, family text, birth_date date, sex text, is_protected boolean, protected_until date, differs boolean, sex_changed boolean',
-  new_number: 'person_id uuid, blind bytea, sealed bytea, shields boolean',
+  new_number: 'person_id uuid, blind bytea primary key, sealed bytea, shields boolean',
   home: 'line bigint, person_id uuid, municipality text, address text, area text, valid_from date, valid_until date, residence_id bigint, plan text',
   home_end: 'residence_id bigint primary key, person_id uuid, ends date',
 } as const

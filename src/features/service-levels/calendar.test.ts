@@ -109,6 +109,16 @@ describe('counting working days', () => {
     )
   })
 
+  it('counts each working day after the first, whatever the clock does meanwhile', () => {
+    fc.assert(
+      fc.property(day, few, off, (from, count, daysOff) => {
+        const days = Array.from({ length: count }, (_, index) => addDays(from, index + 1))
+        const working = days.filter((one) => isWorkingDay(one, daysOff))
+        expect(workingDaysBetween(from, addDays(from, count), daysOff)).toBe(working.length)
+      }),
+    )
+  })
+
   it('step by step comes to the same day as at once', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 40 }), few, off, (from, one, other, daysOff) => {

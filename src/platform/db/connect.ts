@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { keepPlans } from './kept-plans.ts'
 import type { DB } from './schema.ts'
 
 // A DATE is a plain day; the driver would make a point in time of it, in the server's zone.
@@ -31,6 +32,7 @@ export function connect({ connection, size = 12, onIdleError = () => {} }: Conne
   // Of a connection that is lost while it is used, the query's promise tells; the driver also says it to the client,
   // and what nobody hears there would end the program.
   pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', keepPlans)
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { kysely, pool, close: () => kysely.destroy() }
 }

@@ -1,4 +1,5 @@
 import { type Expression, sql } from 'kysely'
+import { keepsItsPlan } from './kept-plans.ts'
 import type { ActorTransaction } from './with-actor.ts'
 
 /**
@@ -68,7 +69,7 @@ export async function ask<Answer>(
   )
   const { rows } = await sql<{
     parts: unknown[]
-  }>`select json_build_array(${sql.join(parts)}) as parts`.execute(trx)
+  }>`${sql.raw(keepsItsPlan)}select json_build_array(${sql.join(parts)}) as parts`.execute(trx)
   return answer((rows[0]?.parts ?? []).map((part) => (Array.isArray(part) ? part.map(asIfAlone) : [])))
 }
 

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { PersonActor } from '../access/actor.ts'
 import type { PageContext } from './page.ts'
 
-/** A form's idempotency key, made anew each time that the form is shown. */
-export const newReceiptKey = (): string => randomBytes(18).toString('base64url')
+/** A form's idempotency key, made anew each time that the form is shown. A list has hundreds: these are drawn many at a time. */
+export const newReceiptKey = (): string => randomUUID()
 
 /**
  * A form that arrives twice (an impatient click, a reload, a resend) has one effect and the same answer. The key

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+
+/**
+ * Begins a statement whose plan a connection keeps. For the few that ask a whole page at once: planning what a person's page
+ * asks took PostgreSQL twice as long as answering it (docs/performance.md). Their one column is JSON, so that a plan that was
+ * kept over a migration never promises another type than it gives.
+ */
+export const keepsItsPlan = '/* plan kept */ '
+
+/** How many different ones a connection keeps, for each takes the server some memory; one more is planned each time. */
+const most = 64
+
+const names = new Map<string, string>()
+
+/** A name for a statement, the same in each connection; nothing for one too many. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined || names.size >= most) return known
+  const name = createHash('sha256').update(text).digest('hex').slice(0, 32)
+  names.set(text, name)
+  return name
+}
+
+/** Lets a connection keep the plans of the statements that are marked. The query builder has no word for it, the driver has. */
+export function keepPlans(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...parts: unknown[]) => unknown
+  const keeping = (text: unknown, values: unknown, ...rest: unknown[]): unknown => {
+    const name = typeof text === 'string' && text.startsWith(keepsItsPlan) ? nameOf(text) : undefined
+    return name === undefined ? query(text, values, ...rest) : query({ name, text, values }, ...rest)
+  }
+  client.query = keeping as typeof client.query
+}
