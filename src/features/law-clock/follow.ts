@@ -90,9 +90,9 @@ async function findTurns(
       coalesce(law_clock_owner(begun.person_id), ${by}::bigint)::text as owner_id, null as because, false as offered, present() as now
     from begun join young_person person on person.id = begun.person_id
     union all
-    select case when now_so.person_id is null then 'over' else 'runs' end, running.id::text, running.person_id, person.birth_date,
+    select case when now_so.person_id is null or parted.again then 'over' else 'runs' end, running.id::text, running.person_id, person.birth_date,
       running.learned_at, law_clock_owner(running.person_id)::text,
-      case when now_so.person_id is null
+      case when now_so.person_id is null or parted.again
         then coalesce(void_because(running.person_id, ${code}, ${promisesEndAt}, today()), 'back') end,
       running.contact_at is not null and running.offer_at is null and exists (select from activity came
         join status_rules rules on rules.valid @> today()
@@ -101,6 +101,9 @@ async function findTurns(
           and coalesce(upper(came.valid), 'infinity') > today() and type.sub_segment is distinct from 'no-activity'), present()
     from running join young_person person on person.id = running.person_id
     left join now_so on now_so.person_id = running.person_id
+    -- Two records that were one for a night, and are two again: what was promised is gone, and the clock begins anew.
+    cross join lateral (select exists (select from promise lost where lost.source = ${planNotFollowed}
+      and lost.source_id = running.id and lost.because = 'one-of-two') as again) parted
     union all
     -- Of two records that became one, the other's clock stands aside, and what was promised by it came along.
     select distinct 'stray', source_id::text, person.id, person.birth_date, present(), null, 'one-of-two', false, present()

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
-import { followPlans } from '../law-clock/index.ts'
 import { refreshStatus } from '../status/index.ts'
 import { recordPersonEvent } from '../young-people/index.ts'
 import { getMerge, listSides, movesOf } from './queries.ts'
@@ -103,7 +102,6 @@ export async function mergeRecords(
     data: { merge: id },
   })
   await refreshStatus(trx, actor, [keptId])
-  await followPlans({ trx, actor, requestId }, [keptId])
   return moves
 }
 
@@ -136,7 +134,6 @@ export async function partRecords(
       data: { merge: id },
     })
   await refreshStatus(trx, actor, [keptId, goneId])
-  await followPlans({ trx, actor, requestId }, [keptId, goneId])
 }
 
 async function asMerging<Result>(
