@@ -23,6 +23,7 @@ import {
   signOutPath,
   warnOfShortKeys,
 } from './features/sign-in/index.ts'
+import { stepNews } from './features/talks/index.ts'
 import type { Municipality } from './platform/access/actor.ts'
 import { alarmsWith } from './platform/audit/canary.ts'
 import type { Database } from './platform/db/connect.ts'
@@ -91,7 +92,7 @@ export function createApp(services: AppServices): App {
     kysely: database.kysely,
     log,
     identify,
-    sources: [promiseNews, concernNews],
+    sources: [promiseNews, concernNews, stepNews],
   })
   const pages: readonly Registered[] = [
     ...publicPages,

@@ -120,6 +120,7 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   'work.guide-end.send': around(404),
   'work.talk-new': around(200),
   'work.talk-new.send': around(422),
+  'work.talk-book': around(422),
   'school.talk-new': { answers: 200, opens: 'teacher head-of-school' },
   'school.talk-new.send': { answers: 422, opens: 'teacher head-of-school' },
   // No rule of the school is on: there is nothing to answer, whoever asks.

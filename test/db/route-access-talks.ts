@@ -47,6 +47,7 @@ export const talkRoutes = ({
     ),
   ),
   ...workForm('work.talk-new', `${young}/new-talk`, [404, 404]),
+  'work.talk-book': { ...work(`${young}/book-talk`), anonymous: 403 },
   'school.talks': work('/school/talks', 200, atSchool),
   'school.talk': work('/school/talks/999999', 404, atSchool),
   'school.talk-calendar': work('/school/talks/999999/calendar.ics', 404, atSchool),

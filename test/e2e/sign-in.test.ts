@@ -62,6 +62,36 @@ async function comeAndGo(page: Page, member: CastMember): Promise<void> {
   expect(new URL(page.url()).pathname).toBe('/log-ind')
 }
 
+/** Writes about somebody, is signed out meanwhile, signs in beside it, and goes on where they were. */
+async function writeOnAfterSigningIn(page: Page, member: CastMember): Promise<void> {
+  const words = 'En elev, som ingen kender endnu'
+  await signIn(page, member)
+  await page.goto(`${base}/school/new-concern`)
+  await page.locator('main summary').first().click()
+  await page.locator('[name=name]').fill(words)
+  await page.context().clearCookies()
+  const press = (name: string) =>
+    Promise.all([page.waitForEvent('load'), page.getByRole('button', { name }).click()])
+  await press('Videre')
+  expect(await page.locator('main').textContent()).toContain('Du er ikke logget ind mere')
+  expect(await page.locator('blockquote').textContent()).toBe(words)
+  await expectNoBarrier(page)
+  const [beside] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: 'Log ind (åbner i en ny fane)' }).click(),
+  ])
+  await signIn(beside, member)
+  await beside.close()
+  await press('Send det igen')
+  expect(await page.locator('main').textContent()).toContain(`Du er logget ind som ${member.name}.`)
+  await press('Send det igen')
+  expect(page.url()).toMatch(/\/school\/concerns\/drafts\/\d+\/what$/)
+  await page.goto(`${base}/school/concerns`)
+  const draft = page.locator('li', { hasText: words })
+  expect(await draft.count()).toBe(1)
+  await draft.locator('form button').click()
+}
+
 /** Without a browser's work: forms, redirects and cookies alone. */
 async function comeAndGoByForms({ key, name, dialect, roles }: CastMember): Promise<void> {
   const browser = new CookieBrowser()
@@ -88,6 +118,11 @@ describe('somebody of the cast', () => {
 
   it('can do the same without JavaScript', () =>
     atOwnBrowser((page) => comeAndGo(page, memberOf('ida')), { javaScriptEnabled: false }))
+})
+
+describe('a form that somebody was signed out over', () => {
+  it('is still there, and goes on when they have signed in beside it', () =>
+    atOwnBrowser((page) => writeOnAfterSigningIn(page, memberOf('thomas'))))
 })
 
 describe('the way through the provider', () => {

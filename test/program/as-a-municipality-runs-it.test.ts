@@ -228,6 +228,11 @@ describe('the program on a given database with a foreign identity provider', () 
         expect(said).toContain('Det, du skrev, er her endnu.')
         expect(said).toContain(words)
       }
+      const file = new FormData()
+      file.append('file', new Blob(['x'.repeat(300_000)]), 'roll.csv')
+      const upload = await fetch(`${program.base}/admin/new-import`, { method: 'POST', body: file })
+      expect([upload.status, upload.headers.get('retry-after')]).toEqual([503, '30'])
+      expect(await upload.text()).toContain('Gå tilbage, vælg filen igen, og send den.')
       await startDatabase()
       // The program has noticed when it says so itself.
       await until(async () => (await fetch(`${program.base}/health/ready`)).status === 200)

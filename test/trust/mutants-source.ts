@@ -86,6 +86,20 @@ export const sourceMutants: readonly Mutant[] = [
     },
   },
   {
+    kind: 'what somebody wrote is another one’s to send',
+    line: 'T-31 writer',
+    plant: () =>
+      planted(
+        'the seal',
+        'src/platform/http/kept-form.db.test.ts > a form of somebody whose session is over > is not sent by anybody else',
+        {
+          file: 'src/platform/http/form-token.ts',
+          find: 'return isSame(own, sent) ? new SignedInSince()',
+          put: "return own !== '' ? new SignedInSince()",
+        },
+      ),
+  },
+  {
     kind: 'a session keeps its token when it should get another one',
     line: 'T-35',
     plant: () =>

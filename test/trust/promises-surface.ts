@@ -22,6 +22,14 @@ export const surfacePromises: readonly TrustPromise[] = [
     ],
   },
   {
+    id: 'T-31 writer',
+    says: 'What somebody sends after their session ended is shown to them alone, kept nowhere and sent by nobody else.',
+    tests: [
+      'src/platform/http/kept-form.db.test.ts > a form of somebody whose session is over',
+      `${tokens} > a form that names its writer`,
+    ],
+  },
+  {
     id: 'T-32',
     says: 'Every answer carries the headers that keep a browser safe.',
     tests: [

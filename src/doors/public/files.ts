@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Indicator } from '../../features/indicators/index.ts'
+import { type Indicator, missingWords } from '../../features/indicators/index.ts'
 import type { Decision, Edition, Passage, Seat } from '../../features/strategy/index.ts'
 import type { Column } from '../../platform/export/columns.ts'
 import { csvOf } from '../../platform/export/csv.ts'
@@ -8,10 +8,18 @@ import { href } from '../../platform/http/path.ts'
 import { type Language, languages } from '../../platform/text/language.ts'
 import { paths } from './paths.ts'
 
+/** A figure, or the place where there is none and why. */
 interface Figure {
   readonly indicator: Indicator
-  readonly one: Indicator['observations'][number]
+  readonly one: Pick<Indicator['missing'][number], 'period' | 'asOf' | 'breakdown'> &
+    Partial<
+      Pick<Indicator['observations'][number], 'value' | 'hedge' | 'numerator' | 'denominator' | 'section'>
+    >
+  readonly why: Indicator['missing'][number]['why'] | null
 }
+
+/** As the tables of the quarters have it: what is kept back is `withheld` in every file. */
+const stateOf = ({ why }: Figure): string => (why === 'suppressed' ? 'withheld' : (why ?? 'value'))
 
 /** The headings are the same in both languages: whoever reads the file by machine has one format to know. */
 const figureColumns = (language: Language): readonly Column<Figure>[] => [
@@ -24,19 +32,27 @@ const figureColumns = (language: Language): readonly Column<Figure>[] => [
   },
   { heading: 'period', cell: ({ one }) => one.period[language] },
   { heading: 'as_of', cell: ({ one }) => one.asOf },
-  { heading: 'value', cell: ({ one }) => one.value },
+  { heading: 'value', cell: ({ one }) => one.value ?? null },
   { heading: 'unit', cell: ({ indicator }) => indicator.unit },
   { heading: 'hedge', cell: ({ one }) => one.hedge ?? null },
-  { heading: 'numerator', cell: ({ one }) => one.numerator },
-  { heading: 'denominator', cell: ({ one }) => one.denominator },
+  { heading: 'numerator', cell: ({ one }) => one.numerator ?? null },
+  { heading: 'denominator', cell: ({ one }) => one.denominator ?? null },
   { heading: 'source', cell: ({ indicator }) => indicator.sourceName[language] },
-  { heading: 'section', cell: ({ one }) => one.section },
+  { heading: 'section', cell: ({ one }) => one.section ?? null },
   { heading: 'definition', cell: ({ indicator }) => indicator.definition[language] },
+  { heading: 'state', cell: stateOf },
+  { heading: 'note', cell: ({ why }) => (why === null ? null : missingWords(why, language)) },
 ]
 
-/** A row for each observation, as a Danish spreadsheet opens it (trust requirement T-39). */
+const figuresOf = (indicator: Indicator): Figure[] =>
+  [
+    ...indicator.observations.map((one) => ({ indicator, one, why: null })),
+    ...indicator.missing.map((one) => ({ indicator, one, why: one.why })),
+  ].toSorted((a, b) => (a.one.asOf < b.one.asOf ? -1 : Number(a.one.asOf > b.one.asOf)))
+
+/** A row for each figure, and for each that is not there, as a Danish spreadsheet opens it (trust requirement T-39). */
 export function figuresCsv(indicators: readonly Indicator[], language: Language): Response {
-  const figures = indicators.flatMap((indicator) => indicator.observations.map((one) => ({ indicator, one })))
+  const figures = indicators.flatMap(figuresOf)
   const name = language === 'da' ? 'ungestrategien-tal' : 'youth-strategy-figures'
   return download(csvOf(figures, figureColumns(language), language), 'csv', name)
 }

@@ -123,4 +123,31 @@ describe('a quarter', () => {
     expect(other.words).toContain('No figures are published for 1 October 2019')
     expect((await anybody.open('/en/targets-and-figures/register-not-known')).words).not.toContain('Internal')
   })
+
+  it('says of a part that too few are behind why it is not shown: in the chart, its table, on its day and in the file', async () => {
+    const later = '2019-12-31'
+    const owner = await asOwner(db)
+    await owner.query(`update activity set valid = '[2019-08-01,2019-10-01)', outcome = 'completed'
+      where person_id = (select id from young_person where birth_date = date '1996-01-01' + 401 * 7)`)
+    await owner.end()
+    const keeper = statusKeeper(db.aalborg)
+    await db.as((trx) => refreshStatus(trx, keeper, 'everybody'), keeper)
+    const secretary = await pages.visitor('Karen', 'secretariat')
+    expect((await secretary.fill(`/en/lead/releases/${later}`)).status).toBe(303)
+    const why = 'Kept back because few are behind it'
+    const anybody = await pages.visitor()
+    const address = '/en/targets-and-figures/register-segments'
+    const { words, html } = await anybody.open(address)
+    expect(words).not.toContain('Not in the source')
+    expect(words).toContain(`Fourth quarter of 2019 ${why}`)
+    expect(html).toContain(`>${why}</text>`)
+    expect((await anybody.open(`${address}?as-of=${later}`)).words).toMatch(
+      new RegExp(`Completed a youth education\\s+${why}`),
+    )
+    const { bytes } = await anybody.take('/en/downloads/figures.csv')
+    const lines = new TextDecoder().decode(bytes).split('\r\n')
+    expect(
+      lines.filter((line) => line.startsWith('register-segments') && line.includes(later)).join('\n'),
+    ).toMatch(new RegExp(`,${later},,percent,.*,withheld,${why}`))
+  })
 })

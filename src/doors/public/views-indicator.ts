@@ -4,6 +4,7 @@ import {
   type Indicator,
   indicatorChart,
   isInvented,
+  missingWords,
   type Notes,
   noteFields,
   staleness,
@@ -73,7 +74,8 @@ function asOfPart(indicator: Indicator, asOf: string, language: Language): Marku
   const t = text(language)
   const { unit, breakdowns, code } = indicator
   const shown = indicator.observations.filter((one) => one.asOf === asOf)
-  if (shown.length === 0) {
+  const missing = indicator.missing.filter((one) => one.asOf === asOf)
+  if (shown.length + missing.length === 0) {
     const days = [...new Set(indicator.observations.map((one) => one.asOf))].toReversed()
     const links = days.map((day) => ({
       href: `${href(paths.indicator, language, { code })}?as-of=${day}`,
@@ -85,18 +87,22 @@ function asOfPart(indicator: Indicator, asOf: string, language: Language): Marku
       children: html`<p>${t('asOfNone', { day: longDate(asOf, language) })}</p>${LinkList({ links })}`,
     })
   }
-  const items = shown.map((one) => ({
-    term:
-      one.breakdown === null
-        ? indicator.name[language]
-        : (breakdowns[one.breakdown]?.[language] ?? one.breakdown),
-    description: [
+  const nameOf = (breakdown: string | null): string =>
+    breakdown === null ? indicator.name[language] : (breakdowns[breakdown]?.[language] ?? breakdown)
+  const known = shown.map((one) => ({
+    part: one.breakdown,
+    words: [
       formatValue(language, unit, one.value, one.hedge),
       ...(one.low == null || one.high == null || one.low === one.high
         ? []
         : [intervalWords(indicator, one, language)]),
     ].join('. '),
   }))
+  const none = missing.map((one) => ({ part: one.breakdown, words: missingWords(one.why, language) }))
+  const order = Object.keys(breakdowns)
+  const items = [...known, ...none]
+    .toSorted((a, b) => order.indexOf(a.part ?? '') - order.indexOf(b.part ?? ''))
+    .map(({ part, words }) => ({ term: nameOf(part), description: words }))
   return html`<section aria-labelledby="as-of"><h2 id="as-of">${t('asOfShown', { day: longDate(asOf, language) })}</h2>${DefinitionList({ items })}</section>`
 }
 

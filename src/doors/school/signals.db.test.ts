@@ -3,7 +3,7 @@ import { newActor, newPerson, relate } from '../../../test/support/people.ts'
 import { ofTheRequest, recordStatements } from '../../../test/support/recorded-statements.ts'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import { addDays } from '../../platform/days.ts'
-import { type ConcernTest, concernTest } from '../concerns.fixture.ts'
+import { type ConcernTest, concernTest, said } from '../concerns.fixture.ts'
 
 /* What a school's own rules notice of absence: shown to the school alone, and answered by a concern or as groundless. */
 
@@ -118,6 +118,13 @@ describe('a school’s rules about absence', () => {
     expect(work.words).not.toMatch(/Intet registreret|skoledage/)
   })
 
+  it('say how the pupil can be told, who hears it from somebody of the school and not from the program', async () => {
+    const { words } = await test.as(test.lars).open(`/school/pupils/${anna}/signals/absence-share`)
+    expect(words).toContain('Du har været væk 5 af 29 skoledage. Skolen vil gerne høre, hvordan du har det.')
+    const rule = await test.as(head).open(rulePath('nothing-registered'))
+    expect(rule.words).toContain('Til eleven kan man sige: Skolen har ikke skrevet noget om dig siden …')
+  })
+
   const signalOf = (personId: string, rule: string) => `/school/pupils/${personId}/signals/${rule}`
   const answers = () =>
     test.rows('select rule_key, fresh_on::text, answer, groundless from absence_signal_answer order by id')
@@ -160,6 +167,19 @@ describe('a school’s rules about absence', () => {
     const admin = await newActor(test.db, 'Tove Toft', ['administrator'])
     for (const table of ['absence_signal_answer', 'school_signal_switch'] as const)
       expect(await test.db.as((trx) => trx.selectFrom(table).select('id').execute(), admin)).toEqual([])
+  })
+
+  it('become a concern in which whoever receives it reads whether the pupil knows, and what they say', async () => {
+    const lars = test.as(test.lars)
+    const begun = await lars.send(`/school/new-concern?person=${test.emil.id}`, { person: test.emil.id })
+    const answers = { ...said, words: 'Intet er registreret i en måned.', told: 'yes' }
+    const what = await lars.send(begun.location, answers)
+    const sent = await lars.send(what.location, answers)
+    const [, concern = ''] = /(\d+)\?done=sent$/.exec(sent.location) ?? []
+    const { words } = await test.as(test.mette).open(`/work/concerns/${concern}`)
+    expect(words).toContain('Intet er registreret i en måned.')
+    expect(words).toContain(said.their_words)
+    expect(words).toContain('Ja. Den unge kan se, at der er en bekymring.')
   })
 
   it('cost a page no more than 12 statements', async () => {

@@ -6,6 +6,7 @@ import { working } from './access.ts'
 import * as activity from './pages-activity.ts'
 import { objectionsPages, questionPages } from './pages-answers.ts'
 import * as attempts from './pages-attempts.ts'
+import { bookTalkPage } from './pages-book-talk.ts'
 import { endGlassPages, openPages, reviewPages, reviewsPage } from './pages-break-glass.ts'
 import * as byHand from './pages-by-hand.ts'
 import { caseloadPage, searchPages } from './pages-caseload.ts'
@@ -62,6 +63,7 @@ export const workPages = (services: WorkServices): readonly Registered[] => [
   noteDraftAction,
   ...concernPages(services.keys),
   ...talkPages,
+  bookTalkPage,
   ...reportPages({
     id: 'work.reports',
     path: '/work/reports',

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { openPerson, type Standing, showList } from '../../features/access/index.ts'
-import { getConcern } from '../../features/concerns/index.ts'
 import {
   agreeStep,
   arranging,
@@ -44,10 +43,11 @@ import { action, page } from '../../platform/http/register.ts'
 import { localDate } from '../../platform/time.ts'
 import { id, noParams, personParams, working } from './access.ts'
 import { type Filled, formPages, nothingTyped } from './form-pages.ts'
+import { asSent, concernFor } from './new-talk.ts'
 import { openToWrite } from './open-to-write.ts'
 import { after, type Deed } from './parts.ts'
 import { paths } from './paths.ts'
-import { backName, backTo } from './today-back.ts'
+import { backName, backTo, withBack } from './today-back.ts'
 import {
   endStepView,
   endTalkView,
@@ -109,17 +109,6 @@ async function openForTalk(context: PageContext, personId: string) {
   const opened = await openToWrite(context, personId, 'guidance')
   return { ...opened, invitable: await listInvitable(context.db, opened.person.id) }
 }
-
-/** The concern that a talk answers, where the address or the form names one of this young person. */
-async function concernFor({ db }: PageContext, personId: string, named: string): Promise<string | null> {
-  if (!id.safeParse(named).success) return null
-  const concern = await getConcern(db, named)
-  if (concern.personId !== personId || concern.closedAt !== null) throw new NotFound()
-  return concern.id
-}
-
-/** Read when it is known whose talk it is. */
-const asSent = () => z.record(z.string(), z.string())
 
 const bookPages = formPages({
   id: 'work.talk-new',
@@ -306,22 +295,31 @@ const outcomePages: readonly Registered[] = [
     id: 'work.talk-step-end',
     path: paths.endStep,
     params: params.extend({ step: id }),
-    input: endStepForm,
-    async act(context, values, ended) {
+    input: (language) => withBack(endStepForm(language)),
+    async act(context, values, { back: list, ...ended }) {
       const { talk, step } = await loadStep(context, values)
-      await endStep(arranging(context), talk, step.id, ended)
-      return back(context, values, 'stepEnded')
+      // What another tab has said already is said.
+      if (step.state === 'open') await endStep(arranging(context), talk, step.id, ended)
+      else if (step.state !== ended.state) throw new NotFound()
+      const deed = ended.state === 'done' ? 'stepDone' : 'stepEnded'
+      return backTo(context, list, deed, back(context, values, deed))
     },
-    show: async (context, values, filled) =>
-      endStepView({ context, ...(await loadStep(context, values)), filled }),
+    async show(context, values, filled) {
+      const loaded = await loadStep(context, values)
+      if (loaded.step.state !== 'open') {
+        if (!filled.errors.conflict) throw new NotFound()
+        return showTalk(context, { talk: values.talk }, filled)
+      }
+      return endStepView({ context, ...loaded, filled })
+    },
   }),
 ]
 
-/** A step that is open and the actor's own, or of a talk that they arrange. */
+/** A step of the actor's own, or of a talk that they arrange. */
 async function loadStep(context: PageContext, values: Params & { readonly step: string }) {
   const loaded = await load(context, values)
   const step = (await listStepsOfTalk(context.db, loaded.talk.id)).find((one) => one.id === values.step)
-  if (step?.state !== 'open' || !(step.isMine || loaded.talk.isKept)) throw new NotFound()
+  if (!step || !(step.isMine || loaded.talk.isKept)) throw new NotFound()
   return { ...loaded, step }
 }
 

@@ -9,7 +9,9 @@ import {
 } from '../../features/promises/index.ts'
 import { dropView, saveView, viewForm, viewsOf } from '../../features/saved-views/index.ts'
 import { signalsCounted } from '../../features/signals/index.ts'
-import { ask, askTogether } from '../../platform/db/question.ts'
+import { stepsDoneToday, stepsToDo } from '../../features/talks/index.ts'
+import { personWith } from '../../features/young-people/index.ts'
+import { askTogether } from '../../platform/db/question.ts'
 import { csvOf } from '../../platform/export/csv.ts'
 import { download } from '../../platform/export/download.ts'
 import { xlsxOf } from '../../platform/export/xlsx.ts'
@@ -23,7 +25,9 @@ import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { listToday, recordToday } from './today.ts'
 import { backTo, withBack } from './today-back.ts'
-import { letsPromises, promiseKindOf, readFilter, type TodayFilter } from './today-filter.ts'
+import { bookingWanted, type FaultyBooking } from './today-booking.ts'
+import { letsPromises, letsUndated, promiseKindOf, readFilter, type TodayFilter } from './today-filter.ts'
+import { countSteps, stepsThrough, withSteps } from './today-steps.ts'
 import { needsASecondView } from './views-caseload-file.ts'
 import { todayView } from './views-today.ts'
 import { todayColumns } from './views-today-file.ts'
@@ -36,24 +40,34 @@ const rowsInAFile = 10_000
 const leads = ({ actor }: PageContext): boolean =>
   actor.kind === 'person' && actor.roles.includes('team-leader')
 
-async function show(
+/** A form on the list that was sent with a fault: the name of a saved list, or a talk to be booked. */
+interface Faulty {
+  readonly view?: { readonly name: string | undefined; readonly errors: FormErrors }
+  readonly booking?: FaultyBooking
+}
+
+export async function showToday(
   context: PageContext,
   filter: TodayFilter,
-  sent?: { readonly name: string | undefined; readonly errors: FormErrors },
+  faulty: Faulty = {},
 ): Promise<View> {
   const { db, actor, now } = context
-  const { rows, undated } = await listToday(context, filter, rowsOnAPage)
+  const { rows, undated, steps } = await listToday(context, filter, rowsOnAPage)
   await recordToday(context, rows, 'list')
+  const booking = bookingWanted(context, rows, filter.of !== 'team', faulty.booking)
   const today = localDate(now)
   const me = actor.kind === 'person' ? actor.id : ''
   const isBare = filter.of !== 'team' && rows.length === 0
-  const { counts, away, done, loads, views, open } = await askTogether(db, {
+  const agreed = countSteps(steps, filter)
+  const { counts, away, done, stepsDone, loads, views, open, person } = await askTogether(db, {
     counts: countOpenByKind({ of: filter.of, ownerId: filter.ownerId }),
     away: awayAround(db, me),
     done: isBare ? countDoneToday() : undefined,
+    stepsDone: isBare ? stepsDoneToday(db) : undefined,
     loads: filter.of === 'team' ? loadsOfTeam() : undefined,
     views: viewsOf(db, 'today'),
     open: openWays(context, ways),
+    person: booking && personWith(db, booking.personId),
   })
   return todayView({
     context,
@@ -61,24 +75,39 @@ async function show(
     rows,
     counts: [
       ...counts,
+      ...(agreed.open > 0 ? [{ kind: 'step' as const, ...agreed }] : []),
       ...(['concern', 'signal'] as const).flatMap((kind) =>
         undated[kind] > 0 ? [{ kind, open: undated[kind], late: 0 }] : [],
       ),
     ],
     most: rowsOnAPage,
-    done: done ?? [],
-    loads: loads ?? [],
+    done: [...(done ?? []), ...(stepsDone ? [{ kind: 'step' as const, count: stepsDone }] : [])],
+    loads: withSteps(loads ?? [], steps),
     standsIn: away.some(({ substituteId, from }) => substituteId === me && from <= today),
     leads: leads(context),
     views,
     open,
-    errors: sent?.errors,
-    typedName: sent?.name,
+    booking: booking && person && { ...booking, person },
+    errors: faulty.view?.errors,
+    typedName: faulty.view?.name,
   })
 }
 
 /** What a second person is asked for by (ASVS 2.3.5). */
 const what = 'today'
+
+/** About how many young people the list is; whoever stands on it for two things is counted for each. */
+async function peopleAtMost({ db }: PageContext, filter: TodayFilter): Promise<number> {
+  const promised = letsPromises(filter)
+    ? await countPeopleOf(db, { ...filter, kind: promiseKindOf(filter) })
+    : 0
+  const { steps, signals } = await askTogether(db, {
+    steps: stepsToDo(filter.of),
+    signals: letsUndated(filter, 'signal') ? signalsCounted(filter) : undefined,
+  })
+  const agreedWith = new Set(stepsThrough(steps, filter).map(({ person }) => person.id))
+  return promised + agreedWith.size + (signals ?? 0)
+}
 
 /** The list as it is shown, to take along: one row in the log with everybody who is in it. */
 async function take(context: PageContext, kind: 'csv' | 'xlsx'): Promise<Response | View> {
@@ -86,11 +115,7 @@ async function take(context: PageContext, kind: 'csv' | 'xlsx'): Promise<Respons
   const t = text(language)
   trail.action = 'export'
   const filter = readFilter(query)
-  const people = letsPromises(filter)
-    ? await countPeopleOf(db, { ...filter, kind: promiseKindOf(filter) })
-    : filter.kind === 'signal'
-      ? await ask(db, signalsCounted(filter))
-      : 0
+  const people = await peopleAtMost(context, filter)
   if (!(await mayExport(db, what, people))) {
     const ask = new URLSearchParams({ what, people: String(people) })
     return needsASecondView(context, people, `${href(exportPaths.ask, language)}?${ask.toString()}`)
@@ -120,7 +145,7 @@ export const todayPages: readonly Registered[] = [
     id: 'work.today',
     path: paths.today,
     params: noParams,
-    read: (context) => show(context, readFilter(context.query)),
+    read: (context) => showToday(context, readFilter(context.query)),
   }),
   filePage('csv'),
   filePage('xlsx'),
@@ -136,7 +161,9 @@ export const todayPages: readonly Registered[] = [
       return backTo(context, back, 'viewSaved', '')
     },
     again: (context, _, typed, errors) =>
-      show(context, readFilter(new URLSearchParams(typed.back)), { name: typed.name, errors }),
+      showToday(context, readFilter(new URLSearchParams(typed.back)), {
+        view: { name: typed.name, errors },
+      }),
   }),
   action({
     ...working,
@@ -148,6 +175,6 @@ export const todayPages: readonly Registered[] = [
       await dropView(context.db, view)
       return backTo(context, back, 'viewDropped', '')
     },
-    again: (context, _, typed) => show(context, readFilter(new URLSearchParams(typed.back))),
+    again: (context, _, typed) => showToday(context, readFilter(new URLSearchParams(typed.back))),
   }),
 ]

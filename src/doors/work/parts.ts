@@ -97,6 +97,7 @@ const deeds = [
   'minutesWritten',
   'minutesShared',
   'stepAgreed',
+  'stepDone',
   'stepEnded',
   'viewSaved',
   'viewDropped',

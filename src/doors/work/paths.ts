@@ -63,6 +63,7 @@ export const paths = {
   reports: inBoth('/work/reports'),
   newReport: inBoth('/work/new-report'),
   newTalk: inBoth(`${person}/new-talk`),
+  bookTalk: inBoth(`${person}/book-talk`),
   talks: inBoth('/work/talks'),
   talk: inBoth(talk),
   answerTalk: inBoth(`${talk}/answer`),

@@ -82,5 +82,6 @@ export const da = {
   done_minutesWritten: 'Kladden er gemt. Den unge kan ikke se den endnu.',
   done_minutesShared: 'Referatet er delt med den unge.',
   done_stepAgreed: 'Aftalen er gemt.',
+  done_stepDone: 'Skridtet er gjort. Det er noteret.',
   done_stepEnded: 'Det er gemt.',
 } as const

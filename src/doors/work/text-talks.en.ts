@@ -84,5 +84,6 @@ export const en: Translation<typeof da> = {
   done_minutesWritten: 'The draft is saved. The young person cannot see it yet.',
   done_minutesShared: 'The minutes are shared with the young person.',
   done_stepAgreed: 'The step is saved.',
+  done_stepDone: 'The step is done. It is noted.',
   done_stepEnded: 'It is saved.',
 }

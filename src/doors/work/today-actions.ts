@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { type AttemptOutcome, attemptOutcomeName } from '../../features/attempts/index.ts'
 import { type Step, stepsAfter } from '../../features/concerns/index.ts'
-import { excuseName, excuses, planNotFollowed } from '../../features/promises/index.ts'
+import { excuses, excuseName as nameOfExcuse, planNotFollowed } from '../../features/promises/index.ts'
 import { saidChoices } from '../../features/signals/index.ts'
 import { newReceiptKey } from '../../platform/http/form-receipt.ts'
 import { href } from '../../platform/http/path.ts'
@@ -10,8 +10,10 @@ import { csrfField } from '../../ui/layout.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
-import type { TodayRow } from './today.ts'
+import { asksForContact, type TodayRow } from './today.ts'
 import { backName } from './today-back.ts'
+import { type Booking, bookName, excuseName, mayBook, openHref, rowKey } from './today-booking.ts'
+import { bookingForm } from './views-today-booking.tsx'
 
 /** What an action in a row needs to know. */
 export interface RowContext {
@@ -22,6 +24,10 @@ export interface RowContext {
   readonly isMine: boolean
   /** The filter of the list, to which every action leads back. */
   readonly back: string
+  /** The form with which a talk is being booked, in one of the rows. */
+  readonly booking: Booking | undefined
+  /** The promise whose excuse the address asks for. */
+  readonly excusing: string | undefined
   /** What the row is, for those who hear a button's name alone. */
   readonly what: string
 }
@@ -61,8 +67,6 @@ const takeStepHere: TodayAction = ({ kind, concern }, context) => {
   return rowForm(href(paths.stepConcern, language, { concern: concern.id }), context, fields)
 }
 
-/** What is about reaching somebody. */
-const asksForContact: readonly TodayRow['kind'][] = ['first-contact', 'next-attempt', 'concern']
 /** How a call goes; whatever else was tried is written on the page of the attempts. */
 const callOutcomes: readonly AttemptOutcome[] = ['reached', 'no-answer', 'message-left']
 
@@ -97,18 +101,34 @@ const offerHere: TodayAction = ({ kind, person, mayWrite, promise }, { isMine, l
   return html`<a class="row-link" href="${href(paths.offer, language, { person: person.id })}?${query.toString()}">${t('rowOffer')}<span class="sr-only">${t('rowAbout', { what })}</span></a>`
 }
 
-const excuseOptions = (language: Language): Markup =>
-  html`${excuses.map((one) => html`<option value="${one}">${excuseName(one, language)}</option>`)}`
+/** A talk that was agreed on: its form opens in the row, on the same list. */
+const bookHere: TodayAction = (row, context) => {
+  const key = rowKey(row)
+  if (!context.isMine || key === undefined || !mayBook(row)) return ''
+  const { booking, language, back, what } = context
+  if (booking?.row === key) return bookingForm(booking, context)
+  const t = text(language)
+  return html`<a class="row-link" href="${openHref(bookName, key, back, language)}">${t('rowBook')}<span class="sr-only">${t('rowAbout', { what })}</span></a>`
+}
 
-/** Letting a promise go. What is broken already is the leader's to excuse, and not its owner's. */
+const excuseOptions = (language: Language): Markup =>
+  html`${excuses.map((one) => html`<option value="${one}">${nameOfExcuse(one, language)}</option>`)}`
+
+/**
+ * Letting a promise go. What is broken already is the leader's to excuse, and not its owner's. It is rare, and most of the page while
+ * each of 200 rows had the form: the address opens it in one.
+ */
 const excuseHere: TodayAction = ({ promise, isLate }, context) => {
-  const { language, actorId, what } = context
+  const { language, actorId, what, excusing, back } = context
   if (!promise || (isLate && promise.owner.id === actorId)) return ''
   const t = text(language)
+  const about = html`<span class="sr-only">${t('rowAbout', { what })}</span>`
+  if (promise.id !== excusing)
+    return html`<a class="row-link" href="${openHref(excuseName, promise.id, back, language)}">${t('rowExcuse')}${about}</a>`
   const field = `because-${promise.id}`
-  const fields = html`<label class="form-label" for="${field}">${t('rowExcuseLabel')}<span class="sr-only">${t('rowAbout', { what })}</span></label><select class="form-select" id="${field}" name="because">${excuseOptions(language)}</select><button class="button button-secondary" type="submit">${t('rowExcuseSubmit')}</button>`
+  const fields = html`<label class="form-label" for="${field}">${t('rowExcuseLabel')}${about}</label><select class="form-select" id="${field}" name="because">${excuseOptions(language)}</select><button class="button button-secondary" type="submit">${t('rowExcuseSubmit')}</button>`
   const form = rowForm(href(paths.excusePromise, language, { promise: promise.id }), context, fields)
-  return html`<details class="row-more"><summary>${t('rowExcuse')}<span class="sr-only">${t('rowAbout', { what })}</span></summary>${form}</details>`
+  return html`<details class="row-more" id="${excuseName}" open><summary>${t('rowExcuse')}${about}</summary>${form}</details>`
 }
 
 /** What a signal led to, or why it is groundless. A leader who looks at the team's list answers in nobody's place. */
@@ -137,10 +157,21 @@ const answerSignalHere: TodayAction = ({ signal }, context) => {
   return html`${forms}`
 }
 
+/** A step is done: one click. That it is needed no more is said on the talk's page, with why. */
+const stepDoneHere: TodayAction = ({ step }, context) => {
+  if (!step?.mayEnd || !context.isMine) return ''
+  const { language, what } = context
+  const t = text(language)
+  const fields = html`<button class="button button-secondary" type="submit" name="state" value="done">${t('rowStepDone')}<span class="sr-only">${t('rowAbout', { what })}</span></button>`
+  return rowForm(href(paths.endStep, language, { talk: step.talkId, step: step.id }), context, fields)
+}
+
 /** In the order in which they stand in a row. A part of the door that brings something to do adds it here. */
 export const todayActions: readonly TodayAction[] = [
   takeStepHere,
+  stepDoneHere,
   callHere,
+  bookHere,
   talkHere,
   offerHere,
   excuseHere,

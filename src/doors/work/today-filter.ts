@@ -5,8 +5,11 @@ import type { Language } from '../../platform/text/language.ts'
 import { id } from './access.ts'
 import { paths } from './paths.ts'
 
-/** What can stand on the list of today: what is promised, a concern that nobody has answered, and what a rule has noticed. */
-export const todayKinds = [...promiseKinds, 'concern', 'signal'] as const
+/**
+ * What can stand on the list of today: what is promised, a step that was agreed at a talk, a concern that nobody has answered,
+ * and what a rule has noticed.
+ */
+export const todayKinds = [...promiseKinds, 'step', 'concern', 'signal'] as const
 export type TodayKind = (typeof todayKinds)[number]
 
 /** Which rows, as the address says it: whoever is given the address sees their own rows through the same filter. */
@@ -51,10 +54,11 @@ export const todayHref = (
 
 /** The kind of promises that the filter is for; nothing where it is for all of them, or for none. */
 export const promiseKindOf = ({ kind }: TodayFilter): PromiseKind | undefined =>
-  kind === 'concern' || kind === 'signal' ? undefined : kind
+  promiseKinds.find((one) => one === kind)
 
 /** Whether the filter lets anything through that is promised. */
-export const letsPromises = ({ kind }: TodayFilter): boolean => kind !== 'concern' && kind !== 'signal'
+export const letsPromises = (filter: TodayFilter): boolean =>
+  filter.kind === undefined || promiseKindOf(filter) !== undefined
 
 /** Whether it lets through what is promised by no day: one kind of it, where it is for one. */
 export const letsUndated = ({ kind, lateOnly }: TodayFilter, wanted: 'concern' | 'signal'): boolean =>

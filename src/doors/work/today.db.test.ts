@@ -199,10 +199,15 @@ describe('acting in a row', () => {
     const open = await promised('handover', '2026-11-23T09:00:00Z')
     const late = await promised('offer', '2026-10-01T09:00:00Z')
     const mine = (await test.as(test.mette).open('/work')).html
-    expect(mine).toContain(`action="/work/promises/${open}/excuse"`)
-    expect(mine).not.toContain(`action="/work/promises/${late}/excuse"`)
+    expect(mine).toContain(`href="/work?excuse=${open}#excuse"`)
+    expect(mine).not.toContain(`excuse=${late}`)
+    const asked = (await test.as(test.mette).open(`/work?excuse=${late}`)).html
+    expect(asked).not.toContain('/excuse"')
     const team = (await test.as(test.birgit).open('/work?of=team&late=1')).html
-    expect(team).toContain(`action="/work/promises/${late}/excuse"`)
+    expect(team).toContain(`href="/work?of=team&amp;late=1&amp;excuse=${late}#excuse"`)
+    const form = await test.as(test.birgit).open(`/work?of=team&late=1&excuse=${late}`)
+    expect(form.html.match(new RegExp(`action="/work/promises/${late}/excuse"`, 'g'))).toHaveLength(1)
+    expect(form.html).toContain('name="back" value="of=team&amp;late=1"')
     const sent = await test
       .as(test.birgit)
       .send(`/work/promises/${late}/excuse`, { because: 'away', back: 'of=team&late=1' })

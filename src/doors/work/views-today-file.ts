@@ -4,7 +4,10 @@ import { text } from './text.ts'
 import type { TodayRow } from './today.ts'
 import { kindName, ownerWords, whomWords } from './views-today.ts'
 
-/** What stands on the page, and no more: no number, and nothing of where somebody can be found (L-30). */
+/**
+ * What stands on the page, and no more: no number, nothing of where somebody can be found (L-30), and not the words that somebody
+ * wrote about them, as of a step.
+ */
 export function todayColumns(language: Language): readonly Column<TodayRow>[] {
   const t = text(language)
   return [

@@ -16,7 +16,9 @@ import { paths } from './paths.ts'
 import { text } from './text.ts'
 import type { TodayRow } from './today.ts'
 import { type RowContext, todayActions } from './today-actions.ts'
+import { type Booking, excuseName } from './today-booking.ts'
 import { queryOf, type TodayFilter, type TodayKind, todayHref } from './today-filter.ts'
+import { bookingForm } from './views-today-booking.tsx'
 import { savedViews } from './views-today-saved.tsx'
 import type { WorkWay } from './ways.ts'
 
@@ -27,23 +29,25 @@ export interface TodayProps {
   /** Of each kind, whatever kind the filter is for. */
   readonly counts: readonly (Omit<KindCount, 'kind'> & { readonly kind: TodayKind })[]
   readonly most: number
-  readonly done: readonly { readonly kind: KindCount['kind']; readonly count: number }[]
+  readonly done: readonly { readonly kind: TodayKind; readonly count: number }[]
   /** Only of the team's list. */
   readonly loads: readonly Load[]
   readonly standsIn: boolean
   readonly leads: boolean
   readonly views: readonly SavedView[]
   readonly open: readonly OpenWay<WorkWay>[]
+  /** The form with which a talk is being booked, in one of the rows. */
+  readonly booking: Booking | undefined
   readonly errors?: FormErrors | undefined
   readonly typedName?: string | undefined
 }
 
+const kindWords = { step: 'kindStep', concern: 'kindConcern', signal: 'kindSignal' } as const
+
 export const kindName = (kind: TodayKind, language: Language): string =>
-  kind === 'concern'
-    ? text(language)('kindConcern')
-    : kind === 'signal'
-      ? text(language)('kindSignal')
-      : promiseKindName(kind, language)
+  kind === 'step' || kind === 'concern' || kind === 'signal'
+    ? text(language)(kindWords[kind])
+    : promiseKindName(kind, language)
 
 export function todayView(props: TodayProps): View {
   const { context, filter, rows, most, open } = props
@@ -53,13 +57,14 @@ export function todayView(props: TodayProps): View {
     rows.length > 0
       ? html`<div data-rows tabindex="0" role="group" aria-label="${t('todayList')}">${todayTable(props)}</div>`
       : nothingLeft(props)
-  const faults = listErrors(props.errors?.fields ?? {}, props.errors?.conflict)
+  const { errors } = props.booking?.filled ?? props
+  const faults = listErrors(errors?.fields ?? {}, errors?.conflict)
   return {
     title: titleWithErrors(language, t('todayTitle'), faults),
     unlisted: true,
     main: html`${doneNotice(query, context)}${ErrorSummary({ language, errors: faults })}<h1>${t('todayTitle')}</h1><p>${t('todayText')}</p>${news(filter, language)}
 ${filterLinks(props)}${rows.length === most ? html`<p>${t('todayFirst', { most })}</p>` : ''}
-${list}${filter.of === 'team' ? loadTable(props) : ''}
+${strayBooking(props)}${list}${filter.of === 'team' ? loadTable(props) : ''}
 ${savedViews(props)}${rows.length > 0 ? fileLinks(filter, language) : ''}
 ${Details({ summary: t('keysTitle'), children: html`<p data-rows-help>${t('keysText')}</p>` })}
 <section aria-labelledby="other-pages"><h2 id="other-pages">${t('todayOther')}</h2>${wayList(open, language)}</section>`,
@@ -112,7 +117,11 @@ function filterLinks({ context, filter, counts, standsIn, leads, loads }: TodayP
   return html`${whose.length > 1 ? row(t('todayWhose'), whose) : ''}${row(t('todayKinds'), kinds)}${row(t('todayWhen'), when)}<p><strong>${t('todayCount', { open, late: sum('late') })}</strong></p>`
 }
 
-function todayTable({ context, filter, rows }: TodayProps): Markup {
+/** A form whose row has left the list while it was filled in. */
+const strayBooking = ({ context, filter, booking }: TodayProps): Markup | '' =>
+  booking && booking.row === undefined ? bookingForm(booking, { ...context, back: queryOf(filter) }) : ''
+
+function todayTable({ context, filter, rows, booking }: TodayProps): Markup {
   const { language, actor, formToken } = context
   const t = text(language)
   const shared = {
@@ -121,9 +130,11 @@ function todayTable({ context, filter, rows }: TodayProps): Markup {
     actorId: actor.kind === 'person' ? actor.id : '',
     isMine: filter.of !== 'team',
     back: queryOf(filter),
+    booking,
+    excusing: context.query.get(excuseName) ?? undefined,
   }
   const acts = (row: TodayRow): Markup[] => {
-    const words = { what: kindName(row.kind, language), name: whomWords(row, language) }
+    const words = { what: row.step?.what ?? kindName(row.kind, language), name: whomWords(row, language) }
     const one: RowContext = { ...shared, what: t('rowOf', words) }
     return todayActions.map((act) => html`${act(row, one)}`)
   }
@@ -140,10 +151,11 @@ function todayTable({ context, filter, rows }: TodayProps): Markup {
   })
 }
 
-/** The way to where it is done: the concern, or the young person's page. */
-function what({ kind, promise, concern, person, signal }: TodayRow, language: Language): Markup {
+/** The way to where it is done: the talk, the concern, or the young person's page. */
+function what({ kind, promise, step, concern, person, signal }: TodayRow, language: Language): Markup {
   const t = text(language)
   const name = kindName(kind, language)
+  if (step) return html`${link(href(paths.talk, language, { talk: step.talkId }), name)}<br>${step.what}`
   const to = concern
     ? href(paths.concern, language, { concern: concern.id })
     : person && (signal?.findsContact ? assignHref(person, language) : personHref(person, language))
@@ -183,8 +195,7 @@ function nothingLeft({ context: { language }, filter, done }: TodayProps): Marku
   const t = text(language)
   if (queryOf(filter) !== '') return html`<p>${t('todayNoneHere')}</p>`
   const items = done.map(
-    ({ kind, count }) =>
-      html`<li>${t('todayDoneCount', { kind: promiseKindName(kind, language), count })}</li>`,
+    ({ kind, count }) => html`<li>${t('todayDoneCount', { kind: kindName(kind, language), count })}</li>`,
   )
   return html`<p>${t('todayNone')}</p>${items.length > 0 ? html`<h2>${t('todayDone')}</h2><ul>${items}</ul>` : ''}`
 }

@@ -14,6 +14,8 @@ interface RuleRow {
   author: string | null
   reason_da: string
   reason_en: string
+  told_da: string
+  told_en: string
   is_on: boolean
 }
 
@@ -30,18 +32,19 @@ export async function listSchoolRules(
 ): Promise<KeptRule[]> {
   const { rows } = await sql<RuleRow>`
     select rule.key, rule.kind, ${sql.ref(`rule.name_${language}`)} as name, version.version, version.parameters, version.citation,
-      version.is_verified, author.name as author, version.reason_da, version.reason_en,
+      version.is_verified, author.name as author, version.reason_da, version.reason_en, version.told_da, version.told_en,
       coalesce((select is_on from school_signal_switch where organisation_id = ${organisationId} and rule_key = rule.key
         order by id desc limit 1), false) as is_on
     from signal_rule rule join signal_kind kind on kind.code = rule.kind and kind.shown_to = 'school'
     join signal_rule_version version on version.rule_key = rule.key and version.valid @> today()
     left join actor author on author.id = version.written_by
     order by ${sql.ref(`rule.name_${language}`)}, rule.key`.execute(trx)
-  return rows.map(({ is_verified, is_on, reason_da, reason_en, ...rule }) => ({
+  return rows.map(({ is_verified, is_on, reason_da, reason_en, told_da, told_en, ...rule }) => ({
     ...rule,
     isVerified: is_verified,
     isOn: is_on,
     words: { da: reason_da, en: reason_en },
+    told: { da: told_da, en: told_en },
   }))
 }
 

@@ -5,7 +5,7 @@ import { lix } from '../../platform/text/lix.ts'
 import type { Attendance } from '../absence/index.ts'
 import { type Answer, factOf, openSignals, type SchoolRule, tryOut } from './rules.ts'
 import { da } from './text.da.ts'
-import { wordsOf } from './views.ts'
+import { toldOf, wordsOf } from './views.ts'
 
 const today = '2026-11-24'
 const rule: SchoolRule = {
@@ -18,6 +18,7 @@ const rule: SchoolRule = {
   isVerified: false,
   author: null,
   words: { da: 'Væk {away} af {days} dage.', en: 'Away {away} of {days} days.' },
+  told: { da: 'Du var væk {away} dage.', en: 'You were away {away} days.' },
 }
 
 /** Somebody who has been at a school since August; each number says how many of six lessons they were away, the newest last. */
@@ -63,6 +64,7 @@ describe('a share of the school days of some weeks', () => {
       'Væk 1,5 af 5 dage.',
       'Away 1.5 of 5 days.',
     ])
+    expect(toldOf({ rule, fact }, 'en')).toBe('You were away 1.5 days.')
   })
 })
 

@@ -24,7 +24,10 @@ export interface SchoolRule {
   readonly isVerified: boolean
   /** Nobody where it came with the program. */
   readonly author: string | null
+  /** To whoever works at the school. */
   readonly words: { readonly da: string; readonly en: string }
+  /** To the pupil: the program tells them nothing of it, so that somebody of the school does, in these words or better ones. */
+  readonly told: { readonly da: string; readonly en: string }
 }
 
 /** What is so of a pupil by a rule: words have places for the numbers and days. */

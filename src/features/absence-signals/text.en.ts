@@ -14,9 +14,12 @@ export const en: Translation<typeof da> = {
   answerTitle: 'Answer a signal',
   answerText:
     'Your answer is the school’s own. The pupil can read it in their copy. It is counted with the rule, without a name.',
+  sayTitle: 'Talk with the pupil first',
+  sayText: 'The rule tells the pupil nothing. You do. You can say it like this:',
+  answerHeading: 'Your answer',
   report: 'Report a concern',
   reportText:
-    'Then you go on to the form with the pupil chosen. The municipality gets only what you send yourself.',
+    'Then you go on to the form with the pupil chosen. It asks whether the pupil knows of it, and what the pupil says. The municipality gets only what you send yourself.',
   groundlessLabel: 'Why is it groundless?',
   groundlessSubmit: 'Groundless',
   'groundless_not-so': 'It is not so',
@@ -38,6 +41,7 @@ export const en: Translation<typeof da> = {
   on: 'yes',
   off: 'no',
   ruleWords: 'What it says',
+  ruleTold: 'To the pupil one can say: {words}',
   tryCaption: 'So many pupils the rule would have noticed',
   columnDay: 'On that day',
   columnPupils: 'Pupils',

@@ -11,7 +11,7 @@ import {
 } from '../../ui/forms.tsx'
 import { groundlessReasons, type Signal } from './rules.ts'
 import { text } from './text.ts'
-import { ruleLine, wordsOf } from './views.ts'
+import { ruleLine, toldOf, wordsOf } from './views.ts'
 
 interface AnswerProps {
   readonly context: PageContext
@@ -30,7 +30,7 @@ export function answerView({ context, signal, filled, action, back }: AnswerProp
     title: titleWithErrors(language, t('answerTitle'), faults),
     breadcrumb: [back],
     unlisted: true,
-    main: html`${<ErrorSummary language={language} errors={faults} />}<h1>${t('answerTitle')}</h1><p><strong>${signal.attendance.name}</strong></p><p>${wordsOf(signal, language)}</p><p>${ruleLine(signal.rule, language)}</p><p>${t('answerText')}</p>
+    main: html`${<ErrorSummary language={language} errors={faults} />}<h1>${t('answerTitle')}</h1><p><strong>${signal.attendance.name}</strong></p><p>${wordsOf(signal, language)}</p><p>${ruleLine(signal.rule, language)}</p><h2>${t('sayTitle')}</h2><p>${t('sayText')}</p><blockquote><p>${toldOf(signal, language)}</p></blockquote><h2>${t('answerHeading')}</h2><p>${t('answerText')}</p>
 ${(
   <form method="post" action={action}>
     <CsrfField token={formToken} />

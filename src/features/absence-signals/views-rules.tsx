@@ -14,7 +14,7 @@ import { table } from '../../ui/table.ts'
 import { longestBecause } from './forms.ts'
 import type { Answered, KeptRule } from './queries.ts'
 import { text } from './text.ts'
-import { ruleLine, wordsOf } from './views.ts'
+import { ruleLine, toldOf, wordsOf } from './views.ts'
 
 interface RulesProps {
   readonly context: PageContext
@@ -82,12 +82,13 @@ export function schoolRuleView({ context, rule, tried, filled, action, back }: R
   const faults = listErrors(filled.errors.fields, filled.errors.conflict)
   const title = t('ruleTitle', { name: rule.name })
   // The rule's own numbers stand in its words; what it finds of somebody has no number yet.
-  const words = wordsOf({ rule, fact: { freshOn: '', places: rule.parameters } }, language)
+  const own = { rule, fact: { freshOn: '', places: rule.parameters } }
+  const open = (words: string) => words.replaceAll(/\{\w+\}/g, '…')
   return {
     title: titleWithErrors(language, title, faults),
     breadcrumb: [back],
     unlisted: true,
-    main: html`${<ErrorSummary language={language} errors={faults} />}<h1>${title}</h1><h2>${t('ruleWords')}</h2><p>${words.replaceAll(/\{\w+\}/g, '…')}</p><p>${ruleLine(rule, language)}</p>${table<{
+    main: html`${<ErrorSummary language={language} errors={faults} />}<h1>${title}</h1><h2>${t('ruleWords')}</h2><p>${open(wordsOf(own, language))}</p><p>${t('ruleTold', { words: open(toldOf(own, language)) })}</p><p>${ruleLine(rule, language)}</p>${table<{
       readonly day: string
       readonly pupils: number
     }>({

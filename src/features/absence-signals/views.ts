@@ -9,8 +9,15 @@ import { text } from './text.ts'
 const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value)
 
 /** What a rule says of somebody: its words, with the numbers and days in their places. */
-export function wordsOf({ rule, fact }: Pick<Signal, 'rule' | 'fact'>, language: Language): string {
-  return Object.entries(fact.places).reduce((words, [place, value]) => {
+export const wordsOf = ({ rule, fact }: Pick<Signal, 'rule' | 'fact'>, language: Language): string =>
+  filled(rule.words[language], fact, language)
+
+/** The same, as the pupil can be told it. */
+export const toldOf = ({ rule, fact }: Pick<Signal, 'rule' | 'fact'>, language: Language): string =>
+  filled(rule.told[language], fact, language)
+
+function filled(template: string, { places }: Signal['fact'], language: Language): string {
+  return Object.entries(places).reduce((words, [place, value]) => {
     const said =
       typeof value === 'number'
         ? formatNumber(language, value)
@@ -18,7 +25,7 @@ export function wordsOf({ rule, fact }: Pick<Signal, 'rule' | 'fact'>, language:
           ? longDate(value, language)
           : value
     return words.replaceAll(`{${place}}`, said)
-  }, rule.words[language])
+  }, template)
 }
 
 /** Which rule says so, who wrote it, and on which law. */

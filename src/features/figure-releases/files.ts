@@ -34,7 +34,14 @@ const columnsIn = (language: Language): readonly Column<CellRow>[] => [
   { heading: 'group_name', cell: ({ column }) => columnName(column, language), width: 30 },
   { heading: 'people', cell: ({ count }) => count },
   { heading: 'state', cell: ({ count }) => (count === null ? 'withheld' : 'value') },
-  { heading: 'note', cell: ({ release }) => (release.invented ? text(language)('inventedNote') : null) },
+  {
+    heading: 'note',
+    cell: ({ release, count }) =>
+      [
+        ...(release.invented ? [text(language)('inventedNote')] : []),
+        ...(count === null ? [text(language)('withheldBecause')] : []),
+      ].join('. ') || null,
+  },
 ]
 
 const fileName = (release: Release, { code }: ReleasedTable): string => `${code}-${release.day}`
@@ -96,7 +103,11 @@ export function tableJsonStat(release: Release, table: ReleasedTable, language: 
     },
     value: cells,
     ...(withheld.length > 0 ? { status: Object.fromEntries(withheld) } : {}),
-    extension: { invented, threshold: release.threshold },
+    extension: {
+      invented,
+      threshold: release.threshold,
+      ...(withheld.length > 0 ? { status: { label: { withheld: t('withheldBecause') } } } : {}),
+    },
   }
   return download(JSON.stringify(cube), 'json', fileName(release, table))
 }

@@ -8,6 +8,7 @@ export const da = {
   status: 'I gang med',
   group: 'Gruppe',
   withheld: 'Holdt tilbage',
+  withheldBecause: 'Holdt tilbage, fordi få står bag',
   protection:
     'Tal fra 1 til under {threshold} er holdt tilbage. Det samme er så mange andre, at ingen kan regne dem ud. En gruppe, der er for lille, er lagt sammen med en anden.',
   absent: 'Holdt helt tilbage, fordi grupperne er for små: {tables}.',

@@ -10,6 +10,7 @@ export const en: Translation<typeof da> = {
   status: 'Doing',
   group: 'Group',
   withheld: 'Kept back',
+  withheldBecause: 'Kept back because few are behind it',
   protection:
     'Counts from 1 to below {threshold} are kept back. So are as many others as it takes that nobody can work them out. A group that is too small is put together with another.',
   absent: 'Kept back whole, because the groups are too small: {tables}.',

@@ -3,7 +3,7 @@ import { distributionChart } from '../../ui/charts/distribution.ts'
 import { targetBarChart } from '../../ui/charts/target-bar.ts'
 import { trendChart } from '../../ui/charts/trend.ts'
 import type { Content, Markup } from '../../ui/markup.ts'
-import { type Indicator, isInvented, latest, type Observation } from './rules.ts'
+import { type Indicator, isInvented, latest, type MissingObservation, type Observation } from './rules.ts'
 import { text } from './text.ts'
 
 interface ChartWords {
@@ -12,6 +12,10 @@ interface ChartWords {
   readonly tableOpen?: boolean
   readonly pictureHref?: string
 }
+
+/** Why there is no figure, in the same words wherever one is looked for. */
+export const missingWords = (why: MissingObservation['why'], language: Language): string =>
+  text(language)(why)
 
 /** What an indicator's chart is called on its page. */
 export const chartId = ({ code }: Pick<Indicator, 'code'>): string => `figure-${code}`
@@ -51,15 +55,17 @@ export function indicatorChart(indicator: Indicator, language: Language, words: 
         .map((one) => ({
           period: one.period[language],
           year: yearOf(one, indicator),
-          words: text(language)(one.why),
+          words: missingWords(one.why, language),
         })),
     })
   const [target] = indicator.targets
   const now = latest(indicator)
+  const none = now ? undefined : indicator.missing.findLast((one) => one.breakdown === null)
   return targetBarChart({
     ...chart,
     unit: indicator.unit,
     value: now?.value,
+    missing: none && missingWords(none.why, language),
     hedge: now?.hedge ?? null,
     ...(now ? { period: now.period[language] } : {}),
     target: target?.value ?? 0,
@@ -78,19 +84,27 @@ function partsChart(
   language: Language,
   chart: { id: string; language: Language; caption: string; mark?: string } & ChartWords,
 ): Markup {
-  const dates = [...new Set(indicator.observations.map((one) => one.asOf))]
-  const on = (asOf: string, part: string) =>
-    indicator.observations.find((one) => one.asOf === asOf && one.breakdown === part)
+  // A day of which every part is kept back is a day all the same.
+  const told = [...indicator.observations, ...indicator.missing]
+  const dates = [...new Set(told.map((one) => one.asOf))].toSorted()
+  const of = <One extends Pick<Observation, 'asOf' | 'breakdown'>>(
+    all: readonly One[],
+    asOf: string,
+    part: string,
+  ) => all.find((one) => one.asOf === asOf && one.breakdown === part)
   return distributionChart({
     ...chart,
-    periods: dates.map(
-      (date) => indicator.observations.find((one) => one.asOf === date)?.period[language] ?? date,
-    ),
+    periods: dates.map((date) => told.find((one) => one.asOf === date)?.period[language] ?? date),
     parts: Object.entries(indicator.breakdowns).map(([part, name]) => ({
       name: name[language],
       shares: dates.map((date) => {
-        const one = on(date, part)
-        return { value: one?.value, ...(one?.numerator == null ? {} : { count: one.numerator }) }
+        const one = of(indicator.observations, date, part)
+        const none = of(indicator.missing, date, part)
+        return {
+          value: one?.value,
+          ...(one?.numerator == null ? {} : { count: one.numerator }),
+          ...(none ? { missing: missingWords(none.why, language) } : {}),
+        }
       }),
     })),
   })

@@ -1,10 +1,11 @@
+import type { z } from 'zod'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import { addMonths } from '../../platform/days.ts'
 import { Invalid } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { localDate } from '../../platform/time.ts'
 import type { Arranging } from './arranging.ts'
-import { type NewTalk, newTalkForm } from './forms.ts'
+import { type BookedTalk, bookedTalkForm, type NewTalk, newTalkForm } from './forms-new.ts'
 import type { Invitable } from './queries.ts'
 import { monthsAhead, monthsLetIn, type TalkKind } from './rules.ts'
 import { talkFault } from './views.tsx'
@@ -75,12 +76,31 @@ export function readNewTalk(
     readonly invitable: readonly Invitable[]
   },
 ): NewTalk {
-  const parsed = newTalkForm(context.language, { kinds: kindsOf[from], isMinor }).safeParse(sent)
-  if (!parsed.success) {
-    // The first fault of each field.
-    const faults = parsed.error.issues.map(({ path, message }) => [String(path[0] ?? ''), message] as const)
-    throw new Invalid(Object.fromEntries(faults.reverse()))
-  }
-  checkNewTalk(context, parsed.data, invitable)
-  return parsed.data
+  const talk = readWith(newTalkForm(context.language, { kinds: kindsOf[from], isMinor }), sent)
+  checkNewTalk(context, talk, invitable)
+  return talk
+}
+
+/**
+ * What the small form says with which a talk is booked that was agreed on already.
+ *
+ * @throws Invalid
+ */
+export function readBookedTalk(
+  context: PageContext,
+  sent: Readonly<Record<string, string>>,
+  { isMinor }: { readonly isMinor: boolean },
+): BookedTalk {
+  const talk = readWith(bookedTalkForm(context.language, { isMinor }), sent)
+  const fault = faultOfTime(context, talk.startsAt)
+  if (fault) throw new Invalid({ day: fault })
+  return talk
+}
+
+function readWith<Said>(form: z.ZodType<Said>, sent: Readonly<Record<string, string>>): Said {
+  const parsed = form.safeParse(sent)
+  if (parsed.success) return parsed.data
+  // The first fault of each field.
+  const faults = parsed.error.issues.map(({ path, message }) => [String(path[0] ?? ''), message] as const)
+  throw new Invalid(Object.fromEntries(faults.reverse()))
 }

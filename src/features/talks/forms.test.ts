@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { kindsOf } from './booking.ts'
-import { newTalkForm } from './forms.ts'
+import { bookedTalkForm, newTalkForm } from './forms-new.ts'
 
 it('says everything that a new talk lacks at once', () => {
   const asked = newTalkForm('da', { kinds: kindsOf.work, isMinor: true }).safeParse({})
@@ -24,4 +24,21 @@ it('asks for what a meeting between departments needs beside', () => {
     at_2: '10:00',
   })
   expect(asked.error?.issues.map(({ path }) => path[0])).toEqual(['people', 'basis', 'purpose', 'until'])
+})
+
+it('asks of a talk that was agreed on already when it is, where, and of somebody under 18 whether the parents come', () => {
+  const faults = (sent: object, isMinor: boolean) =>
+    bookedTalkForm('da', { isMinor })
+      .safeParse(sent)
+      .error?.issues.map(({ path }) => path[0])
+  expect(faults({}, true)).toEqual(['day', 'place', 'length', 'custody'])
+  const sent = { day: '2026-12-01', at: '9.30', place: 'Uddannelseshuset', length: '30' }
+  expect(faults({ ...sent, at: '' }, false)).toEqual(['day'])
+  expect(faults({ ...sent, custody: 'no' }, true)).toEqual(['because'])
+  expect(bookedTalkForm('da', { isMinor: false }).parse(sent)).toMatchObject({
+    kind: 'talk',
+    startsAt: new Date('2026-12-01T08:30:00Z'),
+    lengthMinutes: 30,
+    withYoungPerson: true,
+  })
 })

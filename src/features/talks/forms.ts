@@ -1,15 +1,7 @@
 import { z } from 'zod'
 import { isDay, rowVersion, typed } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
-import {
-  fewestTimes,
-  instantOf,
-  lengths,
-  meetingBases,
-  mostTimes,
-  type Part,
-  type TalkKind,
-} from './rules.ts'
+import { instantOf, mostTimes, type Part } from './rules.ts'
 import { text } from './text.ts'
 
 /** How long each field may be, in characters; the database says the same. */
@@ -23,7 +15,7 @@ export const longestTalk = {
   stepBecause: 500,
 } as const
 
-const parts = (language: Language) => {
+export const parts = (language: Language) => {
   const t = text(language)
   const words = (most: number) => typed(most, { badForm: t('badForm'), tooLong: t('tooLong', { most }) })
   return { t, words }
@@ -32,100 +24,15 @@ const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 /** As people type it: `9.30`, `09:30`. */
 const tidyClock = (typedClock: string): string => typedClock.trim().replace('.', ':').padStart(5, '0')
 
-/** One of the rows of days and times: nothing, an instant, or what is wrong with it. */
-function rowOf(day: string, at: string): Date | 'empty' | 'bad' {
+/** A day and a time beside it: nothing, an instant, or what is wrong with it. */
+export function rowOf(day: string, at: string): Date | 'empty' | 'bad' {
   if (day.trim() === '' && at.trim() === '') return 'empty'
   return isDay(day) && clock.test(tidyClock(at)) ? instantOf(day, tidyClock(at)) : 'bad'
 }
 
 export const timeRows = Array.from({ length: mostTimes }, (_, index) => index + 1)
 
-const participant = /^([1-9]\d{0,17}):(contact|school|other)$/
-
-export interface NewTalk {
-  readonly kind: TalkKind
-  readonly place: string
-  readonly lengthMinutes: number
-  readonly times: readonly Date[]
-  readonly others: readonly { readonly actorId: string; readonly part: Part }[]
-  readonly withYoungPerson: boolean
-  readonly basis: string
-  readonly purpose: string | null
-  readonly until: string | null
-  /** Of somebody under 18. */
-  readonly custody: { readonly invited: true } | { readonly invited: false; readonly because: string }
-}
-
-/**
- * A new talk. What a meeting between departments needs beside is asked of that alone; of somebody under 18 whether the
- * holders of custody are invited.
- */
-export function newTalkForm(
-  language: Language,
-  { kinds, isMinor }: { readonly kinds: readonly TalkKind[]; readonly isMinor: boolean },
-): z.ZodType<NewTalk> {
-  const { t, words } = parts(language)
-  const row = Object.fromEntries(
-    timeRows.flatMap((number) => [
-      [`day_${number}`, z.string().optional().default('')],
-      [`at_${number}`, z.string().optional().default('')],
-    ]),
-  ) as Record<string, z.ZodDefault<z.ZodOptional<z.ZodString>>>
-  return z
-    .object({
-      ...row,
-      // What is missing is said below, together with all the rest that is.
-      kind: z.enum(kinds).optional().catch(undefined),
-      place: words(longestTalk.place).optional().default(''),
-      length: z.enum(lengths.map(String)).optional().catch(undefined),
-      people: z.string().optional().default(''),
-      with_young_person: z.string().optional(),
-      basis: z.enum(meetingBases).optional().catch(undefined),
-      purpose: words(longestTalk.purpose).optional().default(''),
-      until: z.string().optional().default(''),
-      custody: z.enum(['yes', 'no']).optional().catch(undefined),
-      because: words(longestTalk.because).optional().default(''),
-    })
-    .transform((sent, check): NewTalk => {
-      const fault = (field: string, message: string) =>
-        check.addIssue({ code: 'custom', path: [field], message })
-      if (!sent.kind) fault('kind', t('chooseKind'))
-      if (sent.place.length < 2) fault('place', t('needsPlace'))
-      if (!sent.length) fault('length', t('chooseLength'))
-      const typedRows = sent as unknown as Record<string, string>
-      const times: Date[] = []
-      for (const number of timeRows) {
-        const at = rowOf(typedRows[`day_${number}`] ?? '', typedRows[`at_${number}`] ?? '')
-        if (at === 'bad') fault(`day_${number}`, t('badTime'))
-        else if (at !== 'empty') times.push(at)
-      }
-      if (new Set(times.map(Number)).size < fewestTimes) fault('day_1', t('needsTimes'))
-      const meets = sent.kind === 'coordination-meeting'
-      const others = sent.people.split('\n').flatMap((one) => {
-        const [, actorId, part] = participant.exec(one) ?? []
-        return actorId ? [{ actorId, part: part as Part }] : []
-      })
-      if (meets && others.length === 0) fault('people', t('needsPeople'))
-      if (meets && !sent.basis) fault('basis', t('chooseBasis'))
-      if (meets && sent.purpose.length < 5) fault('purpose', t('needsPurpose'))
-      if (meets && !isDay(sent.until)) fault('until', t('needsUntil'))
-      if (isMinor && !sent.custody) fault('custody', t('chooseCustody'))
-      if (isMinor && sent.custody === 'no' && sent.because.length < 5) fault('because', t('needsBecause'))
-      if (!sent.kind) return z.NEVER
-      return {
-        kind: sent.kind,
-        place: sent.place,
-        lengthMinutes: Number(sent.length),
-        times: times.sort((one, other) => Number(one) - Number(other)),
-        others,
-        withYoungPerson: !meets || sent.with_young_person === 'yes',
-        basis: (meets ? sent.basis : undefined) ?? 'kui-guidance',
-        purpose: meets ? sent.purpose : null,
-        until: meets ? sent.until : null,
-        custody: sent.custody === 'no' ? { invited: false, because: sent.because } : { invited: true },
-      }
-    })
-}
+export const participant = /^([1-9]\d{0,17}):(contact|school|other)$/
 
 export const chooseForm = (language: Language) =>
   z.object({

@@ -4,7 +4,7 @@ export {
   takeOff,
 } from './actions.ts'
 export { answerTimes, replyToTime } from './answers.ts'
-export { arranging, faultOfTime, kindsOf, readNewTalk } from './booking.ts'
+export { arranging, faultOfTime, kindsOf, readBookedTalk, readNewTalk } from './booking.ts'
 export {
   chooseForm,
   endForm,
@@ -15,7 +15,7 @@ export {
   moveForm,
   stepForm,
 } from './forms.ts'
-export { invite, proposeTalk } from './invite.ts'
+export { bookTalk, invite, proposeTalk } from './invite.ts'
 export {
   type AgreedStep,
   agreedStepsOf,
@@ -49,6 +49,7 @@ export {
 } from './queries.ts'
 export { remindJob } from './remind-job.ts'
 export { clockOf, meetingBases } from './rules.ts'
+export { type StepToDo, stepNews, stepsDoneToday, stepsToDo } from './to-do.ts'
 export {
   answerSection,
   nameOf,
@@ -63,4 +64,4 @@ export {
   timesTable,
   whenOf,
 } from './views.tsx'
-export { NewTalkFields, newTalkSubmit } from './views-new.tsx'
+export { BookedTalkFields, bookedTalkSubmit, NewTalkFields, newTalkSubmit } from './views-new.tsx'

@@ -4,9 +4,10 @@ import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts
 import { Conflict } from '../../platform/http/errors.ts'
 import { tell } from '../messages/index.ts'
 import { addRelation } from '../young-people/index.ts'
+import { setTime } from './actions.ts'
 import { type Arranging, recordTalk } from './arranging.ts'
-import type { NewTalk } from './forms.ts'
-import type { Talk } from './queries.ts'
+import type { BookedTalk, NewTalk } from './forms-new.ts'
+import { getTalk, type Talk } from './queries.ts'
 import { appointmentOf, monthsLetIn, type Part, talkPath } from './rules.ts'
 
 export interface TalkDraft extends NewTalk {
@@ -30,6 +31,43 @@ interface Guest {
  * @throws Conflict where nobody of the municipality can take part
  */
 export async function proposeTalk(arranging: Arranging, draft: TalkDraft): Promise<string> {
+  const { trx, actor } = arranging
+  const { id, guests } = await putDown(arranging, draft)
+  const talk = { id, personId: draft.personId, kind: draft.kind }
+  await recordTalk(arranging, talk, 'talk_proposed')
+  for (const { actorId, part } of guests)
+    if (actorId && actorId !== actor.id)
+      await tell(trx, actor, {
+        key: `talk ${id} proposed`,
+        to: actorId,
+        kind: 'talk-invitation',
+        about: draft.personId,
+        link: talkPath(part, talk),
+      })
+  return id
+}
+
+/**
+ * Books a talk at the time that was agreed with the young person: nobody is asked when they can, and everybody gets the time, as of
+ * one that was chosen (`setTime`). That they said yes on the phone is no contact of its own: the call is.
+ *
+ * @returns the talk's id
+ * @throws Conflict where nobody of the municipality can take part
+ */
+export async function bookTalk(
+  arranging: Arranging,
+  draft: TalkDraft & Pick<BookedTalk, 'startsAt'>,
+): Promise<string> {
+  const { id } = await putDown(arranging, draft)
+  await setTime(arranging, await getTalk(arranging.trx, id), draft.startsAt)
+  return id
+}
+
+/** Writes a talk down with everybody on its list, and lets in whom nothing else does. */
+async function putDown(
+  arranging: Arranging,
+  draft: TalkDraft,
+): Promise<{ readonly id: string; readonly guests: readonly Guest[] }> {
   const { trx, actor, requestId } = arranging
   const byProgram = <Result>(work: () => Promise<Result>) => asSystem(trx, actor, 'talks', work)
   const { guests, ownerId } = await byProgram(() => guestsOf(arranging, draft))
@@ -51,18 +89,7 @@ export async function proposeTalk(arranging: Arranging, draft: TalkDraft): Promi
   }
   const relations = await letIn()
   const id = await byProgram(() => writeTalk(arranging, draft, { guests, ownerId, relations }))
-  const talk = { id, personId: draft.personId, kind: draft.kind }
-  await recordTalk(arranging, talk, 'talk_proposed')
-  for (const { actorId, part } of guests)
-    if (actorId && actorId !== actor.id)
-      await tell(trx, actor, {
-        key: `talk ${id} proposed`,
-        to: actorId,
-        kind: 'talk-invitation',
-        about: draft.personId,
-        link: talkPath(part, talk),
-      })
-  return id
+  return { id, guests }
 }
 
 /** Everybody on the list: the young person, the holders of custody of somebody under 18, those chosen, and the one who books. */

@@ -118,4 +118,7 @@ export const da = {
   newCustodyNo: 'Nej',
   newBecause: 'Hvis nej: hvorfor ikke?',
   newSubmit: 'Send invitationen',
+  bookedDay: 'Dag',
+  bookedClock: 'Klokken',
+  bookedSubmit: 'Sæt tiden, og giv alle besked',
 } as const

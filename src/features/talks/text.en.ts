@@ -120,4 +120,7 @@ export const en: Translation<typeof da> = {
   newCustodyNo: 'No',
   newBecause: 'If not: why?',
   newSubmit: 'Send the invitation',
+  bookedDay: 'Day',
+  bookedClock: 'Time',
+  bookedSubmit: 'Set the time and tell everybody',
 }

@@ -6,19 +6,21 @@ import { fewestTimes, lengths, type TalkKind } from './rules.ts'
 import { text } from './text.ts'
 import { talkKindName } from './views.tsx'
 
+/** What stands in a field, and its fault. */
+type FieldOf = (name: string) => {
+  readonly name: string
+  readonly language: Language
+  readonly value: string
+  readonly error: string | undefined
+}
+
 interface NewTalkProps {
   readonly language: Language
   readonly kinds: readonly TalkKind[]
   readonly invitable: readonly Invitable[]
   readonly bases: readonly { readonly code: string; readonly da: string; readonly en: string }[]
   readonly isMinor: boolean
-  /** What stands in a field, and its fault. */
-  readonly field: (name: string) => {
-    readonly name: string
-    readonly language: Language
-    readonly value: string
-    readonly error: string | undefined
-  }
+  readonly field: FieldOf
 }
 
 /** The fields of a new talk: what, where, when, and who; of a meeting between departments also why and until when. */
@@ -34,13 +36,7 @@ export function NewTalkFields({ language, kinds, invitable, bases, isMinor, fiel
         label={t('newKind')}
         choices={kinds.map((value) => ({ value, label: talkKindName(value, language) }))}
       />
-      <TextInput {...given(field('place'))} label={t('newPlace')} maxLength={longestTalk.place} />
-      <Select
-        {...given(field('length'))}
-        label={t('newLength')}
-        placeholder
-        choices={lengths.map((minutes) => ({ value: String(minutes), label: t('newMinutes', { minutes }) }))}
-      />
+      <PlaceFields language={language} field={field} />
       <fieldset>
         <legend class="form-label">{t('newTimes')}</legend>
         {timeRows.map((number) => (
@@ -72,26 +68,7 @@ export function NewTalkFields({ language, kinds, invitable, bases, isMinor, fiel
           }))}
         />
       ) : null}
-      {isMinor ? (
-        <>
-          <Radios
-            {...given(field('custody'))}
-            label={t('newCustody')}
-            hint={t('newCustodyHint')}
-            choices={[
-              { value: 'yes', label: t('newCustodyYes') },
-              { value: 'no', label: t('newCustodyNo') },
-            ]}
-          />
-          <TextArea
-            {...given(field('because'))}
-            label={t('newBecause')}
-            required={false}
-            rows={2}
-            maxLength={longestTalk.because}
-          />
-        </>
-      ) : null}
+      {isMinor ? <CustodyFields language={language} field={field} /> : null}
       {meets ? (
         <fieldset>
           <legend class="form-label">{t('newMeetingHeading')}</legend>
@@ -126,6 +103,62 @@ export function NewTalkFields({ language, kinds, invitable, bases, isMinor, fiel
   )
 }
 
+/** The fields of a talk that was agreed on already: when, where, and of somebody under 18 whether their parents come. */
+export function BookedTalkFields({
+  language,
+  isMinor,
+  field,
+}: Pick<NewTalkProps, 'language' | 'isMinor' | 'field'>) {
+  const t = text(language)
+  return (
+    <>
+      <DateInput {...given(field('day'))} label={t('bookedDay')} />
+      <TextInput {...given(field('at'))} label={t('bookedClock')} hint={t('newClockHint')} maxLength={5} />
+      <PlaceFields language={language} field={field} />
+      {isMinor ? <CustodyFields language={language} field={field} /> : null}
+    </>
+  )
+}
+
+function PlaceFields({ language, field }: Pick<NewTalkProps, 'language' | 'field'>) {
+  const t = text(language)
+  return (
+    <>
+      <TextInput {...given(field('place'))} label={t('newPlace')} maxLength={longestTalk.place} />
+      <Select
+        {...given(field('length'))}
+        label={t('newLength')}
+        placeholder
+        choices={lengths.map((minutes) => ({ value: String(minutes), label: t('newMinutes', { minutes }) }))}
+      />
+    </>
+  )
+}
+
+function CustodyFields({ language, field }: Pick<NewTalkProps, 'language' | 'field'>) {
+  const t = text(language)
+  return (
+    <>
+      <Radios
+        {...given(field('custody'))}
+        label={t('newCustody')}
+        hint={t('newCustodyHint')}
+        choices={[
+          { value: 'yes', label: t('newCustodyYes') },
+          { value: 'no', label: t('newCustodyNo') },
+        ]}
+      />
+      <TextArea
+        {...given(field('because'))}
+        label={t('newBecause')}
+        required={false}
+        rows={2}
+        maxLength={longestTalk.because}
+      />
+    </>
+  )
+}
+
 /** A field without a fault has none: `undefined` is not the same. */
 const given = <F extends { readonly error: string | undefined }>({ error, ...field }: F) => ({
   ...field,
@@ -133,3 +166,4 @@ const given = <F extends { readonly error: string | undefined }>({ error, ...fie
 })
 
 export const newTalkSubmit = (language: Language): string => text(language)('newSubmit')
+export const bookedTalkSubmit = (language: Language): string => text(language)('bookedSubmit')

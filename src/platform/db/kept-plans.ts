@@ -8,8 +8,8 @@ import type pg from 'pg'
  */
 export const keepsItsPlan = '/* plan kept */ '
 
-/** How many different ones a connection keeps, for each takes the server some memory; one more is planned each time. */
-const most = 64
+/** How many different ones a connection keeps: a large one takes the server 3 MB for each connection. One more is planned each time. */
+const most = 16
 
 const names = new Map<string, string>()
 

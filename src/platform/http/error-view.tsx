@@ -7,13 +7,17 @@ import {
   Invalid,
   LogUnwritable,
   NotFound,
+  OthersForm,
   SessionOver,
+  SignedInSince,
+  SignInFirst,
   TooLarge,
   TooMany,
 } from './errors.ts'
-import { type KeptForm, KeptFormAgain } from './kept-form.tsx'
+import { type KeptForm, KeptFormAgain, type Lost } from './kept-form.tsx'
 import type { View } from './page.ts'
 import { href } from './path.ts'
+import { signInPath } from './sign-in-paths.ts'
 import { da } from './text.da.ts'
 import { en } from './text.en.ts'
 
@@ -24,6 +28,9 @@ export type Fault =
   | 'notFound'
   | 'forbidden'
   | 'sessionOver'
+  | 'signedInSince'
+  | 'signInFirst'
+  | 'othersForm'
   | 'forged'
   | 'tooLarge'
   | 'tooMany'
@@ -34,6 +41,9 @@ const statuses = {
   notFound: 404,
   forbidden: 403,
   sessionOver: 403,
+  signedInSince: 403,
+  signInFirst: 403,
+  othersForm: 403,
   forged: 403,
   tooLarge: 413,
   tooMany: 429,
@@ -41,19 +51,31 @@ const statuses = {
   broken: 500,
 } as const
 
+/** What was sent is as good as before, and only could not be taken now: it is shown again. */
+const mayBeSentAgain = ['sessionOver', 'signedInSince', 'signInFirst', 'tooMany', 'away', 'broken'] as const
+type MayBeSentAgain = (typeof mayBeSentAgain)[number]
+export const isToBeKept = (fault: Fault): fault is MayBeSentAgain =>
+  mayBeSentAgain.some((one) => one === fault)
+
 /** Anything that is not one of ours is a bug, and gets a number that finds it in the log. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof NotFound) return 'notFound'
+  if (error instanceof SignedInSince) return 'signedInSince'
+  if (error instanceof OthersForm) return 'othersForm'
   if (error instanceof ForgedRequest) return 'forged'
   if (error instanceof TooLarge) return 'tooLarge'
   if (error instanceof TooMany) return 'tooMany'
   if (error instanceof SessionOver) return 'sessionOver'
+  if (error instanceof SignInFirst) return 'signInFirst'
   if (error instanceof Forbidden) return 'forbidden'
   if (error instanceof Invalid || error instanceof Conflict) return 'broken'
   return error instanceof LogUnwritable || isDatabaseAway(error) ? 'away' : 'broken'
 }
 
-/** No server, a server that shuts down or starts up, or a pool that has waited too long for a connection. */
+/**
+ * No server, a server that shuts down or starts up, or a pool that has waited too long for a connection. Of one that is lost in the
+ * middle of a transaction what is heard is that it could not be rolled back: the connection is *not queryable*.
+ */
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
@@ -62,22 +84,29 @@ function isDatabaseAway(error: unknown): boolean {
   return (
     refused ||
     goingAway ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+    /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(error.message)
   )
 }
 
 /** How long a machine should leave us alone while the database is away. */
 const secondsWithoutDatabase = 30
 
-/** @param kept what was sent and not taken, where the database is away */
+interface Happened {
+  readonly error?: unknown
+  /** What was sent and not taken, where that may be sent again. */
+  readonly kept?: KeptForm | Lost | undefined
+  /** Of somebody signed in. */
+  readonly name?: string | undefined
+}
+
 export function errorView(
   fault: Fault,
   language: Language,
   requestId: string,
-  error?: unknown,
-  kept?: KeptForm,
+  happened: Happened = {},
 ): View {
   const t = text(language)
+  const { error } = happened
   const paragraph = fault === 'broken' ? t('brokenText', { id: requestId }) : t(`${fault}Text`)
   return {
     title: t(`${fault}Title`),
@@ -91,11 +120,41 @@ export function errorView(
           <h1>{t(`${fault}Title`)}</h1>
         </div>
         <p>{paragraph}</p>
-        {kept ? <KeptFormAgain kept={kept} words={t('awayKept')} button={t('awayAgain')} /> : null}
+        {isToBeKept(fault) ? sentBefore(fault, language, happened) : null}
         <p>
           <a href={href({ da: '/', en: '/' }, language)}>{t('toFront')}</a>
         </p>
       </>
     ),
   }
+}
+
+/** What was sent, to be sent again; or what to do where it cannot be shown. Signing in is in another tab, so that this one stays. */
+function sentBefore(fault: MayBeSentAgain, language: Language, { error, kept, name = '' }: Happened) {
+  const t = text(language)
+  const signIn =
+    fault === 'sessionOver' ? href(signInPath, language) : error instanceof SignInFirst ? error.at : undefined
+  if (kept === undefined) return null
+  const isShown = typeof kept === 'object'
+  return (
+    <>
+      {signIn === undefined ? null : (
+        <p>
+          <a href={signIn} target="_blank" rel="noopener">
+            {t('signInThere')}
+          </a>
+        </p>
+      )}
+      {isShown ? (
+        <KeptFormAgain
+          kept={kept}
+          words={t(`${fault}Kept`, { name })}
+          button={t('sendAgain')}
+          fileAgain={t('fileAgain')}
+        />
+      ) : (
+        <p>{t(kept === 'file' ? 'lostFile' : 'lostText')}</p>
+      )}
+    </>
+  )
 }

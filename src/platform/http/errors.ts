@@ -7,8 +7,25 @@ export class Forbidden extends Error {}
 /** A form of somebody whose session has run out meanwhile. */
 export class SessionOver extends Forbidden {}
 
+/** A grave step of somebody who has to show once more who they are, and who has written something. */
+export class SignInFirst extends Forbidden {
+  /** Where they do that. */
+  readonly at: string
+
+  constructor(at: string) {
+    super('sign in again first')
+    this.at = at
+  }
+}
+
 /** A form that our own pages did not send: refused before it is read. */
 export class ForgedRequest extends Forbidden {}
+
+/** A form of the same person, from before they signed in again: shown once more, with the token of the session they have now. */
+export class SignedInSince extends ForgedRequest {}
+
+/** A form that was made for somebody else, who was signed in here before. */
+export class OthersForm extends ForgedRequest {}
 
 /** The row in the access log could not be written, so nothing is shown (trust requirement T-20). */
 export class LogUnwritable extends Error {}

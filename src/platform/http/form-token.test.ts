@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { ForgedRequest } from './errors.ts'
-import { formTokenFor, refuseForgedRequest } from './form-token.ts'
+import { ForgedRequest, OthersForm, SignedInSince } from './errors.ts'
+import { formTokenFor, refuseForgedRequest, withWriter, writerSealFor } from './form-token.ts'
 
 const secret = randomBytes(32)
 const origin = 'https://ungestrategi.aalborg.example'
@@ -54,6 +54,38 @@ describe('refused, whatever the environment', () => {
   it('a visitor without session and cookie, whatever they send', () => {
     const request = new Request(origin, { method: 'POST', headers: sameOrigin })
     expect(() => refuseForgedRequest(request, origin, { formToken: '' }, '')).toThrow(ForgedRequest)
+  })
+})
+
+describe('a form that names its writer', () => {
+  const mine = writerSealFor(secret, '851:1')
+  const signedIn = { formToken: withWriter(visitor.formToken, mine) }
+  const sendTo = (token: string, headers: Record<string, string> = sameOrigin) => {
+    const request = new Request(`${origin}/lead`, { method: 'POST', headers })
+    return () => refuseForgedRequest(request, origin, signedIn, token)
+  }
+
+  it('passes by its session alone', () => {
+    for (const token of [signedIn.formToken, visitor.formToken]) expect(sendTo(token)).not.toThrow()
+  })
+
+  it('is refused whoever wrote it where the session is another one, and it is said which it is', () => {
+    const earlier = formTokenFor(secret, 'session:earlier')
+    expect(sendTo(withWriter(earlier, mine))).toThrow(SignedInSince)
+    expect(sendTo(withWriter(earlier, writerSealFor(secret, '851:2')))).toThrow(OthersForm)
+    expect(sendTo(withWriter(earlier, writerSealFor(randomBytes(32), '851:1')))).toThrow(OthersForm)
+    for (const token of [withWriter('', mine), `.${mine}`, mine]) expect(sendTo(token)).toThrow(ForgedRequest)
+  })
+
+  it('is a forged one where another site sent it', () => {
+    const foreign = { ...sameOrigin, 'Sec-Fetch-Site': 'cross-site' }
+    let thrown: unknown
+    try {
+      sendTo(withWriter('x', mine), foreign)()
+    } catch (error) {
+      thrown = error
+    }
+    expect(thrown?.constructor).toBe(ForgedRequest)
   })
 })
 

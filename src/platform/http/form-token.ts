@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { ForgedRequest } from './errors.ts'
+import { ForgedRequest, OthersForm, SignedInSince } from './errors.ts'
 import type { Visitor } from './visitor.ts'
 
 /**
@@ -9,6 +9,25 @@ import type { Visitor } from './visitor.ts'
 export const formTokenFor = (secret: Buffer, binding: string): string =>
   createHmac('sha256', secret).update(`form-token:${binding}`).digest('base64url')
 
+/**
+ * Who a form was made for, so that it is known again when their session is another one. It is the second part of the token and
+ * opens nothing: what is sent with it is shown to the same person once more, and to nobody else (decision 0036).
+ */
+export const writerSealFor = (secret: Buffer, writer: string): string =>
+  createHmac('sha256', secret).update(`form-writer:${writer}`).digest('base64url')
+
+export const withWriter = (token: string, seal: string): string => `${token}.${seal}`
+
+interface TokenParts {
+  readonly session: string
+  readonly writer: string
+}
+
+function partsOf(token: string): TokenParts {
+  const [session = '', writer = ''] = token.split('.')
+  return { session, writer }
+}
+
 const safeMethods: readonly string[] = ['GET', 'HEAD']
 
 /**
@@ -17,7 +36,7 @@ const safeMethods: readonly string[] = ['GET', 'HEAD']
  *
  * @param origin our own, from the configuration
  * @param upload whether the form may bring a file, which is sent as another type
- * @throws ForgedRequest
+ * @throws ForgedRequest, or where somebody signed in sends what was made for an earlier session: SignedInSince, OthersForm
  */
 export function refuseForgedRequest(
   request: Request,
@@ -28,7 +47,20 @@ export function refuseForgedRequest(
 ): void {
   if (safeMethods.includes(request.method)) return
   const ours = isFromOurPages(request.headers, origin) && isForm(request.headers, upload)
-  if (!ours || !sameToken(visitor.formToken, sentToken)) throw new ForgedRequest()
+  if (!ours || !sameToken(visitor.formToken, sentToken)) throw refusalOf(ours, visitor.formToken, sentToken)
+}
+
+/** Whatever it is called, nothing is done. Which it is, is said to somebody signed in about a form that names its writer. */
+function refusalOf(ours: boolean, ownToken: string, sentToken = ''): ForgedRequest {
+  const [own, sent] = [partsOf(ownToken).writer, partsOf(sentToken).writer]
+  if (!ours || own === '' || sent === '') return new ForgedRequest()
+  return isSame(own, sent) ? new SignedInSince() : new OthersForm()
+}
+
+/** Whether a form carries the token of the visitor's own session, alive or over, or was made for the same person before. */
+export function isOwnForm(ownToken: string, sentToken: string | undefined): boolean {
+  const [own, sent] = [partsOf(ownToken).writer, partsOf(sentToken ?? '').writer]
+  return sameToken(ownToken, sentToken) || (own !== '' && isSame(own, sent))
 }
 
 function isFromOurPages(headers: Headers, origin: string): boolean {
@@ -47,6 +79,10 @@ function isForm(headers: Headers, upload: boolean): boolean {
 /** In constant time. A visitor without a binding has no token, and nothing equals it. */
 function sameToken(own: string, sent: string | undefined): boolean {
   if (own === '' || sent === undefined) return false
+  return isSame(partsOf(own).session, partsOf(sent).session)
+}
+
+function isSame(own: string, sent: string): boolean {
   const [expected, given] = [Buffer.from(own), Buffer.from(sent)]
   return expected.length === given.length && timingSafeEqual(expected, given)
 }

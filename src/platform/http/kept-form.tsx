@@ -1,44 +1,74 @@
 import type { Context } from 'hono'
-import { readForm, type SentForm } from './form-body.ts'
-import type { Registered } from './page.ts'
+import { readForm } from './form-body.ts'
+import { isOwnForm } from './form-token.ts'
+import type { Registered, Typed } from './page.ts'
+import { readUploadForItsFields, type SentUpload } from './upload-body.ts'
 
-/** What somebody sent while nobody could take it: shown again, so that it can be sent again. */
+/** What somebody sent and nobody took: shown again, so that it can be sent again. It is stored nowhere (decisions 0033, 0036). */
 export interface KeptForm {
   readonly action: string
-  readonly sent: SentForm
+  readonly fields: Typed
+  readonly token: string | undefined
+  readonly once: string | undefined
+  /** Of a form that takes a file: which field it came in, where one came. Only the browser has it, and it is chosen again. */
+  readonly upload: { readonly field: string | undefined } | undefined
+}
+
+/** What cannot be shown again, and is told: a file, or a text. */
+export type Lost = 'file' | 'text'
+
+interface Known {
+  /** Where it has been read already. */
+  readonly sent?: SentUpload | undefined
+  /** The visitor's own, where it is known who they are. */
+  readonly formToken?: string
 }
 
 /**
  * What came with a form that one of our own pages sent. With its key it counts once, also where it had arrived after all. What a
- * foreign page sends is not repeated, and neither is a file.
- *
- * @param sent where it has been read already
+ * foreign page sends is not repeated.
  */
 export async function keptForm(
   c: Context,
   page: Registered | undefined,
-  sent: SentForm | undefined,
-): Promise<KeptForm | undefined> {
-  if (page?.method !== 'POST' || page.upload) return undefined
-  if (c.req.header('sec-fetch-site') !== 'same-origin') return undefined
+  { sent, formToken = '' }: Known,
+): Promise<KeptForm | Lost | undefined> {
+  if (page?.method !== 'POST') return undefined
   const { pathname, search } = new URL(c.req.url)
   try {
-    return { action: pathname + search, sent: sent ?? (await readForm(c.req.raw, page.longText)) }
+    const form = sent ?? (await readNow(c.req.raw, page))
+    const { fields, token, once } = form
+    const isOurs = c.req.header('sec-fetch-site') === 'same-origin' || isOwnForm(formToken, token)
+    if (!isOurs) return 'text'
+    const upload = page.upload ? { field: form.file?.field } : undefined
+    return { action: pathname + search, fields, token, once, upload }
   } catch {
     // Too much to be taken is too much to be shown.
-    return undefined
+    return page.upload ? 'file' : 'text'
   }
 }
+
+const readNow = async (request: Request, { upload, longText }: Registered): Promise<SentUpload> =>
+  upload ? readUploadForItsFields(request) : { ...(await readForm(request, longText)), file: undefined }
 
 /** Words, and not a choice or a number: worth copying where sending them again does not work either. */
 const isText = (value: string): boolean => value.trim().includes(' ')
 
-export function KeptFormAgain(props: { kept: KeptForm; words: string; button: string }) {
-  const { action, sent } = props.kept
-  const fields = Object.entries(sent.fields)
+export const hasText = ({ fields }: KeptForm): boolean => Object.values(fields).some(isText)
+
+interface AgainProps {
+  readonly kept: KeptForm
+  readonly words: string
+  readonly button: string
+  readonly fileAgain: string
+}
+
+export function KeptFormAgain({ kept, words, button, fileAgain }: AgainProps) {
+  const { action, token, once, upload } = kept
+  const fields = Object.entries(kept.fields)
   return (
-    <form method="post" action={action}>
-      <p>{props.words}</p>
+    <form method="post" action={action} enctype={upload ? 'multipart/form-data' : undefined}>
+      <p>{words}</p>
       {fields
         .filter(([, value]) => isText(value))
         .map(([, value]) => (
@@ -46,13 +76,19 @@ export function KeptFormAgain(props: { kept: KeptForm; words: string; button: st
             <p>{value}</p>
           </blockquote>
         ))}
-      <input type="hidden" name="_token" value={sent.token ?? ''} />
-      {sent.once === undefined ? null : <input type="hidden" name="_once" value={sent.once} />}
+      <input type="hidden" name="_token" value={token ?? ''} />
+      {once === undefined ? null : <input type="hidden" name="_once" value={once} />}
       {fields.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
+      {upload?.field === undefined ? null : (
+        <p>
+          <label for="file-again">{fileAgain}</label>
+          <input class="form-input" type="file" id="file-again" name={upload.field} />
+        </p>
+      )}
       <button type="submit" class="button button-primary">
-        {props.button}
+        {button}
       </button>
     </form>
   )

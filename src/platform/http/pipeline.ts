@@ -8,18 +8,17 @@ import type { DB } from '../db/schema.ts'
 import { type ActorTransaction, withActor } from '../db/with-actor.ts'
 import { touchSession } from '../session/sessions.ts'
 import type { Scan } from '../uploads/scan.ts'
-import { errorView, type Fault, faultOf } from './error-view.tsx'
-import { Forbidden, LogUnwritable, NotFound, SessionOver } from './errors.ts'
-import type { SentForm } from './form-body.ts'
+import { errorView, type Fault, faultOf, isToBeKept } from './error-view.tsx'
+import { Forbidden, LogUnwritable, NotFound, SessionOver, SignInFirst } from './errors.ts'
 import { refuseForgedRequest } from './form-token.ts'
-import { type KeptForm, keptForm } from './kept-form.tsx'
+import { hasText, type KeptForm, keptForm, type Lost } from './kept-form.tsx'
 import type { RequestLimits } from './limit-requests.ts'
 import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
 import { href, languageOf, type Path, routeOf } from './path.ts'
 import { signInAgain } from './recent-sign-in.ts'
 import { clientRequestId, newRequestId } from './request-id.ts'
 import { signInPath } from './sign-in-paths.ts'
-import { nothingSent, readSent } from './upload-body.ts'
+import { nothingSent, readSent, type SentUpload } from './upload-body.ts'
 import type { Visitor } from './visitor.ts'
 
 export interface PipelineServices {
@@ -45,7 +44,7 @@ interface Asking {
   readonly frame: FrameContext
   readonly trail: Trail
   /** What a form sent, once it is read. */
-  sent?: SentForm
+  sent?: SentUpload
 }
 
 /**
@@ -95,10 +94,7 @@ async function answer(
     if (!page.access.allows(asking.visitor.actor)) return await refuse(services, page, asking, c)
     if (page.method === 'POST') refuseBorrowedEyes(page, asking)
     const again = signInAgain(page, asking.visitor.session, new URL(c.req.url))
-    if (again) {
-      await record(services, page, asking, 'refused')
-      return c.redirect(again, 303)
-    }
+    if (again) return await askAgain(services, page, asking, c, again)
     const outcome = await page.run(await runRequest(services, page, asking, c))
     const result = page.method === 'POST' && outcome.kind !== 'view' ? 'done' : 'shown'
     await record(services, page, asking, result)
@@ -106,6 +102,23 @@ async function answer(
   } catch (error) {
     return failure(services, page, asking, c, requestId, error)
   }
+}
+
+/** Whoever has written something finds it on the page that asks them to sign in once more; nobody is led away from it. */
+async function askAgain(
+  services: PipelineServices,
+  page: Registered,
+  asking: Asking,
+  c: Context,
+  at: string,
+): Promise<Response> {
+  if (page.method === 'POST' && !page.upload) {
+    asking.sent = await readSent(c.req.raw, page, services.scan)
+    const kept = await keptFor(asking, page, c)
+    if (typeof kept === 'object' && hasText(kept)) throw new SignInFirst(at)
+  }
+  await record(services, page, asking, 'refused')
+  return c.redirect(at, 303)
 }
 
 /** A browser that fetches ahead is nobody's look: it would put a row in the log for a page that nobody opened (T-20). */
@@ -140,9 +153,9 @@ async function runRequest(
   c: Context,
 ): Promise<RunRequest> {
   const sent = page.method === 'POST' ? await readSent(c.req.raw, page, services.scan) : nothingSent
+  asking.sent = sent
   if (page.method === 'POST')
     refuseForgedRequest(c.req.raw, asking.frame.origin, asking.visitor, sent.token, page.upload)
-  asking.sent = sent
   return {
     ...asking.frame,
     http: c,
@@ -282,8 +295,7 @@ async function failure(
 ): Promise<Response> {
   let fault = faultOf(error)
   if (fault === 'broken' || fault === 'away') services.log.error({ requestId, page: page?.id, err: error })
-  const kept = async () => (fault === 'away' ? keptForm(c, page, asking?.sent) : undefined)
-  if (!asking) return plainFailure(fault, c, requestId, error, await kept())
+  if (!asking) return plainFailure(fault, c, requestId, { error, page })
   if (asking.visitor.actor.kind === 'person' && fault !== 'away') {
     // What a rolled-back change had written of itself is gone with it.
     asking.trail.written = false
@@ -296,26 +308,48 @@ async function failure(
     }
   }
   try {
-    const view = errorView(fault, asking.frame.language, requestId, error, await kept())
-    return await htmlResponse(services, view, asking)
+    const kept = isToBeKept(fault) ? await keptFor(asking, page, c) : undefined
+    const { actor } = asking.visitor
+    const name = actor.kind === 'person' ? actor.name : undefined
+    const view = errorView(fault, asking.frame.language, requestId, {
+      error,
+      kept: freshened(fault, kept, asking),
+      name,
+    })
+    const response = await htmlResponse(services, view, asking)
+    // What somebody wrote stays on their screen, and in no cache.
+    if (kept) response.headers.set('Cache-Control', 'no-store')
+    return response
   } catch (cause) {
     services.log.error({ requestId, err: cause })
-    return plainFailure('broken', c, requestId, cause)
+    return plainFailure('broken', c, requestId, { error: cause })
   }
 }
+
+const keptFor = ({ sent, frame }: Asking, page: Registered | undefined, c: Context) =>
+  keptForm(c, page, { sent, formToken: frame.formToken })
+
+/** What is from before somebody signed in again gets the token of the session that they have now: only they are shown it. */
+const freshened = (
+  fault: Fault,
+  kept: KeptForm | Lost | undefined,
+  { frame }: Asking,
+): KeptForm | Lost | undefined =>
+  fault === 'signedInSince' && typeof kept === 'object' ? { ...kept, token: frame.formToken } : kept
 
 /** No municipality, so no frame: an unknown host name learns nothing about who lives here. */
 async function plainFailure(
   fault: Fault,
   c: Context,
   requestId: string,
-  error: unknown,
-  kept?: KeptForm,
+  { error, page }: { readonly error: unknown; readonly page?: Registered | undefined },
 ): Promise<Response> {
   const language = languageOf(new URL(c.req.url).pathname)
-  const view = errorView(fault, language, requestId, error, kept)
+  const kept = isToBeKept(fault) ? await keptForm(c, page, {}) : undefined
+  const view = errorView(fault, language, requestId, { error, kept })
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
+    ...(kept ? { 'Cache-Control': 'no-store' } : {}),
     ...(view.retryAfter === undefined ? {} : { 'Retry-After': String(view.retryAfter) }),
   }
   const body = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${view.title}</title><body>${String(await view.main)}</body></html>`

@@ -6,8 +6,21 @@ export const da = {
   forbiddenText:
     'Du er logget ind, men din rolle giver ikke adgang til siden. Spørg din leder, hvis du mener, den bør.',
   sessionOverTitle: 'Du er ikke logget ind mere',
-  sessionOverText:
-    'Det, du sendte, er ikke gemt. Gå tilbage, og kopiér det, du har skrevet. Log så ind igen, og sæt det ind.',
+  sessionOverText: 'Det, du sendte, er ikke gemt.',
+  sessionOverKept:
+    'Det, du sendte, er her endnu. Log ind i en ny fane. Kom så tilbage til denne side, og send det igen. Kun du kan sende det.',
+  signedInSinceTitle: 'Du har logget ind igen',
+  signedInSinceText: 'Siden, du sendte fra, er fra før du loggede ind igen. Der er ikke gemt noget endnu.',
+  signedInSinceKept:
+    'Du er logget ind som {name}. Det, du sendte, er her endnu. Send det igen, så bliver det gemt.',
+  signInFirstTitle: 'Vis igen, at det er dig',
+  signInFirstText:
+    'Det er en tid siden, du loggede ind. Til det her skal du gøre det igen. Der er ikke gemt noget endnu.',
+  signInFirstKept:
+    'Det, du skrev, er her endnu. Log ind igen i en ny fane. Kom så tilbage til denne side, og send det igen.',
+  othersFormTitle: 'Siden hører til en anden',
+  othersFormText:
+    'Du er logget ind som en anden end den, siden blev vist til. Der er ikke gemt noget. Kun den anden kan sende det, der stod på den. Er det dig selv, så log ind som den anden i en ny fane, og genindlæs denne side.',
   forgedTitle: 'Vi kunne ikke tage imod formularen',
   forgedText:
     'Formularen var for gammel eller kom fra et andet sted. Gå tilbage, genindlæs siden, og send den igen.',
@@ -15,14 +28,21 @@ export const da = {
   tooLargeText: 'Det, du sendte, fylder for meget. Gør teksten kortere, og prøv igen.',
   tooManyTitle: 'Det går lidt for hurtigt',
   tooManyText: 'Der kom mange forespørgsler på kort tid. Intet er gået tabt. Vent lidt, og prøv så igen.',
+  tooManyKept: 'Det, du sendte, er her endnu. Vent lidt, og send det igen.',
   brokenTitle: 'Noget gik galt hos os',
   brokenText:
     'Det er vores fejl og ikke din. Prøv igen om lidt. Bliver det ved, så skriv til os med dette nummer: {id}',
+  brokenKept: 'Det, du sendte, er her endnu. Send det igen om lidt, eller kopiér det.',
   awayTitle: 'Vi kan ikke svare lige nu',
   awayText:
     'Vores database svarer ikke. Der er ikke gemt noget, og der er ikke vist noget. Prøv igen om et minut.',
   awayKept:
     'Det, du skrev, er her endnu. Bliv på siden, og send det igen om lidt. Så bliver det gemt én gang.',
-  awayAgain: 'Send det igen',
+  sendAgain: 'Send det igen',
+  signInThere: 'Log ind (åbner i en ny fane)',
+  lostText: 'Gå tilbage, og kopiér det, du har skrevet, før du prøver igen.',
+  lostFile:
+    'Filen er ikke taget imod, og vi kan ikke gemme den for dig. Gå tilbage, vælg filen igen, og send den.',
+  fileAgain: 'En fil kan vi ikke gemme for dig. Vælg den igen:',
   toFront: 'Gå til forsiden',
 } as const

@@ -6,7 +6,8 @@ import type { Registered } from './page.ts'
 
 const mostFileBytes = 10 * 1024 * 1024
 /** Room for the other fields and the marks between the parts. */
-const mostBytes = mostFileBytes + 256 * 1024
+const mostOtherBytes = 256 * 1024
+const mostBytes = mostFileBytes + mostOtherBytes
 
 export const nothingSent: SentUpload = { fields: {}, token: undefined, once: undefined, file: undefined }
 
@@ -18,9 +19,17 @@ export const readSent = async (
 ): Promise<SentUpload> =>
   upload ? readUpload(request, scan) : { ...(await readForm(request, longText)), file: undefined }
 
-interface SentUpload extends SentForm {
+export interface SentUpload extends SentForm {
   readonly file: UploadedFile | undefined
 }
+
+/**
+ * The same form only for what was typed into it: no more of it is read than of any other form, because nobody knows yet whose it is.
+ *
+ * @throws TooLarge where it has a file of any size
+ */
+export const readUploadForItsFields = (request: Request): Promise<SentUpload> =>
+  readUpload(request, undefined, mostOtherBytes)
 
 /**
  * Reads a form that carries one file. It is counted while it arrives, and its parts are taken apart only when all of
@@ -28,9 +37,9 @@ interface SentUpload extends SentForm {
  *
  * @throws TooLarge, or ForgedRequest for what no browser makes of a form of ours
  */
-async function readUpload(request: Request, scan: Scan | undefined): Promise<SentUpload> {
+async function readUpload(request: Request, scan: Scan | undefined, most = mostBytes): Promise<SentUpload> {
   const type = request.headers.get('content-type') ?? ''
-  const body = await readBounded(request, mostBytes)
+  const body = await readBounded(request, most)
   const entries = await partsOf(body, type)
   const fields: [string, string][] = []
   const files: [string, File][] = []

@@ -4,7 +4,10 @@ import type { Actor } from '../access/actor.ts'
 export interface Visitor {
   readonly actor: Actor
   readonly session: VisitorSession | null
-  /** Every form carries it; it is bound to the session, or before sign-in to a value in the same cookie. */
+  /**
+   * Every form carries it; it is bound to the session, or before sign-in to a value in the same cookie. Of somebody signed in a
+   * second part says who they are, sealed.
+   */
   readonly formToken: string
 }
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { type Actor, anonymousIn, type Municipality, systemIn } from '../access/actor.ts'
 import type { DB } from '../db/schema.ts'
 import { withActor } from '../db/with-actor.ts'
-import { formTokenFor } from '../http/form-token.ts'
+import { formTokenFor, withWriter, writerSealFor } from '../http/form-token.ts'
 import type { Visitor } from '../http/visitor.ts'
 import { type CookieValue, hashOf, type SessionCookie } from './session-cookie.ts'
 import { findSession, type LiveSession } from './sessions.ts'
@@ -33,10 +33,11 @@ export function identifyWith({ kysely, secret, cookie }: IdentifyServices): Iden
     )
     if (!session) return { ...visitor, formToken }
     const { askedSecondsAgo, toTouch } = session
+    const writer = writerSealFor(secret, `${municipality.code}:${session.actorId}`)
     return {
       actor: personOf(session, municipality),
       session: { tokenHash, askedSecondsAgo, toTouch },
-      formToken,
+      formToken: withWriter(formToken, writer),
     }
   }
 }

@@ -49,6 +49,25 @@ describe('the distribution chart', () => {
   })
 })
 
+test('a chart says why a figure is missing where that is known, in the drawing and in its table', () => {
+  const missing = 'Holdt tilbage, fordi få står bag'
+  const parts = [{ name: 'Del', shares: [{ value: undefined, missing }] }]
+  const divided = distributionChart({ ...chart, periods: ['2019'], parts })
+  expect([drawn(divided), tabled(divided)]).toEqual([[missing], [missing]])
+  expect(elements(divided).find(({ tag }) => tag === 'desc')?.text).toBe(`Del: 2019 ${missing}.`)
+  const bar = targetBarChart({ ...chart, unit: 'percent', value: undefined, missing, target: 90 })
+  expect([drawn(bar), tabled(bar)]).toEqual([[missing], [missing, `90${nbsp}%`]])
+  const course = trendChart({
+    ...chart,
+    unit: 'percent',
+    points: [],
+    targets: [{ year: 2030, value: 90 }],
+    missing: [{ period: '2019', year: 2019, words: missing }],
+  })
+  expect(String(course)).not.toContain('Står ikke i kilden')
+  expect(tabled(course)).toEqual([missing, `90${nbsp}%`])
+})
+
 describe('the trend chart', () => {
   const points = [
     { period: '2011', year: 2011, value: 16.3 },

@@ -8,8 +8,10 @@ import { text } from '../text.ts'
 import { type ChartProps, chartFigure, chartWidth, round } from './figure.ts'
 
 export interface Share {
-  /** In per cent. Undefined where the source does not carry it: no bar, and the words say so. */
+  /** In per cent. Undefined where there is none to show: no bar, and the words say so. */
   readonly value: number | undefined
+  /** Why there is none, where it is known; else the source does not carry it. */
+  readonly missing?: string | undefined
   /** How many that is; only the table shows it. */
   readonly count?: number
 }
@@ -90,14 +92,14 @@ function bar({ language, period, share, end, top, room, group }: Bar): Markup {
   const middle = y + barHeight / 2
   const label = html`<text class="chart-label" x="0" y="${room.above > 0 ? top + 10 : middle}">${period}</text>`
   if (share?.value === undefined)
-    return html`${label}<text class="chart-value" x="${room.start}" y="${middle}">${text(language)('notInSource')}</text>`
+    return html`${label}<text class="chart-value" x="${room.start}" y="${middle}">${shareText(language, share)}</text>`
   const width = round(end(share.value) - room.start)
   return html`${label}<rect class="chart-bar chart-series-${(group % 4) + 1}" x="${room.start}" y="${y}" width="${width}" height="${barHeight}"/><text class="chart-value" x="${room.start + width + 6}" y="${middle}">${formatValue(language, 'percent', share.value)}</text>`
 }
 
 function shareText(language: Language, share: Share | undefined): string {
   return share?.value === undefined
-    ? text(language)('notInSource')
+    ? (share?.missing ?? text(language)('notInSource'))
     : formatValue(language, 'percent', share.value)
 }
 

@@ -10,6 +10,8 @@ export interface TargetBarProps extends ChartProps {
   readonly unit: Unit
   /** Undefined where the source has no figure: the target stands alone, and the words say so. */
   readonly value: number | undefined
+  /** Why there is none, where it is known; else the source does not carry it. */
+  readonly missing?: string | undefined
   readonly hedge?: Hedge | null
   /** When the value was measured, as the source names it. */
   readonly period?: string
@@ -23,7 +25,7 @@ const barHeight = 28
 
 /** One figure as a bar on its whole, with a line where the target is. */
 export function targetBarChart(props: TargetBarProps): Markup {
-  const { unit, value, hedge, target, language } = props
+  const { unit, value, target, language } = props
   const whole = unit === 'percent' ? 100 : Math.max(value ?? 0, target) * 1.1
   const length = scaleLinear([0, whole], [0, chartWidth])
   const goal = round(length(target))
@@ -38,13 +40,16 @@ export function targetBarChart(props: TargetBarProps): Markup {
     height: barTop + barHeight + 40,
     marks,
     description: `${figure}. ${targetText(props)}.`,
-    table: barTable(props, hedge),
+    table: barTable(props),
   })
 }
 
-function figureText({ language, unit, value, hedge, period }: TargetBarProps): string {
-  if (value === undefined) return text(language)('notInSource')
-  const figure = formatValue(language, unit, value, hedge)
+const valueText = ({ language, unit, value, hedge, missing }: TargetBarProps): string =>
+  value === undefined ? (missing ?? text(language)('notInSource')) : formatValue(language, unit, value, hedge)
+
+function figureText(props: TargetBarProps): string {
+  const { period } = props
+  const figure = valueText(props)
   return period ? `${period}: ${figure}` : figure
 }
 
@@ -56,14 +61,14 @@ function targetText({ language, unit, target, targetYear }: TargetBarProps): str
     : t('targetBy', { value, year: String(targetYear) })
 }
 
-function barTable(props: TargetBarProps, hedge: Hedge | null | undefined): Markup {
-  const { language, unit, value, period, target, targetYear, caption } = props
+function barTable(props: TargetBarProps): Markup {
+  const { language, unit, period, target, targetYear, caption } = props
   const t = text(language)
   const rows = [
     {
       kind: t('measured'),
       period: period ?? t('notStated'),
-      figure: value === undefined ? t('notInSource') : formatValue(language, unit, value, hedge),
+      figure: valueText(props),
     },
     {
       kind: t('target'),

@@ -44,7 +44,7 @@ const bottom = 210
  * the missing part can be seen; it also stands in words. The scale begins at nought.
  */
 export function trendChart(props: TrendProps): Markup {
-  const { points, targets = [], breaks = [], language } = props
+  const { points, targets = [], breaks = [], missing = [], language } = props
   const t = text(language)
   const place = placement(points, targets)
   return chartFigure(props, {
@@ -53,7 +53,7 @@ export function trendChart(props: TrendProps): Markup {
     description: describe(props),
     remarks: [
       ...(points.length > 1 ? [t('thinLine')] : []),
-      ...(points.length === 0 ? [t('notInSource')] : []),
+      ...(points.length === 0 ? [missing.at(-1)?.words ?? t('notInSource')] : []),
       ...breaks.map(({ words }) => words),
       ...targets.map((target) => gapSentence(props, target)),
     ],
