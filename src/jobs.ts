@@ -2,6 +2,7 @@ import { dropDraftsJob } from './features/concerns/index.ts'
 import { handoverSilenceJob } from './features/handover/index.ts'
 import { importKinds } from './features/import-kinds/index.ts'
 import { dropFilesJob, type ImportJobServices, takeImportJob } from './features/imports/index.ts'
+import { followPlansJob } from './features/law-clock/index.ts'
 import { dropNoteDraftsJob } from './features/notes/index.ts'
 import { escalateJob } from './features/promises/index.ts'
 import { forgetReachJob } from './features/reach/index.ts'
@@ -28,6 +29,7 @@ export const jobs: readonly Job<JobServices>[] = [
   retentionJob,
   refreshStatusJob,
   raiseSignalsJob,
+  followPlansJob,
   escalateJob,
   handoverSilenceJob,
   dropDraftsJob,

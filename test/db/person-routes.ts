@@ -83,6 +83,9 @@ export const personRoutes: Readonly<Record<string, PersonRoute>> = {
   'work.focus-mark.send': around(422),
   'work.focus-lift': around(404),
   'work.focus-lift.send': around(404),
+  // Nobody's clock runs in these tests.
+  'work.offer': around(404),
+  'work.offer.send': around(404),
   'work.home-new': unprotected(200),
   'work.home-new.send': unprotected(422),
   'work.contact-edit': unprotected(200),

@@ -246,6 +246,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'work.today-save': { ...work('/work/today/views', 422), anonymous: 403 },
   'work.today-drop': { ...work('/work/today/views/999999/drop'), anonymous: 403 },
   'work.leader': work('/work/leader', 200, ['team-leader']),
+  'work.law-clocks': work('/work/law-clock', 200, ['team-leader']),
   'work.caseload': work('/work/caseload', 200),
   'work.caseload-csv': work('/work/caseload/list.csv', 200),
   'work.caseload-xlsx': work('/work/caseload/list.xlsx', 200),
@@ -267,6 +268,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   ...workForm('work.activity-agree', `${young}/activities/${nobody}/agree/${nobody}`, [404, 404]),
   ...workForm('work.focus-mark', `${young}/special-focus`, [404, 404]),
   ...workForm('work.focus-lift', `${young}/special-focus/lift`, [404, 404]),
+  ...workForm('work.offer', `${young}/offer`, [404, 404]),
   ...workForm('work.home-new', `${young}/new-home`, [404, 404]),
   ...workForm('work.contact-edit', `${young}/contact`, [404, 404]),
   ...workForm('work.guardian-new', `${young}/new-parent`, [404, 404]),
@@ -368,6 +370,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'admin.service-levels': controlled('/admin/service-levels'),
   'admin.service-version': controlled('/admin/service-levels/1'),
   ...step('admin.service-new', '/admin/new-service-levels'),
+  ...step('admin.law-clock', '/admin/law-clock'),
   ...Object.fromEntries(
     ['edit', 'in-force'].flatMap((id) => [
       [`admin.service-${id}`, controlled(`/admin/service-levels/1/${id}`, ['administrator'], 404)],

@@ -259,6 +259,17 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
   api_client: { label: `'a client'`, sees: {} },
   api_report: { label: `'a report'`, sees: {} },
   feedback_level: { label: "'a level'", sees: { 'a level': `${everybodyIn} system` } },
+  // Known to who keeps what follows from it, whoever it is about.
+  plan_not_followed: {
+    label: person('person_id'),
+    sees: {
+      Alma: 'other-young-person',
+      Emil: 'young-person',
+      'Emil, Sofie': 'caseworker',
+      'Alma, Emil, Sofie': 'contact-person team-leader',
+    },
+  },
+  law_clock_start: { label: `'a start'`, sees: { 'a start': `${everybodyIn} system` } },
   promise: {
     label: person('person_id'),
     sees: {

@@ -32,6 +32,7 @@ export async function makeRows(db: TestDatabase, standings: Standings): Promise<
       values (${writer}, ${actors['team-leader'].id}, '[2030-01-01,2030-01-02)', ${writer});
     insert into staff_reach (actor_id, phone) values (${writer}, '00000001');
     insert into contact_capacity (actor_id, people, set_by) values (${writer}, 20, ${actors['team-leader'].id});
+    insert into law_clock_start (because, switched_by) values ('a test of it', ${writer});
     insert into signal_backtest (version, parameters, expires_months, looked_by)
       select version, parameters, expires_months, ${writer} from signal_rule_version;
     insert into signal_switch (rule_key, is_on, because, switched_by)
@@ -178,6 +179,9 @@ const saidBy = (
     values ('${id}', ${writer}, 'a test of it', ${writer}) returning id)
   insert into guide_review (effort_id, person_id, held_on, words, written_by)
     select id, '${id}', '2026-01-01', 'a test of it', ${writer} from effort;
+  with plan as (insert into plan_not_followed (person_id, since, learned_at) values ('${id}', '2026-01-01', present()) returning id)
+  insert into promise (person_id, kind, version, urgency, source, source_id, owner_id, started_at, due_on)
+    select '${id}', 'first-contact', 1, 'ordinary', 'plan-not-followed', id, ${writer}, present(), '2100-01-01' from plan;
   with promised as (insert into promise (person_id, kind, version, urgency, source, source_id, owner_id, started_at, due_on)
       select '${id}', 'first-contact', 1, 'ordinary', 'a-test', coalesce(max(id), 0) + 1, ${writer}, present(), '2100-01-01'
       from promise returning id)

@@ -89,7 +89,14 @@ export const committed = {
     ...tasks('note', 'note_version', 'note_move', 'consent', 'break_glass', 'person_number', 'disclosure'),
     ...tasks('copy_request', 'copy_release', 'retention_hold', 'form_receipt', 'export_request'),
     ...tasks('message', 'notice', 'sampled_look'),
-    ...tasks('promise', 'promise_event', 'promise_escalation', 'concern', 'concern_event'),
+    ...tasks(
+      'plan_not_followed',
+      'promise',
+      'promise_event',
+      'promise_escalation',
+      'concern',
+      'concern_event',
+    ),
     ...tasks('signal', 'handover', 'contact_effort', 'contact_attempt', 'guide_effort', 'guide_review'),
     ...tasks(
       'talk',

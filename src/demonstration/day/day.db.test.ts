@@ -71,7 +71,7 @@ const counted = async (query: string): Promise<Record<string, number>> => {
 
 describe('the day of those who guide', () => {
   it.each([
-    ['ida', ['acknowledge', 'first-contact', 'named-owner', 'next-attempt'], true],
+    ['ida', ['acknowledge', 'first-contact', 'named-owner', 'next-attempt', 'offer'], true],
     ['rasmus', ['acknowledge', 'first-contact', 'named-owner', 'next-attempt'], true],
     ['nivi', ['handover', 'plan-review'], false],
     ['zeynep', ['handover', 'next-attempt'], false],

@@ -17,7 +17,7 @@ export type Whom = string
 /** One thing that somebody does, by the features' own functions and the rights that they have then. */
 export type Deed = { readonly at: Moment; readonly by: string } & Doing
 
-type Doing = OfConcern | OfContact | OfHandover | OfTalk | OfRules
+type Doing = OfConcern | OfContact | OfHandover | OfTalk | OfRules | OfPlans
 
 /** A concern, a talk or a handover has a name in the script, by which later deeds mean it. */
 type OfConcern =
@@ -140,3 +140,14 @@ type OfRules =
   | { readonly does: 'draft-rule'; readonly rule: string; readonly because: string }
   /** A rule about a school's own absence, by its head. */
   | { readonly does: 'switch-school-rule'; readonly rule: string; readonly because: string }
+
+/** What the law's clock counts by: from when on, and that something has ended before it was completed. */
+type OfPlans =
+  | { readonly does: 'start-law-clock'; readonly because: string }
+  | {
+      readonly does: 'end-activity'
+      readonly whom: Whom
+      /** The first day on which it no longer held. */
+      readonly until: Moment
+      readonly reason: string
+    }

@@ -10,11 +10,12 @@ import { concernWays } from './concern-ways.ts'
 import { contactWays } from './contact-ways.ts'
 import type { Deed } from './deed.ts'
 import { type Moments, momentsAround } from './moments.ts'
+import { planWays } from './plan-ways.ts'
 import { ruleWays } from './rule-ways.ts'
 import type { Stage, Ways, Young } from './stage.ts'
 import { talkWays } from './talk-ways.ts'
 
-const ways: Ways<Deed['does']> = { ...concernWays, ...contactWays, ...talkWays, ...ruleWays }
+const ways: Ways<Deed['does']> = { ...concernWays, ...contactWays, ...talkWays, ...ruleWays, ...planWays }
 const doAs = <Kind extends Deed['does']>(
   kind: Kind,
   stage: Stage,

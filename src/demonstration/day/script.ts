@@ -2,6 +2,7 @@ import type { Deed } from './deed.ts'
 import { emil } from './emil.ts'
 import { gymnasium } from './gymnasium.ts'
 import { jobCentre } from './job-centre.ts'
+import { lawClock } from './law-clock.ts'
 import { maltheAndViktor } from './malthe-and-viktor.ts'
 import { register } from './register.ts'
 import { sagalAndFreja } from './sagal-and-freja.ts'
@@ -22,6 +23,7 @@ export const script: readonly Deed[] = [
   ...maltheAndViktor,
   ...team,
   ...jobCentre,
+  ...lawClock,
   ...register,
 ]
 

@@ -66,6 +66,7 @@ const steps = [
   'admin.status-settings',
   'admin.status-in-force',
   'admin.service-new',
+  'admin.law-clock',
   'admin.service-edit',
   'admin.service-in-force',
   'admin.signal-rule-new',

@@ -1,3 +1,4 @@
+import { clockStartForm, listClockStarts, startLawClock } from '../../features/law-clock/index.ts'
 import {
   changeServiceRules,
   draftServiceRules,
@@ -7,12 +8,14 @@ import {
   serviceChangeForm,
 } from '../../features/service-levels/index.ts'
 import { Invalid } from '../../platform/http/errors.ts'
+import { href } from '../../platform/http/path.ts'
 import { page } from '../../platform/http/register.ts'
 import { controlling, noParams, somebody } from './access.ts'
 import { formPages } from './form-pages.ts'
 import { after } from './parts.ts'
 import { paths } from './paths.ts'
 import { ruleVersionPages, versionParams } from './rule-version-pages.ts'
+import { lawClockView } from './views-law-clock.tsx'
 import { versionHref } from './views-rule-versions.tsx'
 import {
   editServiceLevelsView,
@@ -75,4 +78,17 @@ export const editServiceLevelsPages = formPages({
     const { rules } = await loadDraft(context, params)
     return editServiceLevelsView({ context, rules, ...filled })
   },
+})
+
+/** From when on the law's clock for those of 15 to 17 counts: an administrator says it, once the records are here. */
+export const lawClockPages = formPages({
+  id: 'admin.law-clock',
+  path: paths.lawClock,
+  params: noParams,
+  input: clockStartForm,
+  async act({ db, actor, requestId, language }, _, { because }) {
+    await startLawClock(db, somebody(actor), requestId, because)
+    return after(href(paths.lawClock, language), 'clockStarted')
+  },
+  show: async (context, _, filled) => lawClockView(context, await listClockStarts(context.db), filled),
 })

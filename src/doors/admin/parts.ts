@@ -67,6 +67,7 @@ const deeds = [
   'versionDraft',
   'versionChanged',
   'versionInForce',
+  'clockStarted',
   'signalRuleMade',
   'signalOn',
   'signalOff',

@@ -53,6 +53,7 @@ export const paths = {
   serviceVersion: inBoth('/admin/service-levels/:version'),
   editServiceLevels: inBoth('/admin/service-levels/:version/edit'),
   serviceInForce: inBoth('/admin/service-levels/:version/in-force'),
+  lawClock: inBoth('/admin/law-clock'),
   signals: inBoth('/admin/signals'),
   newSignalRule: inBoth('/admin/new-signal-rule'),
   signalRule: inBoth('/admin/signals/:signal'),

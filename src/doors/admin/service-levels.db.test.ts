@@ -32,6 +32,18 @@ describe('the service levels', () => {
     expect((await test.jørgen.open('/admin/service-levels/1/edit')).status).toBe(404)
   })
 
+  it('lead to where an administrator says from when on the law’s clock counts, and why', async () => {
+    expect((await test.jørgen.open('/admin/service-levels')).html).toContain('href="/admin/law-clock"')
+    expect((await test.jørgen.open('/admin/law-clock')).words).toContain('Fristen tæller ikke endnu.')
+    expect((await test.jørgen.fill('/admin/law-clock', { because: 'nu' })).status).toBe(422)
+    const said = await test.jørgen.fill('/admin/law-clock', { because: 'Alle oplysninger er hentet.' })
+    expect(said.location).toBe('/admin/law-clock?done=clockStarted')
+    expect((await test.jørgen.open(said.location)).words).toMatch(
+      /Lovens frist tæller fra nu.*24. november 2026.* Alle oplysninger er hentet. Jørgen/s,
+    )
+    expect((await test.hanne.open('/admin/law-clock')).status).toBe(403)
+  })
+
   it('change by a draft, in which the law’s clock gets no longer and everything typed is kept', async () => {
     const begun = await test.jørgen.fill('/admin/new-service-levels', { because: 'Vi vil svare hurtigere.' })
     expect(begun.location).toBe('/admin/service-levels/2?done=versionDraft')

@@ -45,6 +45,19 @@ export const en: Translation<typeof da> = {
   'serviceLawHint_working-days': 'Working days. At most {most} by {law}.',
   'serviceLawHint_calendar-days': 'Days. At most {most} by {law}.',
   serviceLawHint_months: 'Months. At most {most} by {law}.',
+  lawClock: 'The law’s clock for those of 15 to 17',
+  lawClockText:
+    'When you learn that somebody of 15 to 17 does not follow their plan, the law’s clock begins: contact within 5 working days, and an offer within 30 days after the contact. This is modelled on BEK 1014/2019 § 10.',
+  lawClockFrom:
+    'Say from when on it counts. What you have learned before starts nothing, so bring your old records first.',
+  lawClockOff: 'The clock does not count yet.',
+  lawClockCaption: 'From when on the clock counts, the newest on top',
+  lawClockColumnAt: 'From',
+  lawClockColumnBecause: 'Why',
+  lawClockColumnBy: 'Who',
+  lawClockBecause: 'Why is the clock to count from now on?',
+  lawClockSubmit: 'Count from now on',
+  done_clockStarted: 'The law’s clock counts from now on.',
   servicePutInForce: 'Put the service levels in force',
   servicePutInForceText:
     'From that day on they hold for everything new that you promise. It cannot be undone.',

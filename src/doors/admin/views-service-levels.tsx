@@ -43,13 +43,18 @@ export const serviceLevels: Versioned = {
 
 export function serviceLevelsView(context: PageContext, versions: readonly ServiceRules[]): View {
   const t = text(context.language)
-  return versionsView(serviceLevels, {
+  const view = versionsView(serviceLevels, {
     context,
     versions,
     intro: t('serviceIntro'),
     caption: t('serviceVersionsCaption'),
     make: t('serviceNew'),
   })
+  if (!administers(context.actor)) return view
+  return {
+    ...view,
+    main: html`${view.main}<p><a href="${href(paths.lawClock, context.language)}">${t('lawClock')}</a></p>`,
+  }
 }
 
 /** For whom a level is, in words: nothing where it is for everybody. */

@@ -1,5 +1,6 @@
 import { listAskedConsents } from '../../features/consents/index.ts'
 import { findToldHandover } from '../../features/handover/index.ts'
+import { findPlanClock } from '../../features/law-clock/index.ts'
 import { listEmergencies } from '../../features/own-log/index.ts'
 import {
   listAgreedSteps,
@@ -39,6 +40,7 @@ export async function readFront(context: PageContext, opened: Opened) {
     handover: await findToldHandover(db, personId),
     emergencies: await listEmergencies(db, personId),
     asked: await listAskedConsents(db, personId),
+    clock: await findPlanClock(db, personId),
     concerns: await toldConcernsOf(context, opened),
     coming,
     steps: steps.slice(0, stepsShown),

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { mineWords } from '../../features/law-clock/index.ts'
 import type { Child } from '../../features/own-data/index.ts'
 import { emergencyNotices } from '../../features/own-log/index.ts'
 import { stepDoneForm, stepsTable, talkKindName, whenOf } from '../../features/talks/index.ts'
@@ -37,9 +38,16 @@ export function frontView(props: FrontProps): View {
       before: doneNotice(query, language),
       title: t('gateTitle', { name: opened.facts.givenName }),
       first: html`${emergencyNotices(props.emergencies, language)}${adultSection(props)}`,
-      children: html`${waitingSection(props)}${concernsLine(concerns, opened, language)}${comingSection(props)}${stepsSection(props)}${childLinks(props.children, context)}`,
+      children: html`${clockLine(props)}${waitingSection(props)}${concernsLine(concerns, opened, language)}${comingSection(props)}${stepsSection(props)}${childLinks(props.children, context)}`,
     }),
   }
+}
+
+/** What they can count on while the law's clock runs: that somebody calls, and then an offer, by when. */
+function clockLine({ context: { language }, clock, around }: FrontProps): Markup | '' {
+  const hasAdult = around.some(({ kind }) => kind === 'contact_person')
+  const words = clock && mineWords(clock, hasAdult, language)
+  return words ? html`<p>${words}</p>` : ''
 }
 
 /** What one is asked for, each with the way to where it is answered. */

@@ -16,6 +16,7 @@ import * as contact from './pages-contact.ts'
 import * as focus from './pages-focus.ts'
 import * as guide from './pages-guide.ts'
 import * as handovers from './pages-handovers.ts'
+import * as lawClock from './pages-law-clock.ts'
 import { leaderPage } from './pages-leader.ts'
 import { newsPage } from './pages-news.ts'
 import * as note from './pages-note.ts'
@@ -45,9 +46,20 @@ export const workPages = (services: WorkServices): readonly Registered[] => [
   caseloadPage,
   ...caseloadFiles,
   ...searchPages(services),
-  ...[person, contact, handovers, attempts, guide, note, activity, focus, byHand, sharing, promises].flatMap(
-    (pages) => Object.values<Registered | readonly Registered[]>(pages).flat(),
-  ),
+  ...[
+    person,
+    contact,
+    handovers,
+    attempts,
+    guide,
+    note,
+    activity,
+    lawClock,
+    focus,
+    byHand,
+    sharing,
+    promises,
+  ].flatMap((pages) => Object.values<Registered | readonly Registered[]>(pages).flat()),
   noteDraftAction,
   ...concernPages(services.keys),
   ...talkPages,

@@ -19,6 +19,8 @@ export interface LeaderProps {
   readonly people: TeamPeople
   readonly lapsed: Lapsed
   readonly law: readonly LawClock[]
+  /** The municipality counts by the law's clock. */
+  readonly clockStarted: boolean
 }
 
 /** A column of counts. */

@@ -1,4 +1,5 @@
 import { countConcernsBySchool } from '../../features/concerns/index.ts'
+import { isClockStarted } from '../../features/law-clock/index.ts'
 import { countLawClock, countPromises, listLedTeams, listReactions } from '../../features/promises/index.ts'
 import { daysOffOf, findServiceRulesOn } from '../../features/service-levels/index.ts'
 import { countSignalsByRule } from '../../features/signals/index.ts'
@@ -43,6 +44,7 @@ export const leaderPage = page({
       people: await countTeamPeople(db),
       lapsed: await countLapsed(db),
       law: await countLawClock(db),
+      clockStarted: await isClockStarted(db),
     })
   },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { disclose, openPerson, type Standing } from '../../features/access/index.ts'
 import { activitiesAndConflictsOf } from '../../features/activities/index.ts'
+import { planClockOf } from '../../features/law-clock/index.ts'
 import { noteDraftOf } from '../../features/notes/index.ts'
 import { listObjections, objectionsOf } from '../../features/objections/index.ts'
 import { openPromisesTo } from '../../features/promises/index.ts'
@@ -71,6 +72,7 @@ function questionsOf({ db, language, now, query }: PageContext, standing: Standi
         })
       : undefined,
     signals: standing.may('concern') ? openSignalsOf(db, id, language) : undefined,
+    clock: guidance ? planClockOf(id) : undefined,
     promises: openPromisesTo(db, id),
     steps: agreedStepsOf(db, id),
     talks: talksOf(db, id),

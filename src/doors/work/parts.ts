@@ -84,6 +84,7 @@ const deeds = [
   'attemptMade',
   'contactMade',
   'attemptsStopped',
+  'offerMade',
   'guideBegun',
   'guideReviewed',
   'guideEnded',

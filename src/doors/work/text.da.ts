@@ -5,6 +5,7 @@ import { da as concerns } from './text-concerns.da.ts'
 import { da as contact } from './text-contact.da.ts'
 import { da as guide } from './text-guide.da.ts'
 import { da as handovers } from './text-handovers.da.ts'
+import { da as lawClock } from './text-law-clock.da.ts'
 import { da as leader } from './text-leader.da.ts'
 import { da as person } from './text-person.da.ts'
 import { da as promises } from './text-promises.da.ts'
@@ -23,6 +24,7 @@ export const da = {
   ...handovers,
   ...signals,
   ...talks,
+  ...lawClock,
   ...leader,
   ...person,
   ...promises,

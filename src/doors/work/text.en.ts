@@ -7,6 +7,7 @@ import { en as concerns } from './text-concerns.en.ts'
 import { en as contact } from './text-contact.en.ts'
 import { en as guide } from './text-guide.en.ts'
 import { en as handovers } from './text-handovers.en.ts'
+import { en as lawClock } from './text-law-clock.en.ts'
 import { en as leader } from './text-leader.en.ts'
 import { en as person } from './text-person.en.ts'
 import { en as promises } from './text-promises.en.ts'
@@ -24,6 +25,7 @@ export const en: Translation<typeof da> = {
   ...handovers,
   ...signals,
   ...talks,
+  ...lawClock,
   ...leader,
   ...person,
   ...promises,

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { type AttemptOutcome, attemptOutcomeName } from '../../features/attempts/index.ts'
 import { type Step, stepsAfter } from '../../features/concerns/index.ts'
-import { excuses, excuseName as nameOfExcuse } from '../../features/promises/index.ts'
+import { excuses, excuseName as nameOfExcuse, planNotFollowed } from '../../features/promises/index.ts'
 import { saidChoices } from '../../features/signals/index.ts'
 import { newReceiptKey } from '../../platform/http/form-receipt.ts'
 import { href } from '../../platform/http/path.ts'
@@ -93,6 +93,14 @@ const talkHere: TodayAction = ({ person, mayWrite, concern }, { isMine, language
   return html`<a class="row-link" href="${href(paths.newTalk, language, { person: person.id })}?${query.toString()}">${t('rowTalk')}<span class="sr-only">${t('rowAbout', { what })}</span></a>`
 }
 
+/** Writing an offer down that the law's clock counts, on a page that leads back to this list. */
+const offerHere: TodayAction = ({ kind, person, mayWrite, promise }, { isMine, language, back, what }) => {
+  if (!isMine || !person || !mayWrite || kind !== 'offer' || promise?.source !== planNotFollowed) return ''
+  const t = text(language)
+  const query = new URLSearchParams({ [backName]: back })
+  return html`<a class="row-link" href="${href(paths.offer, language, { person: person.id })}?${query.toString()}">${t('rowOffer')}<span class="sr-only">${t('rowAbout', { what })}</span></a>`
+}
+
 /** A talk that was agreed on: its form opens in the row, on the same list. */
 const bookHere: TodayAction = (row, context) => {
   const key = rowKey(row)
@@ -165,6 +173,7 @@ export const todayActions: readonly TodayAction[] = [
   callHere,
   bookHere,
   talkHere,
+  offerHere,
   excuseHere,
   answerSignalHere,
 ]

@@ -4,12 +4,14 @@ import { promiseKindName } from '../../features/service-levels/index.ts'
 import { endingName, endings, type RuleCount } from '../../features/signals/index.ts'
 import type { Caseload } from '../../features/young-people/index.ts'
 import type { View } from '../../platform/http/page.ts'
+import { href } from '../../platform/http/path.ts'
 import { longDate } from '../../platform/time.ts'
 import { DefinitionList } from '../../ui/content.tsx'
 import type { Markup } from '../../ui/markup.ts'
 import { table } from '../../ui/table.ts'
 import { countColumn, type LeaderProps } from './leader-parts.ts'
-import { frontCrumb } from './parts.ts'
+import { actionLinks, frontCrumb } from './parts.ts'
+import { paths } from './paths.ts'
 import { text } from './text.ts'
 import { keptSection, reactionSection, schoolSection } from './views-leader-charts.ts'
 
@@ -35,7 +37,9 @@ const terms = (items: readonly (readonly [string, number])[]): Markup =>
   DefinitionList({ items: items.map(([term, count]) => ({ term, description: String(count) })) })
 
 /** The weekly look at those for whom the law has a clock. */
-function minors({ context: { language }, people: { minors: all }, lapsed, law }: LeaderProps): Markup {
+function minors(props: LeaderProps): Markup {
+  const { people, lapsed, law, clockStarted } = props
+  const { language } = props.context
   const t = text(language)
   const running = table<LawClock>({
     caption: t('minorsCaption'),
@@ -50,9 +54,9 @@ function minors({ context: { language }, people: { minors: all }, lapsed, law }:
     ],
   })
   return html`<h2>${t('minorsTitle')}</h2><p>${t('minorsText')}</p>${terms([
-    [t('minorsAll'), all],
+    [t('minorsAll'), people.minors],
     [t('minorsOutside'), lapsed.minors],
-  ])}${law.length > 0 ? running : html`<p>${t('minorsNone')}</p>`}`
+  ])}${clockStarted ? '' : html`<p>${t('clockNotStarted')}</p>`}${law.length > 0 ? running : html`<p>${t('minorsNone')}</p>`}${actionLinks([[href(paths.lawClocks, language), t('clocksTitle')]])}`
 }
 
 /** What rules have found among the teams' young people, and what became of it. */

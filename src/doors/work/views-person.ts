@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Standing } from '../../features/access/index.ts'
+import type { PlanClock } from '../../features/law-clock/index.ts'
 import type { NoteDraft } from '../../features/notes/index.ts'
 import { against, type Fact, type Objection, objectionsBeside } from '../../features/objections/index.ts'
 import type { OpenPromise } from '../../features/promises/index.ts'
@@ -28,6 +29,7 @@ import { type People, peopleSection } from './people-section.ts'
 import { text } from './text.ts'
 import { aroundTable, locationList } from './views-around.ts'
 import { byHandLinks } from './views-by-hand.tsx'
+import { lawClockSection } from './views-law-clock.tsx'
 import { nextSection } from './views-next.ts'
 import { promiseList } from './views-promises.tsx'
 import { quickNote } from './views-quick-note.tsx'
@@ -47,6 +49,8 @@ interface PersonProps {
   readonly people: People
   /** Where the actor may know them. */
   readonly signals: readonly OpenSignal[] | undefined
+  /** Where it runs, and the actor may know it. */
+  readonly clock: PlanClock | undefined
   readonly promises: readonly OpenPromise[]
   readonly around: readonly Around[]
   readonly location: Location | undefined
@@ -80,6 +84,7 @@ ${props.ownWords ? ownWordsSection(props.ownWords, language) : ''}
 ${about(standing, person, language)}${facts(person, language)}${beside(props, 'age', 'other')}
 ${section('contact-person', t('contactPersonTitle'), peopleSection(context, standing, person, props.people))}
 ${props.status ? section('status', t('statusTitle'), statusSection({ context, standing, person, ...props.status })) : ''}
+${props.clock ? section('law-clock', t('clockTitle'), lawClockSection(props.clock, standing, person, props.status?.course.rules, language)) : ''}
 ${props.signals && props.signals.length > 0 ? section('signals', t('signalsTitle'), signalList(props.signals, standing, language)) : ''}
 ${section('promises', t('personPromises'), promiseList(props.promises, language))}
 ${props.talks.length > 0 || props.steps.length > 0 || standing.mayWrite('guidance') ? section('talks', t('personTalks'), talksSection({ ...props, language })) : ''}

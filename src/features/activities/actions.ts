@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/access/actor.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
+import { followPlans } from '../law-clock/index.ts'
 import { refreshStatus } from '../status/index.ts'
 import { recordPersonEvent } from '../young-people/index.ts'
 import { type Change, closeBelief, replaceBelief } from './belief.ts'
@@ -140,7 +141,7 @@ export async function withdrawActivity(
   await happened(trx, actor, requestId, change.personId, 'activity_withdrawn', activity_id, type)
 }
 
-/** Every change of an activity is written down, and changes the status in the same transaction. */
+/** Every change of an activity is written down, and changes the status and the law's clock in the same transaction. */
 async function happened(
   trx: ActorTransaction,
   actor: Actor,
@@ -161,4 +162,5 @@ async function happened(
     data: { activity: activityId, kind },
   })
   await refreshStatus(trx, actor, [personId])
+  await followPlans({ trx, actor, requestId }, [personId])
 }

@@ -38,6 +38,7 @@ export const adminEventTypes = [
   'service_levels_drafted',
   'service_levels_changed',
   'service_levels_in_force',
+  'law_clock_started',
   'signal_rule_made',
   'signal_rule_drafted',
   'signal_rule_changed',

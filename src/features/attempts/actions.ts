@@ -5,6 +5,7 @@ import { Conflict } from '../../platform/http/errors.ts'
 import { localDate } from '../../platform/time.ts'
 import { getConcern, listAwaitingContact, takeStep } from '../concerns/index.ts'
 import { findContact } from '../contact-person/index.ts'
+import { contactWasMade } from '../law-clock/index.ts'
 import { tell } from '../messages/index.ts'
 import {
   type Excuse,
@@ -138,6 +139,7 @@ async function promiseNext(
 async function reach(trying: Trying, personId: string, effortId: string, at: Date): Promise<void> {
   const { trx, actor, requestId } = trying
   await end(trying, effortId, { ended: 'contact' })
+  await contactWasMade(trying, personId, at)
   for (const id of await listAwaitingContact(trx, personId, at))
     await takeStep(trying, await getConcern(trx, id), 'contact', at)
   // Of what else asks for a first contact, also where whoever reached them does not know of it.

@@ -3,6 +3,7 @@ import type { PersonActor } from '../../platform/access/actor.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
 import { Conflict, NotFound } from '../../platform/http/errors.ts'
 import { awaitActor } from '../access/index.ts'
+import { followPlans } from '../law-clock/index.ts'
 import { refreshStatus } from '../status/index.ts'
 import {
   addGuardian,
@@ -54,6 +55,7 @@ export async function moveHome(
     data: {},
   })
   await refreshStatus(trx, actor, [personId])
+  await followPlans({ trx, actor, requestId }, [personId])
 }
 
 /**

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
 import { Conflict, NotFound } from '../../platform/http/errors.ts'
+import { contactWasMade } from '../law-clock/index.ts'
 import { tell } from '../messages/index.ts'
 import {
   excuseNotReached,
@@ -135,6 +136,7 @@ export async function takeStep(doing: Doing, concern: Concern, step: Step, at: D
   await keep(doing, concern, deeds[step], touches ? at : concern.now)
   // What was promised is shown from the day on which the concern is.
   if (touches) await asSystem(trx, actor, 'promises', () => tellPromisesNow(trx, promisesOf(concern)))
+  if (touches && concern.personId) await contactWasMade(doing, concern.personId, at)
   await tellReporter(doing, concern, newsOf[step])
 }
 

@@ -3,6 +3,7 @@ import type { Actor, PersonActor } from '../../platform/access/actor.ts'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
 import { Conflict } from '../../platform/http/errors.ts'
 import type { Bilingual } from '../../platform/text/language.ts'
+import { followPlans } from '../law-clock/index.ts'
 import { type NoticeKind, tell } from '../messages/index.ts'
 import { addRelation, endRelation } from '../young-people/index.ts'
 import { findContact } from './queries.ts'
@@ -47,6 +48,8 @@ export async function assignContact(
         link: { da: `/work/people/${personId}`, en: `/en/work/people/${personId}` },
       })
   })
+  // What the law promises is the contact person's to keep from now on.
+  await followPlans({ trx, actor, requestId }, [personId])
 }
 
 /**
@@ -94,7 +97,7 @@ export async function becomeContact(
  * Ends that somebody is a contact person, from today on, with a reason that stays. Without another one it is a leader's to
  * find one.
  */
-export const endContact = (
+export async function endContact(
   trx: ActorTransaction,
   actor: PersonActor,
   requestId: string,
@@ -103,11 +106,13 @@ export const endContact = (
     relationId,
     because,
   }: { readonly personId: string; readonly relationId: string; readonly because: string },
-): Promise<void> =>
-  asSystem(trx, actor, contactTask, async () => {
+): Promise<void> {
+  await asSystem(trx, actor, contactTask, async () => {
     await endRelation(trx, actor, requestId, personId, relationId)
     await trx.updateTable('relation').set({ ended_because: because }).where('id', '=', relationId).execute()
   })
+  await followPlans({ trx, actor, requestId }, [personId])
+}
 
 /** Where the young person reads of their adult. */
 const adultPage: Bilingual = { da: '/me/new-adult', en: '/en/me/new-adult' }

@@ -6,7 +6,7 @@ export type ContactKind = (typeof contactKinds)[number]
 export const contactTask = 'contact-persons'
 
 /** What asks for a contact person where there is none; each is a sentence on the list. */
-export const askings = ['concern', 'focus', 'fact', 'around', 'ended', 'signal'] as const
+export const askings = ['concern', 'focus', 'fact', 'around', 'ended', 'signal', 'plan'] as const
 export type Asking = (typeof askings)[number]
 
 /** How somebody knows the young person already. */

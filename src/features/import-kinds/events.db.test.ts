@@ -12,6 +12,7 @@ import {
   parkedIn,
   peopleFile,
 } from '../../../test/support/imports.ts'
+import { newActor, relate } from '../../../test/support/people.ts'
 import { correctActivity, listActivities, withdrawActivity } from '../activities/index.ts'
 import { importer } from '../imports/index.ts'
 import { findStatusDifferences, statusKeeper } from '../status/index.ts'
@@ -320,4 +321,41 @@ describe('a message of events, modelled on Ungedatabasen', () => {
       'refused column_missing',
     ])
   })
+})
+
+it('a file that says that somebody of 16 has broken off starts the law’s clock once, when it is taken', async () => {
+  const cecilie = { born: '2010-05-17', serial: 3 }
+  const [mette, tove] = [
+    await newActor(db, 'Mette Krarup', ['counsellor']),
+    await newActor(db, 'Tove Toft', ['administrator']),
+  ]
+  await bring(
+    db,
+    'folkeregister',
+    peopleFile({ ...anna, given: 'Anna' }, { ...bo, given: 'Bo' }, { ...cecilie, given: 'Cecilie' }),
+  )
+  const { rows: people } = await db.asSuperuser<{ id: string }>(
+    `select id from m_851.young_person where given_name = 'Cecilie'`,
+  )
+  const personId = people[0]?.id ?? ''
+  await relate(db, { personId, with: { actorId: mette.id }, kind: 'contact_person' })
+  await db.asSuperuser(
+    `insert into m_851.law_clock_start (starts_at, because, switched_by) values ('2026-11-01', 'en prøve', $1)`,
+    [tove.id],
+  )
+  await db.asSuperuser(
+    `insert into m_851.residence (person_id, municipality_code, address, valid_from, source)
+     select $1, '851', 'Opfundet Vej 1', '2010-05-17', 'a test' where not exists (select from m_851.residence where person_id = $1)`,
+    [personId],
+  )
+  const broken = { ...cecilie, key: 'F-9', from: '11-08-2026', lastDay: '30-10-2026', outcome: 'afbrudt' }
+  await bring(db, 'uddannelse', coursesFile(broken, { ...anna, key: 'F-1' }))
+  await bring(db, 'uddannelse', coursesFile(broken, { ...anna, key: 'F-1', expectedEnd: '30.06.2028' }))
+  const { rows } = await db.asSuperuser(
+    `select since, (learned_at at time zone 'Europe/Copenhagen')::date::text as learned, due_on::text, owner_id::text
+     from m_851.plan_not_followed plan join m_851.promise on source = 'plan-not-followed' and source_id = plan.id`,
+  )
+  expect(rows).toEqual([
+    { since: '2026-10-31', learned: '2026-11-24', due_on: '2026-12-01', owner_id: mette.id },
+  ])
 })

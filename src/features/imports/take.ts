@@ -5,6 +5,7 @@ import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { judgeEncoding } from '../../platform/files/encoding.ts'
 import type { FileSource } from '../../platform/files/source.ts'
 import { Conflict } from '../../platform/http/errors.ts'
+import { followPlans } from '../law-clock/index.ts'
 import { refreshStatus } from '../status/index.ts'
 import { DeliveryRefused } from './codes.ts'
 import type { Counts, Kind, Load } from './kind.ts'
@@ -115,7 +116,7 @@ const many = 1000
 /** So many people are in memory at once, of a file of any size. */
 const atATime = 2_000
 
-async function countStatusAnew({ trx }: Load, actor: Actor): Promise<void> {
+async function countStatusAnew({ trx, runId }: Load, actor: Actor): Promise<void> {
   const { rows: counted } = await sql<{
     people: number
   }>`select count(*)::int as people from touched`.execute(trx)
@@ -126,6 +127,7 @@ async function countStatusAnew({ trx }: Load, actor: Actor): Promise<void> {
       order by person_id limit ${atATime}`.execute(trx)
     const ids = rows.map(({ id }) => id)
     await refreshStatus(trx, actor, ids)
+    await followPlans({ trx, actor, requestId: `import ${runId}` }, ids)
     const last = ids.at(-1)
     if (last === undefined || ids.length < atATime) return
     after = last

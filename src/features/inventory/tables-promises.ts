@@ -75,6 +75,30 @@ export const promiseTables: readonly Table[] = [
     columns: { promise_id: plain, step: kept('guidance'), at: kept('guidance'), told: employee },
   },
   {
+    ...guidance,
+    table: 'plan_not_followed',
+    purpose: {
+      da: 'At den, der er 15 til 17 år, får kontakt og et tilbud til tiden',
+      en: 'That somebody of 15 to 17 gets contact and an offer in time',
+    },
+    person: { columns: ['person_id'] },
+    heading: { da: 'Når planen ikke bliver fulgt', en: 'When the plan is not followed' },
+    columns: {
+      id: plain,
+      person_id: kept('guidance'),
+      since: told('guidance', 'Siden', 'Since'),
+      learned_at: told('guidance', 'Vi fik det at vide', 'We learned of it'),
+      contact_at: told('guidance', 'Vi talte sammen', 'We talked'),
+      offer_at: told('guidance', 'Du fik et tilbud', 'You had an offer'),
+      offer_type: told('guidance', 'Tilbuddet', 'The offer', 'activity_type'),
+      offer_words: told('guidance', 'Om tilbuddet', 'About the offer'),
+      offered_by: employee,
+      ended: told('guidance', 'Sådan endte det', 'How it ended', 'code'),
+      ended_at: told('guidance', 'Sluttede', 'Ended'),
+    },
+  },
+  impersonal('law_clock_start', 'guidance', levels, ['id', 'starts_at', 'because', 'switched_by']),
+  {
     table: 'away',
     activity: 'operations',
     purpose: {

@@ -9,7 +9,7 @@ export const excuses = ['not-reached', 'wished-later', 'away', 'somebody-else-do
 export type Excuse = (typeof excuses)[number]
 
 /** Why there is nothing to keep any more: not broken, and nobody's fault. */
-export const voidings = ['age', 'moved', 'gone', 'mistake', 'one-of-two', 'redirected'] as const
+export const voidings = ['age', 'moved', 'gone', 'mistake', 'one-of-two', 'redirected', 'back'] as const
 export type Voiding = (typeof voidings)[number]
 
 /** The first age at which the municipality's promises end (domain §3). */

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { PersonActor } from '../../platform/access/actor.ts'
 import { whatTheSchoolRegistered } from './copy-absence.fixture.ts'
 
-/** Signals that ended either way, and one that may not be told yet; and what the school has of its own. */
+/** Signals that ended either way, and one that may not be told yet; the law's clock; and what the school has of its own. */
 export async function whatRulesNoticed(
   superuser: pg.Client,
   {
@@ -22,6 +22,12 @@ export async function whatRulesNoticed(
        as one (fact, words, tell_from, ended, ended_at, ended_by, action, groundless)
      where rule_key = 'gap-after-a-course'`,
     [emil, counsellor.id, notYet],
+  )
+  await superuser.query(
+    `insert into plan_not_followed (person_id, since, learned_at, contact_at, offer_at, offer_type, offer_words, offered_by, ended,
+       ended_at)
+     values ($1, '2026-10-26', '2026-11-02', '2026-11-03', '2026-11-04', 'fgu', 'Et besøg', $2, 'back', '2026-11-05')`,
+    [emil, counsellor.id],
   )
   await whatTheSchoolRegistered(superuser, emil, counsellor)
 }

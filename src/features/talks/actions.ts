@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type ActorTransaction, asSystem } from '../../platform/db/with-actor.ts'
 import { Conflict, NotFound } from '../../platform/http/errors.ts'
+import { contactWasMade } from '../law-clock/index.ts'
 import { tell } from '../messages/index.ts'
 import { endRelation } from '../young-people/index.ts'
 import { type Arranging, recordTalk } from './arranging.ts'
@@ -78,7 +79,13 @@ export async function endTalk(
   await change(arranging, talk, { state: outcome, ended_at: sql`present()`, sequence })
   const events = { held: 'talk_held', 'not-held': 'talk_not_held', cancelled: 'talk_cancelled' } as const
   await recordTalk(arranging, talk, events[outcome])
-  if (outcome === 'held') await holdForConcern(arranging, talk)
+  if (outcome === 'held') {
+    await holdForConcern(arranging, talk)
+    // A meeting about somebody who was not at it is no contact with them.
+    const people = await listParticipants(trx, talk.id)
+    if (talk.startsAt && people.some(({ part }) => part === 'young-person'))
+      await contactWasMade(arranging, talk.personId, talk.startsAt)
+  }
   if (outcome !== 'cancelled') return
   for (const { id: to, part } of await accounts(trx, talk))
     await tell(trx, actor, {

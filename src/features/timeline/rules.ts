@@ -23,7 +23,7 @@ const beginnings: Readonly<Record<Exclude<TimelineKind, 'other'>, readonly strin
   talk: ['talk_', 'minutes_', 'step_'],
   people: ['relation_', 'handover_'],
   sharing: ['consent_', 'statutory_'],
-  promise: ['promise_'],
+  promise: ['promise_', 'plan_not_', 'offer_'],
 }
 
 /** What stands as itself in the timeline, with its words or its outcome: that it was written is not told beside it. */

@@ -42,6 +42,8 @@ export interface PersonEvent {
     | 'activities_imported'
     | 'records_merged'
     | 'records_parted'
+    | 'plan_not_followed'
+    | 'offer_made'
     | 'promise_kept'
     | 'promise_excused'
     | 'promise_void'

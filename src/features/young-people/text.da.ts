@@ -51,6 +51,8 @@ export const da = {
   happened_number_changed: '{who} skrev et nyt personnummer ind.',
   happened_activities_imported: '{who} hentede aktiviteter fra en fil.',
   happened_records_merged: '{who} gjorde to poster om samme person til én.',
+  happened_plan_not_followed: '{who} skrev, at uddannelsesplanen ikke følges.',
+  happened_offer_made: '{who} gav et tilbud om en ny aktivitet.',
   happened_promise_kept: '{who} holdt en frist.',
   happened_promise_excused: '{who} fritog for en frist.',
   happened_promise_void: '{who} lod en frist falde bort.',

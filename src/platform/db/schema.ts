@@ -842,6 +842,13 @@ export interface IndicatorNote {
   words_en: string;
 }
 
+export interface LawClockStart {
+  because: string;
+  id: Generated<Int8>;
+  starts_at: Generated<Timestamp>;
+  switched_by: Int8;
+}
+
 export interface LimitCount {
   /**
    * When the count begins anew, in milliseconds since 1970.
@@ -1230,6 +1237,20 @@ export interface PlaceToTurn {
   source: string | null;
   text_da: string;
   text_en: string;
+}
+
+export interface PlanNotFollowed {
+  contact_at: Timestamp | null;
+  ended: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<Int8>;
+  learned_at: Timestamp;
+  offer_at: Timestamp | null;
+  offer_type: string | null;
+  offer_words: string | null;
+  offered_by: Int8 | null;
+  person_id: string;
+  since: string;
 }
 
 export interface Promise {
@@ -1940,6 +1961,7 @@ export interface DB {
   import_unknown_code: ImportUnknownCode;
   indicator: Indicator;
   indicator_note: IndicatorNote;
+  law_clock_start: LawClockStart;
   limit_count: LimitCount;
   live_membership: LiveMembership;
   live_relation: LiveRelation;
@@ -1969,6 +1991,7 @@ export interface DB {
   person_merge_row: PersonMergeRow;
   person_number: PersonNumber;
   place_to_turn: PlaceToTurn;
+  plan_not_followed: PlanNotFollowed;
   promise: Promise;
   promise_escalation: PromiseEscalation;
   promise_event: PromiseEvent;
