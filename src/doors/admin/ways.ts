@@ -17,6 +17,7 @@ export type AdminWay =
   | 'statusRules'
   | 'figures'
   | 'serviceLevels'
+  | 'lawClock'
   | 'signals'
   | 'imports'
   | 'merges'
@@ -39,6 +40,7 @@ export const ways: readonly Way<AdminWay>[] = [
   { key: 'statusRules', path: paths.statusRules },
   { key: 'figures', path: paths.figures },
   { key: 'serviceLevels', path: paths.serviceLevels },
+  { key: 'lawClock', path: paths.lawClock },
   { key: 'signals', path: paths.signals },
   { key: 'imports', path: paths.imports },
   { key: 'merges', path: paths.merges },

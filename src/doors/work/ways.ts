@@ -16,6 +16,7 @@ const inBoth = (path: string) => ({ da: path, en: path })
 export type WorkWay =
   | 'caseloadTitle'
   | 'leaderTitle'
+  | 'clocksTitle'
   | 'concernsTitle'
   | 'reportsTitle'
   | 'promisesTitle'
@@ -54,6 +55,7 @@ export const ways: readonly Way<WorkWay>[] = [
   { key: 'copiesTitle', path: copyPaths.waiting, waiting: countCopiesWaiting },
   { key: 'reviewsTitle', path: paths.reviews, waiting: countToReview },
   { key: 'leaderTitle', path: paths.leader },
+  { key: 'clocksTitle', path: paths.lawClocks },
   { key: 'reportsTitle', path: paths.reports },
   { key: 'awayTitle', path: paths.away },
   { key: 'exportsTitle', path: exportPaths.list, waiting: countExportsToAnswer },

@@ -11,20 +11,18 @@ export const keepsItsPlan = '/* plan kept */ '
 /** How many different ones a connection keeps: a large one takes the server 3 MB for each connection. One more is planned each time. */
 const most = 16
 
-const names = new Map<string, string>()
-
-/** A name for a statement, the same in each connection; nothing for one too many. */
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined || names.size >= most) return known
-  const name = createHash('sha256').update(text).digest('hex').slice(0, 32)
-  names.set(text, name)
-  return name
-}
-
 /** Lets a connection keep the plans of the statements that are marked. The query builder has no word for it, the driver has. */
 export function keepPlans(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...parts: unknown[]) => unknown
+  const names = new Map<string, string>()
+  /** The name of a statement, by which the server knows it again; nothing for one too many. */
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= most) return known
+    const name = createHash('sha256').update(text).digest('hex').slice(0, 32)
+    names.set(text, name)
+    return name
+  }
   const keeping = (text: unknown, values: unknown, ...rest: unknown[]): unknown => {
     const name = typeof text === 'string' && text.startsWith(keepsItsPlan) ? nameOf(text) : undefined
     return name === undefined ? query(text, values, ...rest) : query({ name, text, values }, ...rest)
