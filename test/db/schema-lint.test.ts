@@ -92,6 +92,8 @@ describe('a planted mistake is named:', () => {
   it.each(planted)('%s', async (_, named, statement) => {
     await administrator.query('begin')
     try {
+      // Whoever makes a database of its own meanwhile changes the same roles: they wait.
+      await administrator.query('lock table pg_authid in share row exclusive mode')
       await administrator.query(statement)
       const found: string[] = []
       for (const lint of lints) found.push(...(await lint.offenders(administrator)))
