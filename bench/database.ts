@@ -59,7 +59,10 @@ export async function statementsOf(loginUrl: string, path: string): Promise<Conv
   return conversations
 }
 
-/** What PostgreSQL itself says it needed to plan and execute each statement: milliseconds, the median of many runs. */
+/**
+ * What PostgreSQL itself says it needed to plan and execute each statement: milliseconds, the median of many runs. Each is planned here,
+ * also what a connection of the program plans once.
+ */
 export async function timeInDatabase(
   loginUrl: string,
   conversations: readonly Conversation[],
@@ -72,7 +75,7 @@ export async function timeInDatabase(
     let sum = 0
     for (const { text, values } of conversations.flat()) {
       await client.query(text, [...values])
-      if (!/^\s*(select|with)\b/i.test(text) || text.includes('set_config')) continue
+      if (!/^\s*(\/\*.*?\*\/\s*)?(select|with)\b/i.test(text) || text.includes('set_config')) continue
       if (/^commit/i.test(text)) continue
       const { rows } = await client.query(`explain (analyze, format json) ${text}`, [...values])
       const [plan] = rows[0]['QUERY PLAN']
