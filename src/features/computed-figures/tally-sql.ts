@@ -161,8 +161,7 @@ export async function tallyOf(
         from promise join status_spell spell on spell.person_id = promise.person_id and first_day <= due_on and until > due_on
           left join hidden on hidden.id = promise.person_id
         where due_on between date_trunc('quarter', ${on})::date and ${on} and due_at <= present()
-          -- What fell away is none any more; what was late before the young person was on the way again stays broken.
-          and (ended is distinct from 'void' or (because = 'back' and changed_at >= due_at)) and ${lived}
+          and ended is distinct from 'void' and ${lived}
           and birth_date <= born_by(due_on, ${from}) and birth_date > born_by(due_on, ${until})
       ) one group by ${divided}
     )
