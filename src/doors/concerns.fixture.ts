@@ -150,7 +150,7 @@ export const asksOf = (test: () => ConcernTest) => ({
   promises: async (concern: string) =>
     (
       await test().rows(
-        `select kind || ': ' || coalesce(because, promise_state(ended, done_at, due_at)) as said from promise
+        `select kind || ': ' || coalesce(because, promise_state(ended, because, done_at, changed_at, due_at)) as said from promise
          where source = 'concern' and source_id = $1 order by id`,
         [concern],
       )

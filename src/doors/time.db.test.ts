@@ -235,7 +235,7 @@ describe('the holiday of whoever has promised', () => {
       expect(sent.status).toBe(303)
     })
     const [promise] = await test.rows(
-      `select promise_state(ended, done_at, due_at) as state, owner_id::text as owner from promise
+      `select promise_state(ended, because, done_at, changed_at, due_at) as state, owner_id::text as owner from promise
        where source = 'concern' and source_id = $1 and kind = 'first-contact'`,
       [id],
     )

@@ -47,6 +47,8 @@ export default async function startTestServer(project: TestProject): Promise<() 
       max_connections: '200',
       // Each copy lives for seconds: nothing in it grows old, and nobody restores it or reads its changes elsewhere.
       autovacuum: 'off',
+      // A copy is small, and is looked for through all of it when it goes.
+      shared_buffers: '128MB',
       wal_level: 'minimal',
       max_wal_senders: '0',
     },

@@ -25,7 +25,7 @@ const tried = (outcome: string, more: Readonly<Record<string, string>> = {}, who
   test.as(who).send(path(), { channel: 'call', outcome, ...more })
 const next = () =>
   test.rows(
-    `select due_on::text as due, promise_state(ended, done_at, due_at) as state, actor.name as owner
+    `select due_on::text as due, promise_state(ended, because, done_at, changed_at, due_at) as state, actor.name as owner
      from promise join actor on actor.id = owner_id where kind = 'next-attempt' order by promise.id`,
   )
 const late = () =>
@@ -122,7 +122,7 @@ describe('contact', () => {
     await tried('reached')
     expect(
       await test.rows(
-        `select kind, promise_state(ended, done_at, due_at) as state from promise where source = 'plan-not-followed' order by id`,
+        `select kind, promise_state(ended, because, done_at, changed_at, due_at) as state from promise where source = 'plan-not-followed' order by id`,
       ),
     ).toEqual([
       { kind: 'first-contact', state: 'kept' },

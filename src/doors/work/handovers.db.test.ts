@@ -50,7 +50,7 @@ const contact = async () =>
 const promise = async () =>
   (
     await test.rows(
-      `select due_on::text as due, coalesce(ended, 'open') as ended, promise_state(ended, done_at, due_at) as state from promise
+      `select due_on::text as due, coalesce(ended, 'open') as ended, promise_state(ended, because, done_at, changed_at, due_at) as state from promise
        where kind = 'handover' order by id desc limit 1`,
     )
   )[0]

@@ -50,7 +50,7 @@ const tried = (outcome: string) =>
 const promises = async () =>
   (
     await test.rows(
-      `select concat_ws(' ', kind, due_on, promise_state(ended, done_at, due_at), actor.name) as line
+      `select concat_ws(' ', kind, due_on, promise_state(ended, because, done_at, changed_at, due_at), actor.name) as line
        from promise join actor on actor.id = owner_id where source = 'plan-not-followed' order by promise.id`,
     )
   ).map(({ line }) => line)

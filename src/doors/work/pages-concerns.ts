@@ -90,7 +90,7 @@ const back = ({ language }: PageContext, { concern }: Params, deed: Parameters<t
   after(href(paths.concern, language, { concern }), deed)
 
 async function showConcern(context: PageContext, values: Params, filled: Filled) {
-  const { db, now } = context
+  const { db } = context
   const { concern, standing } = await load(context, values)
   const since = localDate(concern.receivedAt)
   const notes =
@@ -103,7 +103,7 @@ async function showConcern(context: PageContext, values: Params, filled: Filled)
     standing,
     notes,
     filled,
-    promises: await listPromisesOf(db, { source: concernSource, sourceId: concern.id, now }),
+    promises: await listPromisesOf(db, { source: concernSource, sourceId: concern.id }),
     happenings: await listHappenings(db, concern.id),
     objections: standing ? await listObjections(db, standing.personId) : [],
   })

@@ -8,6 +8,11 @@ import { type Counts, type Dimension, dimensions, noCounts, type Tally } from '.
 const general = 'general-upper-secondary'
 const vocational = 'vocational'
 
+/* How somebody goes through youth education: 0 neither, 1 general, 2 vocational; so much more for whoever left school last summer. */
+const leaver = sql.lit(4)
+/* Where somebody stands outside: in which part of it, or as `outside` where the rules say none. */
+const outside = sql`'outside', 'preparatory', 'employed', 'other-planned', 'no-activity', 'not-confirmed'`
+
 interface Row {
   readonly part: number
   readonly category: string | null
@@ -52,10 +57,10 @@ export async function tallyOf(
   const summer = summerBefore(day, rules)
   const lived = sql`municipality_code = ${municipalityCode}`
   // A day long ago has most spells after it: by its own price for a page PostgreSQL reads the whole table (status, `countByStatus`).
-  // And people are divided in memory: on disk, the day of 700,000 took half as long again.
-  await sql`select set_config('random_page_cost', '1.1', true), set_config('work_mem', '96MB', true)`.execute(
-    trx,
-  )
+  // And people are divided in memory: on disk, the day of 700,000 took half as long again. PostgreSQL expects a thousand times the
+  // kinds there are, and would sort everybody for fear of so many: it may take what it expects, and takes 25 MB.
+  await sql`select set_config('random_page_cost', '1.1', true), set_config('work_mem', '96MB', true),
+    set_config('hash_mem_multiplier', '16', true)`.execute(trx)
   const { rows } = await sql<Row>`
     with hidden as materialized (
       select id from young_person where protected
@@ -63,40 +68,41 @@ export async function tallyOf(
       select person_id from status_spell where segment = 'compulsory' and until between ${summer.from} and ${on}
       group by person_id having max(until) <= ${summer.until}
     ), now as materialized (
-      select person_id, segment, sub_segment, sex, ${aged} as age,
-        case when segment <> 'youth-education' then 0 when ${levels(general)} then 1 when ${levels(vocational)} then 2 else 0 end as level,
-        segment <> 'compulsory' and left_school.person_id is not null and birth_date > born_by(${summer.until}::date, 18) as leaves,
+      select person_id, coalesce(sub_segment, segment) as standing, sex, ${aged} as age,
+        case when segment <> 'youth-education' then 0 when ${levels(general)} then 1 when ${levels(vocational)} then 2 else 0 end
+          + case when left_school.person_id is not null and segment <> 'compulsory' and birth_date > born_by(${summer.until}::date, 18)
+            then ${leaver} else 0 end as way,
         case when hidden.id is null then provider_id end as school, case when hidden.id is null then area end as area
       from status_spell left join hidden on hidden.id = person_id left join left_school using (person_id)
       where first_day <= ${on} and until > ${on} and ${lived}
         and birth_date <= born_by(${on}, ${from}) and birth_date > born_by(${on}, ${until})
     ), kinds as materialized (
-      -- Few different ones: counted once for each dimension, and taken apart afterwards.
-      select ${part}, ${category}, segment, sub_segment, level, leaves, count(*) as people
-      from now group by segment, sub_segment, level, leaves, ${divided}
+      -- Few different ones: counted once for each dimension, and taken apart afterwards. As few columns as can be: each is
+      -- hashed for everybody, five times.
+      select ${part}, ${category}, standing, way, count(*) as people from now group by standing, way, ${divided}
     ), standing as (
       select part, category, json_build_object(
         'people', sum(people),
-        'youthEducation', sum(people) filter (where segment = 'youth-education'),
-        'completed', sum(people) filter (where segment = 'completed'),
-        'compulsory', sum(people) filter (where segment = 'compulsory'),
-        'outside', sum(people) filter (where segment = 'outside'),
-        'notKnown', sum(people) filter (where segment = 'not-known'),
-        'preparatory', sum(people) filter (where sub_segment = 'preparatory'),
-        'employed', sum(people) filter (where sub_segment = 'employed'),
-        'otherPlanned', sum(people) filter (where sub_segment = 'other-planned'),
-        'noActivity', sum(people) filter (where sub_segment = 'no-activity'),
-        'notConfirmed', sum(people) filter (where sub_segment = 'not-confirmed'),
-        'general', sum(people) filter (where level = 1),
-        'vocational', sum(people) filter (where level = 2),
-        'leavers', sum(people) filter (where leaves),
-        'leaversGeneral', sum(people) filter (where leaves and level = 1),
-        'leaversVocational', sum(people) filter (where leaves and level = 2)) as counts
+        'youthEducation', sum(people) filter (where standing = 'youth-education'),
+        'completed', sum(people) filter (where standing = 'completed'),
+        'compulsory', sum(people) filter (where standing = 'compulsory'),
+        'outside', sum(people) filter (where standing in (${outside})),
+        'notKnown', sum(people) filter (where standing = 'not-known'),
+        'preparatory', sum(people) filter (where standing = 'preparatory'),
+        'employed', sum(people) filter (where standing = 'employed'),
+        'otherPlanned', sum(people) filter (where standing = 'other-planned'),
+        'noActivity', sum(people) filter (where standing = 'no-activity'),
+        'notConfirmed', sum(people) filter (where standing = 'not-confirmed'),
+        'general', sum(people) filter (where way in (1, ${leaver} + 1)),
+        'vocational', sum(people) filter (where way in (2, ${leaver} + 2)),
+        'leavers', sum(people) filter (where way >= ${leaver}),
+        'leaversGeneral', sum(people) filter (where way = ${leaver} + 1),
+        'leaversVocational', sum(people) filter (where way = ${leaver} + 2)) as counts
       from kinds group by part, category
     ), focused as (
       select ${part}, ${category}, json_build_object('focus', count(*)) as counts
       from now join special_focus using (person_id)
-      where segment = 'outside' and valid_from <= ${on} and (valid_until is null or valid_until > ${on})
+      where standing in (${outside}) and valid_from <= ${on} and (valid_until is null or valid_until > ${on})
       group by ${divided}
     ), interrupted as (
       select ${part}, ${category}, json_build_object(
@@ -156,14 +162,15 @@ export async function tallyOf(
         'promisesExcused', count(*) filter (where state = 'excused' and because <> 'not-reached'),
         'promisedPeople', count(distinct person_id)) as counts
       from (
-        select promise.person_id, spell.sex, ${aged} as age, promise_state(ended, done_at, due_at) as state, because,
+        select promise.person_id, spell.sex, ${aged} as age,
+          promise_state(ended, because, done_at, changed_at, due_at) as state, because,
           case when hidden.id is null then spell.provider_id end as school, case when hidden.id is null then area end as area
         from promise join status_spell spell on spell.person_id = promise.person_id and first_day <= due_on and until > due_on
           left join hidden on hidden.id = promise.person_id
         where due_on between date_trunc('quarter', ${on})::date and ${on} and due_at <= present()
-          and ended is distinct from 'void' and ${lived}
+          and ${lived}
           and birth_date <= born_by(due_on, ${from}) and birth_date > born_by(due_on, ${until})
-      ) one group by ${divided}
+      ) one where state <> 'void' group by ${divided}
     )
     select * from standing union all select * from focused union all select * from interrupted
     union all select * from cohort union all select * from gap union all select * from promised`.execute(trx)

@@ -4,11 +4,11 @@ import { type TestDatabase, testDatabase } from '../../../test/support/database.
 import { newActor, newPerson, newYoungPerson } from '../../../test/support/people.ts'
 import { at } from '../../../test/support/time.ts'
 import { type PersonActor, systemIn } from '../../platform/access/actor.ts'
-import { excusePromise, handOverPromises, keepPromises, planNotFollowed } from './actions.ts'
+import { excusePromise, handOverPromises, keepPromises, planNotFollowed, voidPromises } from './actions.ts'
 import { putAway } from './away.ts'
 import { type PromiseCast, promiseCast, promised } from './promises.fixture.ts'
 import { countPromises, listOpenPromises, listPromisesOf } from './queries.ts'
-import { stateOf } from './rules.ts'
+import type { Voiding } from './rules.ts'
 
 let db: TestDatabase
 let cast: PromiseCast
@@ -32,12 +32,7 @@ const keep = (
   )
 const stateAt = (sourceId: string, instant: string, from = source) =>
   at(db, instant, promises(), async (trx) => {
-    const rows = await listPromisesOf(trx, { source: from, sourceId, now: new Date(instant) })
-    const { rows: said } = await sql<{ state: string }>`
-      select promise_state(ended, done_at, due_at) as state from promise
-      where source = ${from} and source_id = ${sourceId} order by due_at, id`.execute(trx)
-    // Read by the database and by the program it is the same.
-    expect(rows.map(({ state }) => state)).toEqual(said.map(({ state }) => state))
+    const rows = await listPromisesOf(trx, { source: from, sourceId })
     return rows.map(({ state, isOpen }) => `${state}${isOpen ? ' and open' : ''}`)
   })
 
@@ -48,6 +43,27 @@ describe('a promise', () => {
     expect(await stateAt(id, '2026-12-02T00:00:00+01:00')).toEqual(['broken and open'])
     await keep(id, 'contact', '2026-12-03T09:00:00+01:00')
     expect(await stateAt(id, '2026-12-03T10:00:00+01:00')).toEqual(['broken'])
+  })
+
+  it('is broken by what was done at the very midnight', async () => {
+    const id = await promised(db, cast)
+    await keep(id, 'contact', '2026-12-02T00:00:00+01:00')
+    expect(await stateAt(id, '2026-12-08T09:00:00+01:00')).toEqual(['broken'])
+  })
+
+  it('is void when it falls away in time, and stays broken when somebody was let wait before', async () => {
+    const fallsAway = async (when: string, because: Voiding) => {
+      const id = await promised(db, cast)
+      await at(db, when, promises(), (trx) =>
+        voidPromises(trx, promises(), 'test', { source, sourceId: id }, because),
+      )
+      return stateAt(id, '2026-12-08T09:00:00+01:00')
+    }
+    expect(await fallsAway('2026-12-01T23:59:59+01:00', 'moved')).toEqual(['void'])
+    for (const because of ['moved', 'age', 'gone', 'back', 'redirected'] as const)
+      expect(await fallsAway('2026-12-02T00:00:00+01:00', because)).toEqual(['broken'])
+    for (const because of ['mistake', 'one-of-two'] as const)
+      expect(await fallsAway('2026-12-02T00:00:00+01:00', because)).toEqual(['void'])
   })
 
   it('is kept by what was done in time, however late it is written down', async () => {
@@ -366,13 +382,5 @@ describe('counting', () => {
       { ...month, teamId: cast.teamId, kept: 1, broken: 2, late: 1, excused: 1, notReached: 1 },
       { ...month, teamId: null, broken: 1, late: 1 },
     ])
-  })
-})
-
-describe('the state', () => {
-  it('of what was done at the very midnight is broken', () => {
-    const dueAt = new Date('2026-12-01T23:00:00Z')
-    const facts = { ended: 'done', doneAt: dueAt, dueAt } as const
-    expect(stateOf(facts, dueAt)).toBe('broken')
   })
 })

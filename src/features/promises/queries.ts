@@ -5,7 +5,7 @@ import { ask, type Question, question } from '../../platform/db/question.ts'
 import { type ActorTransaction, asFigures } from '../../platform/db/with-actor.ts'
 import type { PromiseKind, Urgency } from '../service-levels/index.ts'
 import { fullName } from '../young-people/index.ts'
-import { type OpenPromise, type PromiseFilter, type PromiseState, stateOf } from './rules.ts'
+import type { OpenPromise, PromiseFilter, PromiseState } from './rules.ts'
 import { matches } from './whose.ts'
 
 const open = (trx: ActorTransaction) =>
@@ -102,6 +102,8 @@ export const countLatePromises = (trx: ActorTransaction): Question<number> =>
       .where(sql<boolean>`due_at <= present() and owner_id = any (array(select kept_by_me()))`),
   )
 
+const state = sql<PromiseState>`promise_state(ended, because, done_at, changed_at, due_at)`
+
 export interface PromiseOfSource {
   readonly kind: PromiseKind
   readonly dueOn: string
@@ -114,12 +116,13 @@ export interface PromiseOfSource {
 /** What was promised because of something, as a concern: the first due on top. */
 export async function listPromisesOf(
   trx: ActorTransaction,
-  { source, sourceId, now }: { readonly source: string; readonly sourceId: string; readonly now: Date },
+  { source, sourceId }: { readonly source: string; readonly sourceId: string },
 ): Promise<PromiseOfSource[]> {
   const rows = await trx
     .selectFrom('promise')
     .innerJoin('actor', 'actor.id', 'owner_id')
-    .select(['kind', 'due_on', 'due_at', 'ended', 'done_at', 'actor.name'])
+    .select(['kind', 'due_on', 'ended', 'done_at', 'actor.name'])
+    .select(state.as('state'))
     .where('source', '=', source)
     .where('source_id', '=', sourceId)
     .orderBy('due_at')
@@ -128,11 +131,7 @@ export async function listPromisesOf(
   return rows.map((row) => ({
     kind: row.kind as PromiseKind,
     dueOn: row.due_on,
-    state: stateOf(
-      // The table's own check holds it to the three.
-      { ended: row.ended as 'done' | 'excused' | 'void' | null, doneAt: row.done_at, dueAt: row.due_at },
-      now,
-    ),
+    state: row.state,
     doneAt: row.done_at,
     isOpen: row.ended === null,
     owner: row.name,
@@ -182,7 +181,7 @@ export async function countPromises(
         count(*) filter (where state = 'excused')::int as excused,
         count(*) filter (where state = 'excused' and because = 'not-reached')::int as not_reached,
         count(*) filter (where state = 'void')::int as void
-      from (select promise.*, promise_state(ended, done_at, due_at) as state, (
+      from (select promise.*, ${state} as state, (
           select member.unit_id from unit_membership member join unit on unit.id = member.unit_id and unit.kind = 'team'
           where member.actor_id = promise.owner_id and member.valid_from <= due_on
             and (member.valid_until is null or due_on < member.valid_until)

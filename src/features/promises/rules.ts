@@ -1,6 +1,6 @@
 import { type PromiseKind, type Urgency, workingDaysBetween } from '../service-levels/index.ts'
 
-/** What a promise is at a moment. A broken one that nobody has done yet is still open work (domain §4). */
+/** What a promise is at a moment: `promise_state` in the database says it. A broken one that nobody has done yet is still open work (domain §4). */
 export const promiseStates = ['open', 'kept', 'broken', 'excused', 'void'] as const
 export type PromiseState = (typeof promiseStates)[number]
 
@@ -8,24 +8,12 @@ export type PromiseState = (typeof promiseStates)[number]
 export const excuses = ['not-reached', 'wished-later', 'away', 'somebody-else-does'] as const
 export type Excuse = (typeof excuses)[number]
 
-/** Why there is nothing to keep any more: not broken, and nobody's fault. */
+/** Why there is nothing to keep any more. Nobody's fault, and in time not broken. */
 export const voidings = ['age', 'moved', 'gone', 'mistake', 'one-of-two', 'redirected', 'back'] as const
 export type Voiding = (typeof voidings)[number]
 
 /** The first age at which the municipality's promises end (domain §3). */
 export const promisesEndAt = 25
-
-export interface PromiseFacts {
-  readonly ended: 'done' | 'excused' | 'void' | null
-  readonly doneAt: Date | null
-  readonly dueAt: Date
-}
-
-export function stateOf({ ended, doneAt, dueAt }: PromiseFacts, now: Date): PromiseState {
-  if (ended === 'excused' || ended === 'void') return ended
-  if (ended === 'done') return doneAt !== null && doneAt < dueAt ? 'kept' : 'broken'
-  return now < dueAt ? 'open' : 'broken'
-}
 
 export interface OpenPromise {
   readonly id: string
