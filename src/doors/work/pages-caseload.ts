@@ -88,18 +88,16 @@ export const searchPages = ({ secret, keys }: { secret: Buffer; keys: KeyRing })
       const criterion = number ? `number ${number.normalised}` : criterionOf(name, birthDate)
       trail.criterion = criterionHash(secret, criterion)
       const only = number && ((await findMeant(db, actor, keys, { number })) ?? nobody)
-      const found = only ? { ids: [only], isNear: false } : await findPeople(db, { name, birthDate })
-      const { people, next } = await listPeople(db, {
-        among: found.ids.slice(0, mostFound + 1),
-        most: mostFound,
-      })
+      const { people, next, isNear } = only
+        ? { ...(await listPeople(db, { only, most: mostFound })), isNear: false }
+        : await findPeople(db, { name, birthDate }, mostFound)
       record(context, 'search', people)
       return foundView({
         context,
         typed: { name, born },
         people,
         more: next !== undefined,
-        isNear: found.isNear,
+        isNear,
       })
     },
     show: async (context, _, filled) => searchView({ context, filled }),

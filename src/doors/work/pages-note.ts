@@ -12,7 +12,7 @@ import {
   revisionForm,
 } from '../../features/notes/index.ts'
 import { listObjections } from '../../features/objections/index.ts'
-import { getPerson, listPeople, moveNote, reviseNote, writeNote } from '../../features/young-people/index.ts'
+import { getPerson, moveNote, reviseNote, writeNote } from '../../features/young-people/index.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
 import type { PageContext } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
@@ -125,11 +125,7 @@ export const moveNotePages = questionPages({
   async answer(context, params, { name, because }) {
     const { db, trail } = context
     // The list of candidates is of everybody: it is asked before the page is narrowed to the one with the note.
-    const { ids } = await findPeople(db, { name, birthDate: undefined })
-    const { people } = await listPeople(db, {
-      among: ids.slice(0, mostCandidates),
-      most: mostCandidates,
-    })
+    const { people } = await findPeople(db, { name, birthDate: undefined }, mostCandidates)
     const loaded = await loadToWrite(context, params)
     const candidates = people.filter(({ id }) => id !== loaded.person.id)
     trail.action = 'search'

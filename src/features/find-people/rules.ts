@@ -2,7 +2,7 @@ import { nicknames } from './nicknames.ts'
 
 /**
  * A name's words as they are compared: å is aa, æ ae, ø oe, accents and capitals do not matter, a hyphen parts two words.
- * The same as `folded` in the database.
+ * The same as in `looked_for_as` in the database.
  */
 export const wordsOf = (name: string): readonly string[] =>
   name
@@ -16,7 +16,10 @@ export const wordsOf = (name: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
 
-/** Letters that one hears alike in Danish names, in the order in which they are replaced. */
+/**
+ * Letters that one hears alike in Danish names, in the order in which they are replaced: as in `looked_for_as` in the database, where
+ * a migration that changes one changes what is stored.
+ */
 const heardAlike: readonly (readonly [RegExp, string])[] = [
   [/sch/g, 's'],
   [/ph/g, 'f'],
@@ -32,38 +35,19 @@ const heardAlike: readonly (readonly [RegExp, string])[] = [
   [/[jy]/g, 'i'],
   [/ae/g, 'e'],
   [/oe/g, 'o'],
-  [/(.)\1+/g, '$1'],
+  [/(.)\1+/gu, '$1'],
 ]
 
-/** Words of names that were listened to before, and how many of them at most: whoever is around thousands meets few new ones. */
-const heard = new Map<string, string>()
-const mostHeard = 20_000
-
 /** How a word sounds: Bech, Beck and Bæk are one, and Christian and Kristian. */
-export function soundOf(word: string): string {
-  const known = heard.get(word)
-  if (known !== undefined) return known
-  const sound = heardAlike.reduce((before, [letters, alike]) => before.replaceAll(letters, alike), word)
-  if (heard.size >= mostHeard) heard.clear()
-  heard.set(word, sound)
-  return sound
-}
+export const soundOf = (word: string): string =>
+  heardAlike.reduce((before, [letters, alike]) => before.replaceAll(letters, alike), word)
 
-const groupsOf = (): ReadonlyMap<string, ReadonlySet<number>> => {
-  const groups = new Map<string, Set<number>>()
-  for (const [index, group] of nicknames.groups.entries())
-    for (const name of group.split(' ')) {
-      const sound = soundOf(name)
-      groups.set(sound, (groups.get(sound) ?? new Set()).add(index))
-    }
-  return groups
-}
-const groupOf = groupsOf()
+const groups = nicknames.groups.map((group) => group.split(' ').map(soundOf))
 
-const areNicknames = (one: string, other: string): boolean => {
-  const groups = groupOf.get(other)
-  return [...(groupOf.get(one) ?? [])].some((group) => groups?.has(group) ?? false)
-}
+/** How the names sound that are said for one that sounds so, its own among them. */
+const nicknamesOf = (sound: string): readonly string[] => [
+  ...new Set(groups.filter((group) => group.includes(sound)).flat()),
+]
 
 /** Of a shorter word one letter more or less is another word. */
 const shortestWithFaults = 4
@@ -96,45 +80,71 @@ export function isNear(one: string, other: string, most: number): boolean {
   return (last[other.length] ?? 0) <= most
 }
 
-/** Somebody whose name is compared with what was typed. */
-export interface Named {
-  readonly id: string
-  readonly name: string
-}
-
-/** Those who were found: by the name as it is said, or only by one that looks like it. */
-export interface Found {
-  readonly ids: readonly string[]
-  readonly isNear: boolean
-}
-
 interface Word {
   readonly written: string
   readonly sound: string
 }
-const asWords = (name: string): readonly Word[] =>
-  wordsOf(name).map((written) => ({ written, sound: soundOf(written) }))
 
-const begins = (word: Word, typed: Word): boolean =>
-  word.written.startsWith(typed.written) ||
-  (typed.sound.length > 2 && word.sound.startsWith(typed.sound)) ||
-  areNicknames(word.sound, typed.sound)
+/** What was typed, each of its words once. */
+const asTyped = (typed: string): readonly Word[] =>
+  [...new Set(wordsOf(typed))].map((written) => ({ written, sound: soundOf(written) }))
 
-const looksLike = (word: Word, typed: Word): boolean =>
-  begins(word, typed) || isNear(word.sound, typed.sound, faultsIn(typed.written))
+/** Of a shorter sound too many names are the beginning. */
+const shortestSound = 3
 
 /**
- * Who is meant by what was typed: each word of it, in any order, is the beginning of one of the name's words, sounds like it,
- * or is a nickname of it. Only where that is nobody: those whose names differ by a letter, of long words two. Nobody is
- * weighed against anybody: they stay in the order in which they came.
+ * Who is meant by what was typed: each word of it, in any order, is the beginning of one of the name's words, sounds like its
+ * beginning, or is a nickname of it. For each word the patterns of which one fits what such a name is looked for as
+ * (`looked_for_as` in the database: its words, and after a `~` each how it sounds). Letters and digits alone: none is a pattern's own.
  */
-export function findByName(people: readonly Named[], typed: string): Found {
-  const wanted = asWords(typed)
-  const all = people.map(({ id, name }) => ({ id, words: asWords(name) }))
-  const found = (fits: (word: Word, typed: Word) => boolean) =>
-    all
-      .filter(({ words }) => wanted.every((one) => words.some((word) => fits(word, one))))
-      .map(({ id }) => id)
-  const said = found(begins)
-  return said.length > 0 ? { ids: said, isNear: false } : { ids: found(looksLike), isNear: true }
+export const patternsOf = (typed: string): readonly (readonly string[])[] =>
+  asTyped(typed).map(({ written, sound }) => [
+    `% ${written}%`,
+    ...(sound.length < shortestSound ? [] : [`% ~${sound}%`]),
+    ...nicknamesOf(sound).map((nickname) => `% ~${nickname} %`),
+  ])
+
+/** Somebody whose name is compared with what was typed, as the database keeps it for that. */
+export interface Named {
+  readonly id: string
+  readonly lookedForAs: string
+}
+
+/**
+ * Whose names look like what was typed: where nobody is called so. Of each word a letter may differ, of a long one two; or it
+ * is the beginning of a word, as above. Nobody is weighed against anybody.
+ */
+export function findLikeNamed(people: readonly Named[], typed: string): readonly string[] {
+  const wanted = asTyped(typed).map(({ written, sound }) => {
+    const nicknamed = new Set(nicknamesOf(sound))
+    return fitsOnce((part) => {
+      if (!part.startsWith('~')) return part.startsWith(written)
+      const heard = part.slice(1)
+      return (
+        (sound.length >= shortestSound && heard.startsWith(sound)) ||
+        nicknamed.has(heard) ||
+        isNear(heard, sound, faultsIn(written))
+      )
+    })
+  })
+  return people.filter(({ lookedForAs }) => fitAll(partsOf(lookedForAs), wanted)).map(({ id }) => id)
+}
+
+/** A name may have no letter at all. */
+const partsOf = (lookedForAs: string): readonly string[] =>
+  lookedForAs.split(' ').filter((part) => part !== '' && part !== '~')
+
+const fitAll = (parts: readonly string[], wanted: readonly ((part: string) => boolean)[]): boolean =>
+  wanted.every((fits) => parts.some(fits))
+
+/** Thousands share a few names: each is compared once. */
+function fitsOnce(fits: (part: string) => boolean): (part: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (part) => {
+    const before = known.get(part)
+    if (before !== undefined) return before
+    const now = fits(part)
+    known.set(part, now)
+    return now
+  }
 }

@@ -27,6 +27,7 @@ export const peopleTables: readonly Table[] = [
       report_key: kept('identity', 'protects'),
       created_at: told('identity', 'Oprettet', 'Entered'),
       version: plain,
+      looked_for_as: kept('identity'),
     },
   },
   {

@@ -49,4 +49,5 @@ export {
   type StatutoryFact,
   statutoryFactsOf,
 } from './queries-around.ts'
+export { listCalled } from './queries-called.ts'
 export { factName, happenedSentence, ownWordsName, preferredName, relationName } from './views.ts'

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { ask, type Question, question } from '../../platform/db/question.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { NotFound } from '../../platform/http/errors.ts'
@@ -16,7 +16,8 @@ export interface Listed {
   readonly contactPerson: string | null
 }
 
-interface ListedRow {
+/** As the database gives it. */
+export interface ListedRow {
   id: string
   given_name: string
   family_name: string
@@ -50,25 +51,33 @@ interface PeopleWanted {
  */
 export async function listPeople(trx: ActorTransaction, wanted: PeopleWanted): Promise<PeoplePage> {
   const { reasons = null, after = null, only = null, among = null, most } = wanted
-  const { rows } = await sql<ListedRow>`
-    with shown as (
-      select person.id, person.given_name, person.family_name, person.protected, mine.reason,
-        extract(year from age(today(), person.birth_date))::int as age
-      from my_people(${reasons && [...reasons]}::text[]) mine join young_person person on person.id = mine.person_id
-      where (${only}::uuid is null or person.id = ${only})
-        and (${among && [...among]}::uuid[] is null or person.id = any (${among && [...among]}::uuid[]))
-        and (${after}::uuid is null
-          or (person.family_name collate "da-x-icu", person.given_name collate "da-x-icu", person.id)
-            > (select family_name collate "da-x-icu", given_name collate "da-x-icu", id from young_person where id = ${after}))
-      order by person.family_name collate "da-x-icu", person.given_name collate "da-x-icu", person.id
-      limit ${most + 1}
-    )
-    select shown.*, actor.name as contact_person
-    from shown
-    left join relation on relation.person_id = shown.id and relation.kind = 'contact_person'
-      and relation.valid_from <= today() and (relation.valid_until is null or today() < relation.valid_until)
-    left join actor on actor.id = relation.actor_id
-    order by shown.family_name collate "da-x-icu", shown.given_name collate "da-x-icu", shown.id`.execute(trx)
+  const shown = sql<ListedRow>`
+    select person.id, person.given_name, person.family_name, person.protected, mine.reason,
+      extract(year from age(today(), person.birth_date))::int as age
+    from my_people(${reasons && [...reasons]}::text[]) mine join young_person person on person.id = mine.person_id
+    where (${only}::uuid is null or person.id = ${only})
+      and (${among && [...among]}::uuid[] is null or person.id = any (${among && [...among]}::uuid[]))
+      and (${after}::uuid is null
+        or (person.family_name collate "da-x-icu", person.given_name collate "da-x-icu", person.id)
+          > (select family_name collate "da-x-icu", given_name collate "da-x-icu", id from young_person where id = ${after}))
+    order by person.family_name collate "da-x-icu", person.given_name collate "da-x-icu", person.id
+    limit ${most + 1}`
+  const { rows } = await sql<ListedRow>`with ${withContactPerson(shown)}`.execute(trx)
+  return pageOf(rows, most)
+}
+
+/** Those who are shown, in order, each with whoever is their contact person today. */
+export const withContactPerson = (shown: RawBuilder<ListedRow>): RawBuilder<ListedRow> => sql`
+  shown as (${shown})
+  select shown.*, actor.name as contact_person
+  from shown
+  left join relation on relation.person_id = shown.id and relation.kind = 'contact_person'
+    and relation.valid_from <= today() and (relation.valid_until is null or today() < relation.valid_until)
+  left join actor on actor.id = relation.actor_id
+  order by shown.family_name collate "da-x-icu", shown.given_name collate "da-x-icu", shown.id`
+
+/** @param rows one more than a page has where more follow */
+export function pageOf(rows: readonly ListedRow[], most: number): PeoplePage {
   const people = rows.slice(0, most).map(listedOf)
   return { people, next: rows.length > most ? people.at(-1)?.id : undefined }
 }

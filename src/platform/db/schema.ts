@@ -1896,6 +1896,10 @@ export interface YoungPerson {
   given_name: string;
   id: Generated<string>;
   language: Generated<string>;
+  /**
+   * The name as it is compared with what somebody types: its words, and how they sound.
+   */
+  looked_for_as: Generated<string>;
   needs_interpreter: Generated<boolean>;
   protected: Generated<boolean>;
   protected_until: string | null;
