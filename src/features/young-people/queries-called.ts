@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { keepsItsPlan } from '../../platform/db/kept-plans.ts'
+import { planKept } from '../../platform/db/kept-plans.ts'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
 import { type ListedRow, type PeoplePage, pageOf, withContactPerson } from './queries.ts'
 
@@ -27,12 +27,12 @@ const anything = ['%']
  */
 export async function listCalled(
   trx: ActorTransaction,
-  { patterns = [], birthDate = undefined, among = undefined }: Called,
+  { patterns = [], birthDate, among }: Called,
   most: number,
 ): Promise<CalledPage> {
   const padded = [...patterns, ...Array.from({ length: usualWords }, () => anything)]
   const words = padded.slice(0, Math.max(usualWords, patterns.length))
-  const kept = sql.raw(words.length > usualWords ? '' : keepsItsPlan)
+  const kept = words.length > usualWords ? sql`` : planKept
   const born = birthDate ?? null
   const some = among ? [...among] : null
   const place = sql`id = any (array(

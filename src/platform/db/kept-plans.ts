@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 
 /**
@@ -7,6 +8,9 @@ import type pg from 'pg'
  * kept over a migration never promises another type than it gives.
  */
 export const keepsItsPlan = '/* plan kept */ '
+
+/** The same before a statement that is not asked together with others: it begins with this. */
+export const planKept: RawBuilder<unknown> = sql.raw(keepsItsPlan)
 
 /** How many different ones a connection keeps: a large one takes the server 3 MB for each connection. One more is planned each time. */
 const most = 16
