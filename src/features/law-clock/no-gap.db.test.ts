@@ -105,6 +105,15 @@ describe('a new activity without a gap', () => {
     await night('2026-11-26T04:35:00+01:00')
     expect([await clocks(before), await clocks(after)]).toEqual([[], ['2026-11-09 2026-11-25 10:00']])
   })
+
+  it('goes on counting from its own day where the law’s clock is switched on later', async () => {
+    const id = await live([ended('pgu', 'completed')], grown)
+    await at(db, '2026-11-24T09:00:00+01:00', tove, (trx) =>
+      startClock(trx, tove, 'r', { rule: 'law-clock', because: 'Nu også den' }),
+    )
+    await night()
+    expect(await promises(id)).toEqual(['no-gap 2026-12-19 own'])
+  })
 })
 
 describe('what keeps it', () => {
