@@ -4,7 +4,7 @@ export {
   takeOff,
 } from './actions.ts'
 export { answerTimes, replyToTime } from './answers.ts'
-export { arranging, checkTimes, faultOfTime, kindsOf, readBookedTalk, readNewTalk } from './booking.ts'
+export { arranging, checkTime, checkTimes, kindsOf, readBookedTalk, readNewTalk } from './booking.ts'
 export {
   chooseForm,
   endForm,
