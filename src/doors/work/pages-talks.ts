@@ -89,7 +89,7 @@ export const talkPages: readonly Registered[] = [
     params: talkParams,
     stepParams: talkParams.extend({ step: id }),
     open: async (context, values) => (await openTalk(context, values)).talk,
-    show: (context, values, errors) => showTalk(context, values, { typed: undefined, errors }),
+    show: showTalk,
     back: (context, values) => backToTalk(context, values, 'talkAnswered'),
   }),
   ...arrangedTalkPages,

@@ -67,6 +67,6 @@ export {
   timesTable,
   whenOf,
 } from './views.tsx'
-export { answerSection } from './views-answer.tsx'
+export { answerSection, type Filled } from './views-answer.tsx'
 export { BookedTalkFields, bookedTalkSubmit, NewTalkFields, newTalkSubmit } from './views-new.tsx'
 export { MoreTimes, OwnTimes } from './views-times.tsx'

@@ -129,7 +129,9 @@ export function errorView(
           <h1>{t(`${said}Title`)}</h1>
         </div>
         <p>{paragraph}</p>
-        {texts.length > 0 ? <TextsToCopy texts={texts} language={language} /> : null}
+        {texts.length > 0 ? (
+          <TextsToCopy texts={texts} words={t('notSavedCopy')} language={language} />
+        ) : null}
         {isToBeKept(fault) ? sentBefore(fault, language, happened) : null}
         <p>
           <a href={href({ da: '/', en: '/' }, language)}>{t('toFront')}</a>

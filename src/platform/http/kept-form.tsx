@@ -61,7 +61,7 @@ const isSecret = (name: string): boolean => /number|cpr|password|secret|token|co
 const isText = ([name, value]: readonly [string, string]): boolean =>
   value.trim().includes(' ') && /\p{L}/u.test(value) && !isSecret(name)
 
-export const textsOf = ({ fields }: KeptForm): readonly string[] =>
+export const textsOf = ({ fields }: Pick<KeptForm, 'fields'>): readonly string[] =>
   Object.entries(fields)
     .filter(isText)
     .map(([, value]) => value)
