@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { officialText } from './content.tsx'
+import { titleWithErrors } from './forms.tsx'
 import { Layout, type LayoutProps } from './layout.tsx'
 
 const page = (props: Partial<LayoutProps>) =>
@@ -29,6 +30,15 @@ describe('the frame', () => {
     expect(page({ path, language: 'en' })).toContain(
       '<a href="https://example.dk/temaer" lang="da" hreflang="da">Dansk</a>',
     )
+  })
+
+  test('names itself in the way from the front page without saying that something is to be put right', () => {
+    const wrong = page({
+      title: titleWithErrors('da', 'Temaer', [{ message: 'x' }]),
+      breadcrumb: [{ href: '/', label: 'Forside' }],
+    })
+    expect(wrong).toContain('<title>Fejl: Temaer')
+    expect(wrong).toContain('aria-current="page">Temaer<')
   })
 
   test('tells search engines the address of each language', () => {

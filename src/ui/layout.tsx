@@ -103,8 +103,14 @@ export function Breadcrumb(props: { language: Language; links: readonly Link[]; 
     ({ href, label }) =>
       html`<li class="breadcrumbs__list-item"><a class="breadcrumbs__link" href="${href}">${label}</a>${icon('chevron-right')}</li>`,
   )
-  return html`<nav class="breadcrumbs page-frame" aria-label="${text(props.language)('breadcrumb')}"><ol class="breadcrumbs__list no-max-width">${items}<li class="breadcrumbs__list-item" aria-current="page">${props.title}</li></ol></nav>`
+  // That something is to be put right is said in the window's title, and is no name of the page.
+  const title = props.title.slice(
+    props.title.startsWith(beforeTitle(props.language)) ? beforeTitle(props.language).length : 0,
+  )
+  return html`<nav class="breadcrumbs page-frame" aria-label="${text(props.language)('breadcrumb')}"><ol class="breadcrumbs__list no-max-width">${items}<li class="breadcrumbs__list-item" aria-current="page">${title}</li></ol></nav>`
 }
+
+const beforeTitle = (language: Language): string => text(language)('errorPrefix', { title: '' })
 
 function footer({ language, municipality, contact, footerLinks }: LayoutProps): Markup {
   const items = footerLinks.map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`)

@@ -41,6 +41,7 @@ export const da = {
   rowTalk: 'Foreslå tider til en samtale',
   rowStepDone: 'Det er gjort',
   rowExcuse: 'Kan ikke holdes',
+  rowChoose: 'Vælg',
   rowExcuseLabel: 'Hvorfor',
   rowExcuseSubmit: 'Fritag',
   rowAbout: ': {what}',

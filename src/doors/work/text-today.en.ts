@@ -44,6 +44,7 @@ export const en: Translation<typeof da> = {
   rowTalk: 'Propose times for a talk',
   rowStepDone: 'It is done',
   rowExcuse: 'Cannot be kept',
+  rowChoose: 'Choose',
   rowExcuseLabel: 'Why',
   rowExcuseSubmit: 'Excuse',
   rowAbout: ': {what}',

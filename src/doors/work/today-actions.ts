@@ -111,8 +111,24 @@ const bookHere: TodayAction = (row, context) => {
   return html`<a class="row-link" href="${openHref(bookName, key, back, language)}">${t('rowBook')}<span class="sr-only">${t('rowAbout', { what })}</span></a>`
 }
 
-const excuseOptions = (language: Language): Markup =>
-  html`${excuses.map((one) => html`<option value="${one}">${nameOfExcuse(one, language)}</option>`)}`
+/** One of several to choose and send; nothing is chosen beforehand, so that nobody says by a careless click what did not happen. */
+const choosing = (
+  { language, what }: Pick<RowContext, 'language' | 'what'>,
+  { id, name, label, choices, submit }: Choosing,
+): Markup => {
+  const t = text(language)
+  const about = html`<span class="sr-only">${t('rowAbout', { what })}</span>`
+  const options = choices.map((one) => html`<option value="${one.value}">${one.label}</option>`)
+  return html`<label class="form-label" for="${id}">${label}${about}</label><select class="form-select" id="${id}" name="${name}" required><option value="">${t('rowChoose')}</option>${options}</select><button class="button button-secondary" type="submit">${submit}${about}</button>`
+}
+
+interface Choosing {
+  readonly id: string
+  readonly name: string
+  readonly label: string
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly submit: string
+}
 
 /**
  * Letting a promise go. What is broken already is the leader's to excuse, and not its owner's. It is rare, and most of the page while
@@ -125,8 +141,13 @@ const excuseHere: TodayAction = ({ promise, isLate }, context) => {
   const about = html`<span class="sr-only">${t('rowAbout', { what })}</span>`
   if (promise.id !== excusing)
     return html`<a class="row-link" href="${openHref(excuseName, promise.id, back, language)}">${t('rowExcuse')}${about}</a>`
-  const field = `because-${promise.id}`
-  const fields = html`<label class="form-label" for="${field}">${t('rowExcuseLabel')}${about}</label><select class="form-select" id="${field}" name="because">${excuseOptions(language)}</select><button class="button button-secondary" type="submit">${t('rowExcuseSubmit')}</button>`
+  const fields = choosing(context, {
+    id: `because-${promise.id}`,
+    name: 'because',
+    label: t('rowExcuseLabel'),
+    choices: excuses.map((one) => ({ value: one, label: nameOfExcuse(one, language) })),
+    submit: t('rowExcuseSubmit'),
+  })
   const form = rowForm(href(paths.excusePromise, language, { promise: promise.id }), context, fields)
   return html`<details class="row-more" id="${excuseName}" open><summary>${t('rowExcuse')}${about}</summary>${form}</details>`
 }
@@ -146,11 +167,13 @@ const answerSignalHere: TodayAction = ({ signal }, context) => {
     },
   ] as const
   const forms = ways.map(({ of, label, field, submit }) => {
-    const id = `${of}-${signal.id}`
-    const items = saidChoices(of, language).map(
-      (one) => html`<option value="${one.value}">${one.label}</option>`,
-    )
-    const fields = html`<label class="form-label" for="${id}">${field}<span class="sr-only">${t('rowAbout', { what })}</span></label><select class="form-select" id="${id}" name="said">${items}</select><button class="button button-secondary" type="submit">${submit}<span class="sr-only">${t('rowAbout', { what })}</span></button>`
+    const fields = choosing(context, {
+      id: `${of}-${signal.id}`,
+      name: 'said',
+      label: field,
+      choices: saidChoices(of, language),
+      submit,
+    })
     const form = rowForm(href(paths.endSignal, language, { signal: signal.id }), context, fields)
     return html`<details class="row-more"><summary>${label}<span class="sr-only">${t('rowAbout', { what })}</span></summary>${form}</details>`
   })

@@ -73,6 +73,14 @@ describe('keeping', () => {
     }
   })
 
+  it('leads nobody to what is the officer’s alone', async () => {
+    const leads = async (actor: PersonActor) => (await site.as(actor).open('/admin/retention')).html
+    for (const path of ['/admin/retention/blocked', '/authority']) {
+      expect(await leads(officer)).toContain(`${path}"`)
+      expect(await leads(administrator)).not.toContain(`${path}"`)
+    }
+  })
+
   it('moves at the day and not before, leaves whoever a hold keeps, and waits for an authority on record', async () => {
     expect(await advance('2026-11-24')).toMatchObject({ moved: 0, waiting: 2 })
     const round = await advance()

@@ -24,7 +24,7 @@ interface Step {
 }
 
 export function retentionView(
-  { language, query }: PageContext,
+  { language, query, mayOpen }: PageContext,
   { day, steps, rules }: { day: string; steps: readonly Step[]; rules: readonly RetentionRule[] },
 ): View {
   const t = text(language)
@@ -62,16 +62,21 @@ export function retentionView(
             { heading: t('modelledOn'), cell: ({ modelledOn }) => modelledOn[language] },
             {
               heading: t('authority'),
-              cell: ({ id, authority }) => (
-                <a href={href(retentionPaths.authority, language, { rule: id })}>{authority ?? t('none')}</a>
-              ),
+              cell: ({ id, authority }) =>
+                mayOpen(retentionPaths.authority) ? (
+                  <a href={href(retentionPaths.authority, language, { rule: id })}>{authority ?? t('none')}</a>
+                ) : (
+                  (authority ?? t('none'))
+                ),
             },
           ],
           rows: rules,
         })}
-        <p>
-          <a href={href(retentionPaths.blocked, language)}>{t('blockedTitle')}</a>
-        </p>
+        {mayOpen(retentionPaths.blocked) ? (
+          <p>
+            <a href={href(retentionPaths.blocked, language)}>{t('blockedTitle')}</a>
+          </p>
+        ) : null}
       </>
     ),
   }
