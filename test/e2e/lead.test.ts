@@ -58,4 +58,21 @@ describe('the secretariat', () => {
     await expectNoBarrier(page)
     expect(complaints).toEqual([])
   })
+
+  it('finds what was written once more where its passage is gone', async () => {
+    const complaints = watch(page, base, 404)
+    await page.goto(`${initiative}/edit`)
+    await page.locator('textarea[name=short_en]').fill('Not lost: <b>what</b> was typed.')
+    // As if somebody had removed it meanwhile.
+    await page.evaluate(
+      `document.querySelector('main form').action = '/lead/editions/1/passages/999999/edit'`,
+    )
+    await send()
+    await page.locator('textarea[readonly]').last().waitFor()
+    const texts = `[...document.querySelectorAll('textarea[readonly]')].map(({ value }) => value)`
+    expect(await page.evaluate<string[]>(texts)).toContain('Not lost: <b>what</b> was typed.')
+    await expectNoBarrier(page)
+    await expectToFitNarrowScreen(page)
+    expect(complaints).toEqual([])
+  })
 })

@@ -100,6 +100,16 @@ export const sourceMutants: readonly Mutant[] = [
       ),
   },
   {
+    kind: 'what somebody wrote is shown to whoever sends it',
+    line: 'T-31 writer',
+    plant: () =>
+      planted('the writer', 'src/platform/http/kept-form.db.test.ts > a form that has no place any more', {
+        file: 'src/platform/http/kept-form.tsx',
+        find: 'if (!isTheirs(c, formToken, token))',
+        put: 'if (!isTheirs(c, token ?? formToken, token))',
+      }),
+  },
+  {
     kind: 'a session keeps its token when it should get another one',
     line: 'T-35',
     plant: () =>

@@ -23,9 +23,11 @@ export const surfacePromises: readonly TrustPromise[] = [
   },
   {
     id: 'T-31 writer',
-    says: 'What somebody sends after their session ended is shown to them alone, kept nowhere and sent by nobody else.',
+    says: 'What somebody sends after their session or their right ended is shown to them alone, kept nowhere and sent by nobody else.',
     tests: [
       'src/platform/http/kept-form.db.test.ts > a form of somebody whose session is over',
+      'src/platform/http/kept-form.db.test.ts > a form that has no place any more',
+      'src/doors/work/refused.db.test.ts',
       `${tokens} > a form that names its writer`,
     ],
   },

@@ -1,10 +1,10 @@
 import { endActivity, listActivities } from '../../features/activities/index.ts'
-import { startLawClock } from '../../features/law-clock/index.ts'
+import { startClock } from '../../features/law-clock/index.ts'
 import type { Ways } from './stage.ts'
 
 export const planWays: Ways<'start-law-clock' | 'end-activity'> = {
   'start-law-clock': ({ trx, actor, requestId }, { because }) =>
-    startLawClock(trx, actor, requestId, because),
+    startClock(trx, actor, requestId, { rule: 'law-clock', because }),
   async 'end-activity'({ trx, actor, requestId, overtaken, young, day }, { whom, until, reason }) {
     const personId = young(whom).id
     const open = (await listActivities(trx, personId)).find((one) => one.until === null)

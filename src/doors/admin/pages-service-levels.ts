@@ -1,4 +1,4 @@
-import { clockStartForm, listClockStarts, startLawClock } from '../../features/law-clock/index.ts'
+import { clockStartForm, listClockStarts, startClock } from '../../features/law-clock/index.ts'
 import {
   changeServiceRules,
   draftServiceRules,
@@ -80,14 +80,14 @@ export const editServiceLevelsPages = formPages({
   },
 })
 
-/** From when on the law's clock for those of 15 to 17 counts: an administrator says it, once the records are here. */
+/** From when on the law's clock counts, and the promise that there is no gap: an administrator says it of each, once the records are here. */
 export const lawClockPages = formPages({
   id: 'admin.law-clock',
   path: paths.lawClock,
   params: noParams,
   input: clockStartForm,
-  async act({ db, actor, requestId, language }, _, { because }) {
-    await startLawClock(db, somebody(actor), requestId, because)
+  async act({ db, actor, requestId, language }, _, said) {
+    await startClock(db, somebody(actor), requestId, said)
     return after(href(paths.lawClock, language), 'clockStarted')
   },
   show: async (context, _, filled) => lawClockView(context, await listClockStarts(context.db), filled),

@@ -32,15 +32,24 @@ describe('the service levels', () => {
     expect((await test.jørgen.open('/admin/service-levels/1/edit')).status).toBe(404)
   })
 
-  it('lead to where an administrator says from when on the law’s clock counts, and why', async () => {
+  it('lead to where an administrator says of each clock from when on it counts, and why', async () => {
     expect((await test.jørgen.open('/admin/service-levels')).html).toContain('href="/admin/law-clock"')
-    expect((await test.jørgen.open('/admin/law-clock')).words).toContain('Fristen tæller ikke endnu.')
-    expect((await test.jørgen.fill('/admin/law-clock', { because: 'nu' })).status).toBe(422)
-    const said = await test.jørgen.fill('/admin/law-clock', { because: 'Alle oplysninger er hentet.' })
-    expect(said.location).toBe('/admin/law-clock?done=clockStarted')
-    expect((await test.jørgen.open(said.location)).words).toMatch(
-      /Lovens frist tæller fra nu.*24. november 2026.* Alle oplysninger er hentet. Jørgen/s,
+    expect((await test.jørgen.open('/admin/law-clock')).words).toContain(
+      'Tæller ikke endnu: Lovens frister for de 15 til 17-årige.',
     )
+    const because = 'Alle oplysninger er hentet.'
+    const wrong = await test.jørgen.send('/admin/law-clock', { rule: 'the-other', because })
+    expect([wrong.status, wrong.form.because]).toEqual([422, because])
+    expect(wrong.words).toContain('Vælg, hvad der skal tælle.')
+    const said = await test.jørgen.fill('/admin/law-clock', { rule: 'no-gap', because })
+    expect(said.location).toBe('/admin/law-clock?done=clockStarted')
+    const { words } = await test.jørgen.open(said.location)
+    expect(words).toMatch(
+      /Fristen tæller fra nu.*Ny aktivitet uden slip for de 18 til 24-årige.*24. november 2026.* Alle oplysninger er hentet. Jørgen/s,
+    )
+    // The one that nobody has switched on still does not count.
+    expect(words).toContain('Tæller ikke endnu: Lovens frister')
+    expect(words).not.toContain('Tæller ikke endnu: Ny aktivitet')
     expect((await test.hanne.open('/admin/law-clock')).status).toBe(403)
   })
 

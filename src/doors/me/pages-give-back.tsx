@@ -22,6 +22,7 @@ import { showTalks } from './pages-talks.ts'
 import { after } from './parts.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
+import { nothingSent } from './views-talks.tsx'
 
 const params = personParams.extend({ talk: rowKey })
 type Params = { readonly person: string; readonly talk: string }
@@ -40,7 +41,8 @@ async function show(context: PageContext, values: Params, filled: Filled): Promi
   const { opened, talk, may } = await load(context, values)
   if (!may) {
     // What they had in front of them was overtaken meanwhile: what stands there now, and that it is so.
-    if (filled.errors.conflict) return showTalks(context, values.person, filled.errors)
+    if (filled.errors.conflict)
+      return showTalks(context, values.person, { ...nothingSent, errors: filled.errors })
     throw new NotFound()
   }
   const { language } = context

@@ -8,19 +8,19 @@ import {
   participantPages,
 } from '../../features/talks/index.ts'
 import { NotFound } from '../../platform/http/errors.ts'
-import type { FormErrors, PageContext, Registered, View } from '../../platform/http/page.ts'
+import type { PageContext, Registered, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { page } from '../../platform/http/register.ts'
 import { openMine, ownOrChild, personParams, rowKey } from './access.ts'
 import { after } from './parts.ts'
 import { paths } from './paths.ts'
-import { type ToldTalk, talksView } from './views-talks.tsx'
+import { nothingSent, type SentAnswer, type ToldTalk, talksView } from './views-talks.tsx'
 
 const params = personParams.extend({ talk: rowKey })
 const talksOnAPage = 20
 
 /** The talks that the young person is invited to, or a holder of custody with them; what was shared and agreed. */
-export async function showTalks(context: PageContext, person: string, errors: FormErrors): Promise<View> {
+export async function showTalks(context: PageContext, person: string, sent: SentAnswer): Promise<View> {
   const { db } = context
   const opened = await openMine(context, person)
   const told: ToldTalk[] = []
@@ -32,7 +32,7 @@ export async function showTalks(context: PageContext, person: string, errors: Fo
       minutes: await listMinutes(db, talk.id),
       steps: await listStepsOfTalk(db, talk.id),
     })
-  return talksView({ context, opened, told, errors })
+  return talksView({ context, opened, told, sent })
 }
 
 export const talkPages: readonly Registered[] = [
@@ -41,7 +41,7 @@ export const talkPages: readonly Registered[] = [
     id: 'me.talks',
     path: paths.talks,
     params: personParams,
-    read: (context, { person }) => showTalks(context, person, { fields: {} }),
+    read: (context, { person }) => showTalks(context, person, nothingSent),
   }),
   ...participantPages({
     id: 'me.talk',
@@ -60,7 +60,7 @@ export const talkPages: readonly Registered[] = [
       if (talk.personId !== personId) throw new NotFound()
       return talk
     },
-    show: (context, { person }, errors) => showTalks(context, person, errors),
+    show: (context, { person, talk }, filled) => showTalks(context, person, { ...filled, talk }),
     back: ({ language }, { person }) => after(href(paths.talks, language, { person }), 'talk'),
   }),
 ]

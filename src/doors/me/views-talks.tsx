@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import {
   type AgreedStep,
   answerSection,
+  type Filled,
   type Minutes,
   mayGiveBack,
   type Participant,
@@ -14,7 +15,7 @@ import {
   talkKindName,
   talkStateName,
 } from '../../features/talks/index.ts'
-import type { FormErrors, PageContext, View } from '../../platform/http/page.ts'
+import type { PageContext, View } from '../../platform/http/page.ts'
 import { href } from '../../platform/http/path.ts'
 import { ErrorSummary, listErrors, titleWithErrors } from '../../ui/forms.tsx'
 import type { Markup } from '../../ui/markup.ts'
@@ -33,19 +34,26 @@ export interface ToldTalk {
   readonly steps: readonly AgreedStep[]
 }
 
+/** An answer with a fault, and the talk that it was to: the page may hold several. */
+export interface SentAnswer extends Filled {
+  readonly talk: string | undefined
+}
+
+export const nothingSent: SentAnswer = { talk: undefined, typed: undefined, errors: { fields: {} } }
+
 interface Props {
   readonly context: PageContext
   readonly opened: Opened
   readonly told: readonly ToldTalk[]
-  readonly errors: FormErrors
+  readonly sent: SentAnswer
 }
 
 /** When we meet, whether it suits, what was written down and what was agreed: one page, the next talk on top. */
 export function talksView(props: Props): View {
-  const { context, opened, told, errors } = props
+  const { context, opened, told, sent } = props
   const { language, query } = context
   const t = text(language)
-  const faults = listErrors(errors.fields, errors.conflict).map(({ message }) => ({ message }))
+  const faults = listErrors(sent.errors.fields, sent.errors.conflict).map(({ message }) => ({ message }))
   return {
     title: titleWithErrors(language, t('talksTitle'), faults),
     unlisted: true,
@@ -62,7 +70,7 @@ ${told.length > 0 ? told.map((one) => talkSection(one, props)) : html`<p>${t('ta
 
 function talkSection(
   { talk, people, times, minutes, steps }: ToldTalk,
-  { context, opened, errors }: Props,
+  { context, opened, sent }: Props,
 ): Markup {
   const { language } = context
   const t = text(language)
@@ -75,7 +83,7 @@ function talkSection(
         talk,
         me,
         times,
-        errors,
+        filled: sent.talk === talk.id ? sent : nothingSent,
         level: 3,
         to: {
           answer: href(paths.answerTalk, language, at),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isPupil, openPerson, showList } from '../../features/access/index.ts'
 import {
   arranging,
+  type Filled,
   getTalk,
   listInvitable,
   listMinutes,
@@ -26,7 +27,7 @@ import { newTalkView, talksView, talkView } from './views-talks.tsx'
 const id = z.string().regex(/^[1-9]\d{0,17}$/)
 const params = z.object({ talk: id })
 type Params = z.infer<typeof params>
-const noErrors: FormErrors = { fields: {} }
+const nothingTyped = { typed: undefined, errors: { fields: {} } }
 
 /** One of those that the actor is on the list of or has booked; the others of their pupils are not theirs to know. */
 async function load({ db, trail }: PageContext, { talk: wanted }: Params): Promise<Talk> {
@@ -35,13 +36,13 @@ async function load({ db, trail }: PageContext, { talk: wanted }: Params): Promi
   return talk
 }
 
-async function show(context: PageContext, values: Params, errors: FormErrors): Promise<View> {
+async function show(context: PageContext, values: Params, filled: Filled): Promise<View> {
   const { db } = context
   const talk = await load(context, values)
   return talkView({
     context,
     talk,
-    errors,
+    filled,
     people: await listParticipants(db, talk.id),
     times: await listTimes(db, talk.id),
     minutes: await listMinutes(db, talk.id),
@@ -83,14 +84,14 @@ export const talkPages: readonly Registered[] = [
     id: 'school.talk',
     path: paths.talk,
     params,
-    read: (context, values) => show(context, values, noErrors),
+    read: (context, values) => show(context, values, nothingTyped),
   }),
   page({
     ...atSchool,
     id: 'school.talk-new',
     path: paths.newTalk,
     params: pupilParams,
-    read: (context, { person }) => showNew(context, person, { typed: {}, errors: noErrors }),
+    read: (context, { person }) => showNew(context, person, { ...nothingTyped, typed: {} }),
   }),
   action({
     ...atSchool,

@@ -57,6 +57,10 @@ describe('a school', () => {
       reply: 'other-time',
       words: 'Jeg har fri om fredagen.',
     })
+    const unsaid = { words: 'Hellere om torsdagen.' }
+    const faulty = await test.as(test.lars).send(`/school/talks/${id}/reply`, unsaid)
+    expect([faulty.status, faulty.form.words]).toEqual([422, unsaid.words])
+    expect(faulty.html).not.toContain('readonly')
     const { words } = await test.as(test.lars).open(`/school/talks/${id}`)
     expect(words).toContain('Emil Thorup Krogh (den unge): beder om en anden tid')
     for (const secret of ['Kun til kommunen', 'fri om fredagen', 'Sådan er det gået'])

@@ -3,6 +3,7 @@ import { type Standing, whyNotice } from '../../features/access/index.ts'
 import {
   type AgreedStep,
   answerSection,
+  type Filled,
   type Invitable,
   kindsOf,
   type Minutes,
@@ -68,13 +69,13 @@ export function talkView(props: {
   readonly times: readonly ProposedTime[]
   readonly minutes: readonly Minutes[]
   readonly steps: readonly AgreedStep[]
-  readonly errors: FormErrors
+  readonly filled: Filled
 }): View {
-  const { context, talk, people, times, minutes, steps, errors } = props
+  const { context, talk, people, times, minutes, steps, filled } = props
   const { language, query } = context
   const t = text(language)
   const kind = talkKindName(talk.kind, language)
-  const faults = listErrors(errors.fields, errors.conflict)
+  const faults = listErrors(filled.errors.fields, filled.errors.conflict)
   const at = { talk: talk.id }
   const me = people.find(({ isMe, live }) => isMe && live)
   const done = query.get('done')
@@ -92,7 +93,7 @@ ${
         talk,
         me,
         times,
-        errors,
+        filled,
         level: 2,
         to: {
           answer: href(paths.answerTalk, language, at),

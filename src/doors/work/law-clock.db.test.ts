@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { newActor, relate } from '../../../test/support/people.ts'
+import { newActor, newYoungPerson, relate } from '../../../test/support/people.ts'
 import { testDay } from '../../../test/support/time.ts'
 import { addResidence } from '../../features/young-people/index.ts'
 import { systemIn } from '../../platform/access/actor.ts'
@@ -8,22 +8,25 @@ import { type ConcernTest, concernTest } from '../concerns.fixture.ts'
 /* The law's own clock, from an entry by hand to an offer: as whoever keeps it, a leader and the young person see it. */
 
 let test: ConcernTest
-beforeAll(async () => {
-  test = await concernTest()
-  await test.db.as(
+const livesHere = (personId: string, from: string) =>
+  test.db.as(
     (trx) =>
-      addResidence(trx, test.emil.id, {
+      addResidence(trx, personId, {
         municipalityCode: '851',
         address: 'Fjordkanten 1',
         area: 'Centrum',
-        from: '2009-03-14',
+        from,
         source: 'a test',
       }),
     systemIn(test.db.aalborg, 'import'),
   )
+beforeAll(async () => {
+  test = await concernTest()
+  await livesHere(test.emil.id, '2009-03-14')
   const tove = await newActor(test.db, 'Tove Toft', ['administrator'])
   await test.rows(
-    `insert into law_clock_start (starts_at, because, switched_by) values ('2026-11-01', 'en prøve', $1)`,
+    `insert into law_clock_start (rule, starts_at, because, switched_by)
+     select rule, '2026-11-01', 'en prøve', $1 from unnest(array['law-clock', 'no-gap']) as rule`,
     [tove.id],
   )
 })
@@ -92,7 +95,7 @@ describe('an interruption that is written down', () => {
       .as(test.mette)
       .send(at('/offer'), { type: 'none', on: '2026-11-23', words: 'Et besøg' })
     expect(wrong.status).toBe(422)
-    expect(wrong.words).toContain('Vælg en dag fra kontakten og til i dag.')
+    expect(wrong.words).toContain('Vælg en dag fra den, fristen begyndte, og til i dag.')
     expect(wrong.form).toMatchObject({ words: 'Et besøg' })
     const offer = { type: 'pgu', on: testDay(), words: 'Et besøg på FGU' }
     const made = await test.as(test.mette).fill(at('/offer'), offer)
@@ -145,9 +148,47 @@ describe('an interruption that is written down', () => {
     await broke(test.omar)
     expect(await promises()).toEqual(['first-contact 2026-12-01 open Birgit Lund'])
     expect((await test.as(test.birgit).open('/work/without-contact')).words).toContain(
-      'Uddannelsesplanen følges ikke, og lovens frist løber',
+      'Planen følges ikke, eller noget er slut, og en frist løber',
     )
     await test.as(test.birgit).send(at('/contact-person'), { who: test.omar.id, as: 'youth-guide' })
     expect(await promises()).toEqual(['first-contact 2026-12-01 open Omar Friis'])
   })
+})
+
+it('what ends for somebody of 20 is promised to be followed by an offer: there, on Today and on their own page', async () => {
+  const { personId, actor } = await newYoungPerson(test.db, { birthDate: '2006-03-14' })
+  await livesHere(personId, '2006-03-14')
+  await relate(test.db, { personId, with: { actorId: test.mette.id }, kind: 'contact_person' })
+  const their = (path = '') => `/work/people/${personId}${path}`
+  const course = { type: 'pgu', from: '2026-08-10', last_day: '2026-11-12', outcome: 'completed' }
+  const heard = { reported_by: 'Emil', learned_on: testDay() }
+  await test.as(test.mette).fill(their('/new-activity'), { ...course, ...heard })
+  expect(await promises()).toEqual(['no-gap 2026-12-24 open Mette Krarup'])
+
+  const { words } = await test.as(test.mette).open(their())
+  expect(words).toContain('Uden en aktivitet siden 13. november 2026.')
+  expect(words).toMatch(
+    /I fik det at vide 24. november 2026 Tilbud om en ny aktivitet Senest 24. december 2026, ved Mette Krarup/,
+  )
+  expect(words).toContain('Mette Krarup skrev, at noget er slut')
+  expect(words).not.toContain('Lovens frist')
+  const today = await test.as(test.mette).open('/work')
+  expect(today.words).toContain('Ny aktivitet uden slip')
+  expect(today.html).toContain(`${their('/offer')}?back=`)
+  expect((await test.as(test.birgit).open('/work?of=team')).words).toContain('Ny aktivitet uden slip')
+  expect((await test.as(test.birgit).open('/work/law-clock')).words).toContain('Der løber ingen frist')
+  expect((await test.as(actor).open('/me')).words).toContain(
+    'Vi finder noget nyt sammen med dig. Du får et tilbud senest 24. december 2026.',
+  )
+
+  await test.as(test.mette).send(their('/attempts'), { channel: 'call', outcome: 'reached', list: 'today' })
+  expect(await promises()).toEqual(['no-gap 2026-12-24 open Mette Krarup'])
+  const offer = { type: 'hf', on: '2026-11-23', words: '' }
+  const wrong = await test.as(test.mette).send(their('/offer'), offer)
+  expect([wrong.status, wrong.form]).toMatchObject([422, { type: 'hf', on: '2026-11-23' }])
+  expect(wrong.words).toContain('Vælg en dag fra den, fristen begyndte, og til i dag.')
+  const made = await test.as(test.mette).fill(their('/offer'), { ...offer, on: testDay() })
+  expect(made.location).toBe(`${their()}?done=offerMade`)
+  expect(await promises()).toEqual(['no-gap 2026-12-24 kept Mette Krarup'])
+  expect((await test.as(actor).open('/me')).words).toContain('Du har fået et tilbud om noget nyt.')
 })

@@ -8,6 +8,7 @@ import {
   makeOffer,
   nextStepOf,
   offerForm,
+  offerFrom,
 } from '../../features/law-clock/index.ts'
 import { versionOn } from '../../features/rule-versions/index.ts'
 import { type ActivityType, listStatusRules } from '../../features/status-rules/index.ts'
@@ -35,7 +36,7 @@ async function loadToOffer(context: PageContext, personId: string) {
   return { context, ...opened, clock, types: await typesToOffer(context) }
 }
 
-/** An offer of a new activity: it keeps what the law's clock counts. There is none to write down before there was contact. */
+/** An offer of a new activity: it keeps what a clock counts. By the law's there is none to write down before there was contact. */
 export const offerPages = formPages({
   id: 'work.offer',
   path: paths.offer,
@@ -45,7 +46,8 @@ export const offerPages = formPages({
     const { db, actor, requestId, language, now } = context
     const { person, clock, types } = await loadToOffer(context, params.person)
     const today = localDate(now)
-    const tooSoon = clock?.contactAt && on < localDate(clock.contactAt)
+    const from = clock && offerFrom(clock)
+    const tooSoon = from && on < localDate(from)
     if (on > today || tooSoon) throw new Invalid({ on: clockFault('badDay', language) })
     if (!types.some(({ code }) => code === type))
       throw new Invalid({ type: clockFault('chooseType', language) })

@@ -1,12 +1,17 @@
-/** The law's own clock for those of 15 to 17: what was learned, the contact, and the offer. */
+/** The law's own clock for those of 15 to 17 (learned, contact, offer), and the promise to those of 18 to 24 (learned, offer). */
 export const da = {
-  clockTitle: 'Lovens frist',
-  clockText:
+  'clockTitle_law-clock': 'Lovens frist',
+  'clockTitle_no-gap': 'Ny aktivitet uden slip',
+  'clockText_law-clock':
     'Er en ung 15 til 17 år og følger ikke sin uddannelsesplan, skal I have kontakt inden for 5 arbejdsdage og give et tilbud inden for 30 dage efter kontakten. Det er efter forbillede i BEK 1014/2019 § 10.',
   clockLearned: 'I fik det at vide',
   clockContact: 'Kontakt',
   clockOffer: 'Tilbud om en ny aktivitet',
-  clockSince: 'Planen bliver ikke fulgt siden {date}. Fristen tæller fra den dag, I fik det at vide.',
+  'clockText_no-gap':
+    'Slutter noget for en ung på 18 til 24 år, uden at I kender noget nyt, giver I et tilbud om en ny aktivitet inden for svarfristen. Det er kommunens eget løfte.',
+  'clockSince_law-clock':
+    'Planen bliver ikke fulgt siden {date}. Fristen tæller fra den dag, I fik det at vide.',
+  'clockSince_no-gap': 'Uden en aktivitet siden {date}. Fristen tæller fra den dag, I fik det at vide.',
   clockDue: 'Senest {date}, ved {owner}',
   clockDueNobody: 'Senest {date}',
   clockLate: 'Over fristen',

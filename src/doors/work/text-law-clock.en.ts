@@ -2,13 +2,18 @@ import type { Translation } from '../../platform/text/catalogue.ts'
 import type { da } from './text-law-clock.da.ts'
 
 export const en: Translation<typeof da> = {
-  clockTitle: 'The law’s clock',
-  clockText:
+  'clockTitle_law-clock': 'The law’s clock',
+  'clockTitle_no-gap': 'A new activity without a gap',
+  'clockText_law-clock':
     'When somebody of 15 to 17 does not follow their education plan, you are to be in contact within 5 working days and to make an offer within 30 days after the contact. This is modelled on BEK 1014/2019 § 10.',
   clockLearned: 'You learned of it',
   clockContact: 'Contact',
   clockOffer: 'Offer of a new activity',
-  clockSince:
+  'clockText_no-gap':
+    'When something ends for somebody of 18 to 24 and you know of nothing new, you offer a new activity within the service level. It is the municipality’s own promise.',
+  'clockSince_no-gap':
+    'Without an activity since {date}. The clock counts from the day on which you learned of it.',
+  'clockSince_law-clock':
     'The plan has not been followed since {date}. The clock counts from the day on which you learned of it.',
   clockDue: 'By {date}, by {owner}',
   clockDueNobody: 'By {date}',

@@ -93,9 +93,10 @@ const talkHere: TodayAction = ({ person, mayWrite, concern }, { isMine, language
   return html`<a class="row-link" href="${href(paths.newTalk, language, { person: person.id })}?${query.toString()}">${t('rowTalk')}<span class="sr-only">${t('rowAbout', { what })}</span></a>`
 }
 
-/** Writing an offer down that the law's clock counts, on a page that leads back to this list. */
+/** Writing an offer down that a clock counts, on a page that leads back to this list. */
 const offerHere: TodayAction = ({ kind, person, mayWrite, promise }, { isMine, language, back, what }) => {
-  if (!isMine || !person || !mayWrite || kind !== 'offer' || promise?.source !== planNotFollowed) return ''
+  if (!isMine || !person || !mayWrite || promise?.source !== planNotFollowed) return ''
+  if (kind !== 'offer' && kind !== 'no-gap') return ''
   const t = text(language)
   const query = new URLSearchParams({ [backName]: back })
   return html`<a class="row-link" href="${href(paths.offer, language, { person: person.id })}?${query.toString()}">${t('rowOffer')}<span class="sr-only">${t('rowAbout', { what })}</span></a>`

@@ -1,6 +1,12 @@
 import { html } from 'hono/html'
 import type { Standing } from '../../features/access/index.ts'
-import { longestOfClock, nextStepOf, type PlanClock, type TeamClock } from '../../features/law-clock/index.ts'
+import {
+  longestOfClock,
+  nextStepOf,
+  offerFrom,
+  type PlanClock,
+  type TeamClock,
+} from '../../features/law-clock/index.ts'
 import { promiseKindName } from '../../features/service-levels/index.ts'
 import type { ActivityType, StatusRules } from '../../features/status-rules/index.ts'
 import type { Person } from '../../features/young-people/index.ts'
@@ -30,7 +36,7 @@ function dueWords(due: NonNullable<PlanClock['due']>, language: Language): Marku
   return html`${words}${due.isLate ? html` ${Tag({ kind: 'attention', children: t('clockLate') })}` : ''}`
 }
 
-/** On the person's page: the three times apart, what is due next and by whom, and where it is done. */
+/** On the person's page: the times apart, what is due next and by whom, and where it is done. The law's clock has contact as well. */
 export function lawClockSection(
   clock: PlanClock,
   standing: Standing,
@@ -39,7 +45,7 @@ export function lawClockSection(
   language: Language,
 ): Markup {
   const t = text(language)
-  const { contactAt, offerAt, offer, due } = clock
+  const { rule, contactAt, offerAt, offer, due } = clock
   const step = nextStepOf(clock)
   const next = due ? dueWords(due, language) : html`${t('clockLetGo')}`
   const offered = (at: Date): string => {
@@ -51,7 +57,9 @@ export function lawClockSection(
   const times = DefinitionList({
     items: [
       { term: t('clockLearned'), description: day(clock.learnedAt, language) },
-      { term: t('clockContact'), description: contactAt ? day(contactAt, language) : next },
+      ...(rule === 'law-clock'
+        ? [{ term: t('clockContact'), description: contactAt ? day(contactAt, language) : next }]
+        : []),
       {
         term: t('clockOffer'),
         description: offerAt ? offered(offerAt) : step === 'offer' ? next : t('clockWaitsForContact'),
@@ -64,7 +72,7 @@ export function lawClockSection(
     offer: [[href(paths.offer, language, at), t('offerTitle')]],
     nothing: [],
   } as const
-  return html`<p>${t('clockText')}</p><p>${t('clockSince', { date: longDate(clock.since, language) })}</p>${times}${standing.mayWrite('guidance') ? actionLinks(ways[step]) : ''}`
+  return html`<p>${t(`clockText_${rule}`)}</p><p>${t(`clockSince_${rule}`, { date: longDate(clock.since, language) })}</p>${times}${standing.mayWrite('guidance') ? actionLinks(ways[step]) : ''}`
 }
 
 export function offerView(props: {
@@ -79,6 +87,7 @@ export function offerView(props: {
   const { language, now } = context
   const t = text(language)
   const field = fieldsOf(language, filled, { on: localDate(now) })
+  const from = clock && offerFrom(clock)
   // The list of today that led here, to which it leads back.
   const back = filled.typed?.[backName] ?? context.query.get(backName) ?? undefined
   return personForm({
@@ -102,7 +111,7 @@ export function offerView(props: {
           {...field('on')}
           label={t('offerOn')}
           max={localDate(now)}
-          {...(clock?.contactAt ? { min: localDate(clock.contactAt) } : {})}
+          {...(from ? { min: localDate(from) } : {})}
         />
         <TextInput
           {...field('words')}
@@ -124,7 +133,7 @@ export function teamClocksView(context: PageContext, clocks: readonly TeamClock[
     title: t('clocksTitle'),
     breadcrumb: [...frontCrumb(language), { href: href(paths.leader, language), label: t('leaderTitle') }],
     unlisted: true,
-    main: html`<h1>${t('clocksTitle')}</h1><p>${t('clocksText')}</p><p>${t('clockText')}</p>${clocks.length > 0 ? clockTable(clocks, language) : html`<p>${t('clocksNone')}</p>`}`,
+    main: html`<h1>${t('clocksTitle')}</h1><p>${t('clocksText')}</p><p>${t('clockText_law-clock')}</p>${clocks.length > 0 ? clockTable(clocks, language) : html`<p>${t('clocksNone')}</p>`}`,
   }
 }
 

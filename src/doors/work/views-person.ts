@@ -84,7 +84,7 @@ ${props.ownWords ? ownWordsSection(props.ownWords, language) : ''}
 ${about(standing, person, language)}${facts(person, language)}${beside(props, 'age', 'other')}
 ${section('contact-person', t('contactPersonTitle'), peopleSection(context, standing, person, props.people))}
 ${props.status ? section('status', t('statusTitle'), statusSection({ context, standing, person, ...props.status })) : ''}
-${props.clock ? section('law-clock', t('clockTitle'), lawClockSection(props.clock, standing, person, props.status?.course.rules, language)) : ''}
+${props.clock ? section('law-clock', t(`clockTitle_${props.clock.rule}`), lawClockSection(props.clock, standing, person, props.status?.course.rules, language)) : ''}
 ${props.signals && props.signals.length > 0 ? section('signals', t('signalsTitle'), signalList(props.signals, standing, language)) : ''}
 ${section('promises', t('personPromises'), promiseList(props.promises, language))}
 ${props.talks.length > 0 || props.steps.length > 0 || standing.mayWrite('guidance') ? section('talks', t('personTalks'), talksSection({ ...props, language })) : ''}

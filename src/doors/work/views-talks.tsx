@@ -243,7 +243,7 @@ function own({ context, talk, people, times, filled }: TalkProps): Markup | '' {
     talk,
     me,
     times,
-    errors: filled.errors,
+    filled,
     level: 2,
     to: {
       answer: href(paths.answerTalk, language, at),

@@ -39,6 +39,7 @@ export const adminEventTypes = [
   'service_levels_changed',
   'service_levels_in_force',
   'law_clock_started',
+  'no_gap_started',
   'signal_rule_made',
   'signal_rule_drafted',
   'signal_rule_changed',

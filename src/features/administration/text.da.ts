@@ -40,6 +40,7 @@ export const da = {
   event_service_levels_changed: '{who} rettede et udkast til svarfrister.',
   event_service_levels_in_force: '{who} satte svarfrister i kraft fra {on}.',
   event_law_clock_started: '{who} sagde, fra hvornår lovens frister for de 15 til 17-årige tæller.',
+  event_no_gap_started: '{who} sagde, fra hvornår løftet om en ny aktivitet til de 18 til 24-årige tæller.',
   event_signal_rule_made: '{who} lavede en regel for signaler.',
   event_signal_rule_drafted: '{who} begyndte et udkast til en regel for signaler.',
   event_signal_rule_changed: '{who} rettede et udkast til en regel for signaler.',

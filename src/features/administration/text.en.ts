@@ -42,6 +42,7 @@ export const en: Translation<typeof da> = {
   event_service_levels_changed: '{who} changed a draft of service levels.',
   event_service_levels_in_force: '{who} put service levels in force from {on}.',
   event_law_clock_started: '{who} said from when on the law’s clock for those of 15 to 17 counts.',
+  event_no_gap_started: '{who} said from when on the promise of a new activity to those of 18 to 24 counts.',
   event_signal_rule_made: '{who} made a rule for signals.',
   event_signal_rule_drafted: '{who} began a draft of a rule for signals.',
   event_signal_rule_changed: '{who} changed a draft of a rule for signals.',

@@ -10,7 +10,7 @@ export const da = {
   asks_around: 'Har sagsbehandler, ungeguide eller mentor',
   asks_ended: 'Kontaktpersonen er holdt op',
   asks_signal: 'En regel har lagt mærke til noget',
-  asks_plan: 'Uddannelsesplanen følges ikke, og lovens frist løber',
+  asks_plan: 'Planen følges ikke, eller noget er slut, og en frist løber',
   knows_around: 'er allerede knyttet til den unge',
   knows_before: 'har været kontaktperson før',
   knows_school: 'kender skolen',

@@ -12,7 +12,7 @@ export const en: Translation<typeof da> = {
   asks_around: 'Has a caseworker, youth guide or mentor',
   asks_ended: 'The contact person has stopped',
   asks_signal: 'A rule has noticed something',
-  asks_plan: 'The education plan is not followed, and the law’s clock runs',
+  asks_plan: 'The plan is not followed or something has ended, and a clock runs',
   knows_around: 'is around the young person already',
   knows_before: 'has been the contact person before',
   knows_school: 'knows the school',

@@ -78,14 +78,18 @@ export const promiseTables: readonly Table[] = [
     ...guidance,
     table: 'plan_not_followed',
     purpose: {
-      da: 'At den, der er 15 til 17 år, får kontakt og et tilbud til tiden',
-      en: 'That somebody of 15 to 17 gets contact and an offer in time',
+      da: 'At den, der er 15 til 24 år, får kontakt og et tilbud til tiden',
+      en: 'That somebody of 15 to 24 gets contact and an offer in time',
     },
     person: { columns: ['person_id'] },
-    heading: { da: 'Når planen ikke bliver fulgt', en: 'When the plan is not followed' },
+    heading: {
+      da: 'Når planen ikke bliver fulgt, eller noget slutter',
+      en: 'When the plan is not followed, or something ends',
+    },
     columns: {
       id: plain,
       person_id: kept('guidance'),
+      rule: told('guidance', 'Fristen', 'The clock', 'code'),
       since: told('guidance', 'Siden', 'Since'),
       learned_at: told('guidance', 'Vi fik det at vide', 'We learned of it'),
       contact_at: told('guidance', 'Vi talte sammen', 'We talked'),
@@ -97,7 +101,7 @@ export const promiseTables: readonly Table[] = [
       ended_at: told('guidance', 'Sluttede', 'Ended'),
     },
   },
-  impersonal('law_clock_start', 'guidance', levels, ['id', 'starts_at', 'because', 'switched_by']),
+  impersonal('law_clock_start', 'guidance', levels, ['id', 'rule', 'starts_at', 'because', 'switched_by']),
   {
     table: 'away',
     activity: 'operations',

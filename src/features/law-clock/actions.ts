@@ -6,6 +6,7 @@ import { recordAdminEvent } from '../administration/index.ts'
 import { keepPromises, planNotFollowed, startPromises } from '../promises/index.ts'
 import { recordPersonEvent } from '../young-people/index.ts'
 import type { Following } from './follow.ts'
+import type { ClockRule } from './rules.ts'
 
 /**
  * Says that the young person was talked with, whatever about: where the law's clock runs, the contact has its time and keeps what
@@ -23,7 +24,7 @@ export const contactWasMade = (
     const by = actor.kind === 'person' ? actor.id : null
     const { rows } = await sql<{ id: string; at: Date; birth_date: string; owner_id: string | null }>`
       update plan_not_followed plan set contact_at = greatest(learned_at, ${at}::timestamptz)
-      from young_person person where person.id = plan.person_id and plan.person_id = ${personId}::uuid
+      from young_person person where person.id = plan.person_id and plan.person_id = ${personId}::uuid and plan.rule = 'law-clock'
         and ended is null and contact_at is null
         and learned_at < ((${at}::timestamptz at time zone 'Europe/Copenhagen')::date + 1)::timestamp at time zone 'Europe/Copenhagen'
       returning plan.id::text, contact_at as at, person.birth_date,
@@ -68,15 +69,15 @@ export const makeOffer = (
     const offered = await trx
       .updateTable('plan_not_followed')
       .set({
-        // Of a day on which there was contact as well, the offer came after it.
-        offer_at: sql<Date>`greatest(contact_at, least(${at}::timestamptz, present()))`,
+        // Of a day on which it was learned or there was contact as well, the offer came after it.
+        offer_at: sql<Date>`greatest(learned_at, contact_at, least(${at}::timestamptz, present()))`,
         offer_type: type,
         offer_words: words,
         offered_by: actor.id,
       })
       .where('person_id', '=', personId)
       .where('ended', 'is', null)
-      .where('contact_at', 'is not', null)
+      .where((one) => one.or([one('contact_at', 'is not', null), one('rule', '=', 'no-gap')]))
       .where('offer_at', 'is', null)
       .returning(['id', 'offer_at'])
       .executeTakeFirst()
@@ -94,16 +95,18 @@ export const makeOffer = (
     })
   })
 
+const started = { 'law-clock': 'law_clock_started', 'no-gap': 'no_gap_started' } as const
+
 /**
- * Says that from now on the municipality counts by the law's clock: what it learned before starts nothing. Said again, it counts from
- * then on; clocks that run go on.
+ * Says that from now on the municipality counts by a rule: what it learned before starts nothing. Said again, it counts from then on;
+ * clocks that run go on.
  */
-export async function startLawClock(
+export async function startClock(
   trx: ActorTransaction,
   actor: PersonActor,
   requestId: string,
-  because: string,
+  { rule, because }: { readonly rule: ClockRule; readonly because: string },
 ): Promise<void> {
-  await trx.insertInto('law_clock_start').values({ because, switched_by: actor.id }).execute()
-  await recordAdminEvent(trx, actor, requestId, { type: 'law_clock_started', data: {} })
+  await trx.insertInto('law_clock_start').values({ rule, because, switched_by: actor.id }).execute()
+  await recordAdminEvent(trx, actor, requestId, { type: started[rule], data: {} })
 }

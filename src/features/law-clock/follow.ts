@@ -10,7 +10,7 @@ import {
   voidPromises,
 } from '../promises/index.ts'
 import { recordPersonEvent } from '../young-people/index.ts'
-import type { Ended } from './rules.ts'
+import { beginningOf, type ClockRule, type Ended } from './rules.ts'
 
 /** Who learns or does something, in which request. */
 export interface Following {
@@ -24,19 +24,20 @@ interface Turn {
   what: 'begun' | 'runs' | 'over' | 'stray'
   id: string
   person_id: string
+  rule: ClockRule
   birth_date: string
   learned_at: Date
   owner_id: string | null
   because: Ended | null
-  /** After the contact something of theirs has begun or is to begin, and no offer is written down. */
+  /** Since there could be an offer something of theirs has begun or is to begin, and none is written down. */
   offered: boolean
   now: Date
 }
 
 /**
- * Brings the law's clock up to what is known of some people, in the transaction of what was learned: it begins once for a spell on
- * which somebody of 15 to 17 does not follow their plan, goes to whoever keeps it, and ends when they are on the way again. Asked
- * again it finds nothing to do. Before a municipality has said from when on it counts, nothing begins.
+ * Brings the clocks up to what is known of some people, in the transaction of what was learned: one begins once for a spell on which
+ * somebody does not follow their plan or has begun nothing new, goes to whoever keeps it, and ends when they are on the way again.
+ * Asked again it finds nothing to do. Before a municipality has said from when on it counts by a rule, nothing begins by it.
  */
 export const followPlans = (
   { trx, actor, requestId }: Following,
@@ -77,27 +78,28 @@ async function findTurns(
       update plan_not_followed kept set since = now_so.since from now_so
       where kept.person_id = now_so.person_id and kept.ended is null and kept.since <> now_so.since returning 1
     ), begun as (
-      insert into plan_not_followed (person_id, since, learned_at)
-      select person_id, since, learned_at from now_so
-      where learned_at >= (select starts_at from law_clock_start order by id desc limit 1)
+      insert into plan_not_followed (person_id, rule, since, learned_at)
+      select person_id, rule, since, learned_at from now_so
+      where learned_at >= (select starts_at from law_clock_start said where said.rule = now_so.rule order by id desc limit 1)
         and not exists (select from running where running.person_id = now_so.person_id)
         and coalesce(law_clock_owner(person_id), ${by}::bigint) is not null
       order by person_id
       on conflict (person_id) where ended is null do nothing
-      returning id, person_id, learned_at
+      returning id, person_id, rule, learned_at
     )
-    select 'begun' as what, begun.id::text, begun.person_id, person.birth_date, begun.learned_at,
+    select 'begun' as what, begun.id::text, begun.person_id, begun.rule, person.birth_date, begun.learned_at,
       coalesce(law_clock_owner(begun.person_id), ${by}::bigint)::text as owner_id, null as because, false as offered, present() as now
     from begun join young_person person on person.id = begun.person_id
     union all
-    select case when now_so.person_id is null or parted.again then 'over' else 'runs' end, running.id::text, running.person_id, person.birth_date,
+    select case when now_so.person_id is null or parted.again then 'over' else 'runs' end, running.id::text, running.person_id, running.rule, person.birth_date,
       running.learned_at, law_clock_owner(running.person_id)::text,
       case when now_so.person_id is null or parted.again
         then coalesce(void_because(running.person_id, ${code}, ${promisesEndAt}, today()), 'back') end,
-      running.contact_at is not null and running.offer_at is null and exists (select from activity came
+      running.offer_at is null and exists (select from activity came
         join status_rules rules on rules.valid @> today()
         join activity_type type on type.version = rules.version and type.code = came.type
-        where came.person_id = running.person_id and upper_inf(came.believed) and came.learned_at >= running.contact_at
+        where came.person_id = running.person_id and upper_inf(came.believed)
+          and came.learned_at >= case running.rule when 'no-gap' then running.learned_at else running.contact_at end
           and coalesce(upper(came.valid), 'infinity') > today() and type.sub_segment is distinct from 'no-activity'), present()
     from running join young_person person on person.id = running.person_id
     left join now_so on now_so.person_id = running.person_id
@@ -106,7 +108,7 @@ async function findTurns(
       and lost.source_id = running.id and lost.because = 'one-of-two') as again) parted
     union all
     -- Of two records that became one, the other's clock stands aside, and what was promised by it came along.
-    select distinct 'stray', source_id::text, person.id, person.birth_date, present(), null, 'one-of-two', false, present()
+    select distinct 'stray', source_id::text, person.id, 'law-clock', person.birth_date, present(), null, 'one-of-two', false, present()
     from promise join young_person person on person.id = promise.person_id
     where source = ${planNotFollowed} and promise.ended is null and ${among('promise.person_id')}
       and not exists (select from plan_not_followed plan where plan.id = source_id and plan.ended is null)
@@ -115,10 +117,11 @@ async function findTurns(
 }
 
 async function begin({ trx, actor, requestId }: Following, turn: Turn): Promise<void> {
-  const { id, person_id, birth_date, learned_at, owner_id } = turn
+  const { id, person_id, rule, birth_date, learned_at, owner_id } = turn
   if (owner_id === null) return
+  const { kind, event } = beginningOf[rule]
   await recordPersonEvent(trx, actor, requestId, person_id, {
-    type: 'plan_not_followed',
+    type: event,
     category: 'guidance',
     data: { [planNotFollowed]: id },
   })
@@ -126,7 +129,7 @@ async function begin({ trx, actor, requestId }: Following, turn: Turn): Promise<
     person: { id: person_id, birthDate: birth_date },
     source: planNotFollowed,
     sourceId: id,
-    kinds: ['first-contact'],
+    kinds: [kind],
     urgency: 'ordinary',
     ownerId: owner_id,
     startedAt: learned_at,
@@ -134,7 +137,7 @@ async function begin({ trx, actor, requestId }: Following, turn: Turn): Promise<
   })
 }
 
-/** Its owner is the contact person, whoever that is by now. What they have begun since the contact was an offer to them. */
+/** Its owner is the contact person, whoever that is by now. What they have begun since there could be an offer was one to them. */
 async function runOn(following: Following, turn: Turn): Promise<void> {
   const { trx, actor } = following
   if (turn.offered) await writeOffered(following, turn)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '../../platform/http/form-fields.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { clockRules } from './rules.ts'
 import { text } from './text.ts'
 
 /** In characters; the database says the same. */
@@ -23,6 +24,7 @@ export function offerForm(language: Language) {
 export function clockStartForm(language: Language) {
   const t = text(language)
   return z.object({
+    rule: z.enum(clockRules, { error: t('chooseRule') }),
     because: z
       .string({ error: t('needsBecause') })
       .trim()

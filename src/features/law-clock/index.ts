@@ -1,4 +1,4 @@
-export { contactWasMade, makeOffer, type OfferDraft, startLawClock } from './actions.ts'
+export { contactWasMade, makeOffer, type OfferDraft, startClock } from './actions.ts'
 export { type Following, followPlans } from './follow.ts'
 export { followPlansJob } from './follow-job.ts'
 export { clockStartForm, longest as longestOfClock, offerForm } from './forms.ts'
@@ -11,5 +11,5 @@ export {
   planClockOf,
   type TeamClock,
 } from './queries.ts'
-export { canBeOffered, nextStepOf, type PlanClock } from './rules.ts'
-export { clockFault, mineWords } from './views.ts'
+export { type ClockRule, canBeOffered, clockRules, nextStepOf, offerFrom, type PlanClock } from './rules.ts'
+export { clockFault, clockRuleName, mineWords } from './views.ts'

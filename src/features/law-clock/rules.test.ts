@@ -6,6 +6,7 @@ import { mineWords } from './views.ts'
 
 const clock: PlanClock = {
   id: '1',
+  rule: 'law-clock',
   since: '2026-11-01',
   learnedAt: new Date('2026-11-20T09:00:00Z'),
   contactAt: null,
@@ -19,7 +20,20 @@ describe('the law’s clock', () => {
     const contactAt = new Date('2026-11-23T09:00:00Z')
     expect(nextStepOf(clock)).toBe('contact')
     expect(nextStepOf({ ...clock, contactAt })).toBe('offer')
-    expect(nextStepOf({ contactAt, offerAt: contactAt })).toBe('nothing')
+    expect(nextStepOf({ ...clock, contactAt, offerAt: contactAt })).toBe('nothing')
+  })
+
+  it('asks by the other rule for an offer at once, and tells the young person the same of it', () => {
+    const noGap: PlanClock = {
+      ...clock,
+      rule: 'no-gap',
+      due: { kind: 'no-gap', on: '2026-12-20', isLate: false, owner: null },
+    }
+    expect(nextStepOf(noGap)).toBe('offer')
+    expect(nextStepOf({ ...noGap, offerAt: clock.learnedAt })).toBe('nothing')
+    expect(mineWords(noGap, true, 'da')).toBe(
+      'Vi finder noget nyt sammen med dig. Du får et tilbud senest 20. december 2026.',
+    )
   })
 
   it('tells the young person who calls and by when, and nothing that nobody has promised', () => {

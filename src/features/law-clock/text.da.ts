@@ -1,7 +1,10 @@
-/** The law's own clock for those of 15 to 17. */
+/** The law's own clock for those of 15 to 17, and the municipality's promise to those of 18 to 24. */
 export const da = {
   chooseType: 'Vælg, hvad tilbuddet var.',
-  badDay: 'Vælg en dag fra kontakten og til i dag.',
+  'rule_law-clock': 'Lovens frister for de 15 til 17-årige',
+  'rule_no-gap': 'Ny aktivitet uden slip for de 18 til 24-årige',
+  chooseRule: 'Vælg, hvad der skal tælle.',
+  badDay: 'Vælg en dag fra den, fristen begyndte, og til i dag.',
   tooLong: 'Skriv højst {most} tegn.',
   needsBecause: 'Skriv hvorfor, med mindst 5 tegn.',
   overtaken: 'Der venter ikke noget tilbud mere. Se på siden igen.',

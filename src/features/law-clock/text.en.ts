@@ -3,7 +3,10 @@ import type { da } from './text.da.ts'
 
 export const en: Translation<typeof da> = {
   chooseType: 'Choose what was offered.',
-  badDay: 'Choose a day from the contact until today.',
+  'rule_law-clock': 'The law’s clock for those of 15 to 17',
+  'rule_no-gap': 'A new activity without a gap for those of 18 to 24',
+  chooseRule: 'Choose what is to count.',
+  badDay: 'Choose a day from the one on which the clock began until today.',
   tooLong: 'Write at most {most} characters.',
   needsBecause: 'Write why, in at least 5 characters.',
   overtaken: 'Nothing waits for an offer any more. Look at the page again.',

@@ -64,7 +64,9 @@ export function retentionView(
               heading: t('authority'),
               cell: ({ id, authority }) =>
                 mayOpen(retentionPaths.authority) ? (
-                  <a href={href(retentionPaths.authority, language, { rule: id })}>{authority ?? t('none')}</a>
+                  <a href={href(retentionPaths.authority, language, { rule: id })}>
+                    {authority ?? t('none')}
+                  </a>
                 ) : (
                   (authority ?? t('none'))
                 ),

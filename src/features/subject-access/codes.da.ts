@@ -140,6 +140,8 @@ export const da = {
   'not-invited': 'ikke inviteret',
   'not-needed': 'ikke brug for det mere',
   plan_not_followed: 'vi fik at vide, at uddannelsesplanen ikke følges',
+  gap_learned: 'vi fik at vide, at noget er slut, og at der ikke er noget nyt endnu',
+  'law-clock': 'lovens frist for de 15 til 17-årige',
   offer_made: 'der kom et tilbud om en ny aktivitet',
   promise_kept: 'en frist blev holdt',
   promise_excused: 'der blev fritaget for en frist',

@@ -141,6 +141,8 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   'not-invited': 'not invited',
   'not-needed': 'not needed any more',
   plan_not_followed: 'we learned that the education plan is not followed',
+  gap_learned: 'we learned that something has ended, and that there is nothing new yet',
+  'law-clock': 'the law’s clock for those of 15 to 17',
   offer_made: 'an offer of a new activity was made',
   promise_kept: 'a promise was kept',
   promise_excused: 'a promise was excused',

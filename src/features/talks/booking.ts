@@ -28,9 +28,15 @@ export const arranging = (context: PageContext & { readonly actor: PersonActor }
 })
 
 /** What is wrong with an instant for a talk, or nothing. */
-export function faultOfTime({ now, language }: PageContext, at: Date): string | undefined {
+function faultOfTime({ now, language }: PageContext, at: Date): string | undefined {
   if (at <= now) return talkFault('timePast', language)
   return localDate(at) > addMonths(localDate(now), monthsAhead) ? talkFault('timeFar', language) : undefined
+}
+
+/** A time of its own, said at its field. @throws Invalid */
+export function checkTime(context: PageContext, field: string, at: Date): void {
+  const fault = faultOfTime(context, at)
+  if (fault) throw new Invalid({ [field]: fault })
 }
 
 /** What is wrong with the times of a form, said in the row of each. @throws Invalid */
@@ -105,8 +111,7 @@ export function readBookedTalk(
   { isMinor }: { readonly isMinor: boolean },
 ): BookedTalk {
   const talk = readWith(bookedTalkForm(context.language, { isMinor }), sent)
-  const fault = faultOfTime(context, talk.startsAt)
-  if (fault) throw new Invalid({ day: fault })
+  checkTime(context, 'day', talk.startsAt)
   return talk
 }
 

@@ -4,7 +4,7 @@ export {
   takeOff,
 } from './actions.ts'
 export { answerTimes, replyToTime } from './answers.ts'
-export { arranging, checkTimes, faultOfTime, kindsOf, readBookedTalk, readNewTalk } from './booking.ts'
+export { arranging, checkTime, checkTimes, kindsOf, readBookedTalk, readNewTalk } from './booking.ts'
 export {
   chooseForm,
   endForm,
@@ -67,6 +67,6 @@ export {
   timesTable,
   whenOf,
 } from './views.tsx'
-export { answerSection } from './views-answer.tsx'
+export { answerSection, type Filled } from './views-answer.tsx'
 export { BookedTalkFields, bookedTalkSubmit, NewTalkFields, newTalkSubmit } from './views-new.tsx'
 export { MoreTimes, OwnTimes } from './views-times.tsx'

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { icalendar } from '../../platform/calendar/icalendar.ts'
 import { download } from '../../platform/export/download.ts'
 import { Invalid, NotFound } from '../../platform/http/errors.ts'
-import type { Access, FormErrors, PageContext, Registered, View } from '../../platform/http/page.ts'
+import type { Access, PageContext, Registered, View } from '../../platform/http/page.ts'
 import { logged } from '../../platform/http/page.ts'
 import type { Path } from '../../platform/http/path.ts'
 import { action, page } from '../../platform/http/register.ts'
@@ -13,6 +13,7 @@ import { endStep, listStepsOfTalk, meIn } from './outcomes.ts'
 import { listParticipants, listTimes, type Talk } from './queries.ts'
 import { endOf } from './rules.ts'
 import { talkFault, talkKindName } from './views.tsx'
+import type { Filled } from './views-answer.tsx'
 
 /** The door in which somebody takes part: its addresses, and how a talk of its own is opened there. */
 export interface TalkDoor<Params> {
@@ -30,7 +31,7 @@ export interface TalkDoor<Params> {
   readonly stepParams: z.ZodType<Params & { readonly step: string }>
   /** @throws NotFound for a talk that is not this door's to show */
   open(context: PageContext, params: Params): Promise<Talk>
-  show(context: PageContext, params: Params, errors: FormErrors): Promise<View>
+  show(context: PageContext, params: Params, filled: Filled): Promise<View>
   /** Where one is after answering. */
   back(context: PageContext, params: Params): string
 }
@@ -58,7 +59,7 @@ export function participantPages<Params>(door: TalkDoor<Params>): readonly Regis
         await answerTimes(arranging(context), me, own)
         return back(context, values)
       },
-      again: (context, values, _, errors) => show(context, values, errors),
+      again: (context, values, typed, errors) => show(context, values, { typed, errors }),
     }),
     action({
       id: `${id}-reply`,
@@ -74,7 +75,7 @@ export function participantPages<Params>(door: TalkDoor<Params>): readonly Regis
         await replyToTime(arranging(context), talk, me, reply)
         return back(context, values)
       },
-      again: (context, values, _, errors) => show(context, values, errors),
+      again: (context, values, typed, errors) => show(context, values, { typed, errors }),
     }),
     ...(paths.step ? [stepAction(door, paths.step)] : []),
     page({
@@ -106,7 +107,7 @@ const stepAction = <Params>(
       await endStep(arranging(context), talk, step.id, ended)
       return back(context, values)
     },
-    again: (context, values, _, errors) => show(context, values, errors),
+    again: (context, values, typed, errors) => show(context, values, { typed, errors }),
   })
 
 /** The talk for the reader's own calendar, with its place: the address is behind their sign-in. @throws NotFound while it has no time */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { newReceiptKey } from '../../platform/http/form-receipt.ts'
-import type { FormErrors, FrameContext } from '../../platform/http/page.ts'
+import type { FormErrors, FrameContext, Typed } from '../../platform/http/page.ts'
 import { longDateTime } from '../../platform/time.ts'
 import { CsrfField, FormActions, Radios, SubmitButton, TextArea } from '../../ui/forms.tsx'
 import type { Markup } from '../../ui/markup.ts'
@@ -9,12 +9,18 @@ import type { Participant, ProposedTime, Talk } from './queries.ts'
 import { text } from './text.ts'
 import { headingOf, whenOf } from './views.tsx'
 
+/** An answer that was sent with a fault: shown again as it was typed. */
+export interface Filled {
+  readonly typed: Typed | undefined
+  readonly errors: FormErrors
+}
+
 interface AnswerProps {
   readonly context: FrameContext
   readonly talk: Talk
   readonly me: Participant
   readonly times: readonly ProposedTime[]
-  readonly errors: FormErrors
+  readonly filled: Filled
   readonly to: {
     readonly answer: string
     readonly reply: string
@@ -34,7 +40,7 @@ export function answerSection(props: AnswerProps): Markup | '' {
   return props.to.giveBack ? comeOrNot(props, props.to.giveBack) : replyToTimeForm(props)
 }
 
-function timesForm({ context, me, times, errors, to, level }: AnswerProps): Markup {
+function timesForm({ context, me, times, filled, to, level }: AnswerProps): Markup {
   const { language } = context
   const t = text(language)
   const mine = ({ answers }: ProposedTime) => {
@@ -45,8 +51,8 @@ function timesForm({ context, me, times, errors, to, level }: AnswerProps): Mark
     <form method="post" action={to.answer} novalidate>
       <CsrfField token={context.formToken} once={newReceiptKey()} />
       {times.map((time) => {
-        const chosen = mine(time)
-        const fault = errors.fields[`time_${time.id}`]
+        const chosen = filled.typed?.[`time_${time.id}`] ?? mine(time)
+        const fault = filled.errors.fields[`time_${time.id}`]
         return (
           <Radios
             name={`time_${time.id}`}
@@ -89,11 +95,12 @@ function comeOrNot({ context, me, talk, to, level }: AnswerProps, giveBack: stri
   return html`${headingOf(level, t('replyHeading'))}${asked}<p><a href="${to.calendar}">${t('calendarFile')}</a></p>${yes}<p><a href="${giveBack}">${t('cannotCome')}<span class="sr-only">: ${whenOf(talk, language)}</span></a></p>`
 }
 
-function replyToTimeForm({ context, me, errors, to, level, talk }: AnswerProps): Markup {
+function replyToTimeForm({ context, me, filled, to, level, talk }: AnswerProps): Markup {
   const { language } = context
   const t = text(language)
   const said = me.reply === 'accepted' ? t('youAccepted') : me.reply ? t('youAskedOther') : ''
-  const { reply: fault, words: wordsFault } = errors.fields
+  const { reply: fault, words: wordsFault } = filled.errors.fields
+  const { reply = me.reply, words = me.words ?? '' } = filled.typed ?? {}
   // A page with several talks has these fields several times.
   const idFor = (name: string) => (level === 2 ? name : `talk-${talk.id}-${name}`)
   const form = (
@@ -108,7 +115,7 @@ function replyToTimeForm({ context, me, errors, to, level, talk }: AnswerProps):
           { value: 'accepted', label: t('replyYes') },
           { value: 'other-time', label: t('replyOther') },
         ]}
-        {...(me.reply ? { value: me.reply } : {})}
+        {...(reply ? { value: reply } : {})}
         {...(fault ? { error: fault } : {})}
       />
       <TextArea
@@ -119,7 +126,7 @@ function replyToTimeForm({ context, me, errors, to, level, talk }: AnswerProps):
         required={false}
         rows={2}
         maxLength={longestTalk.reply}
-        value={me.words ?? ''}
+        value={words}
         {...(wordsFault ? { error: wordsFault } : {})}
       />
       <FormActions>

@@ -43,6 +43,7 @@ export interface PersonEvent {
     | 'records_merged'
     | 'records_parted'
     | 'plan_not_followed'
+    | 'gap_learned'
     | 'offer_made'
     | 'promise_kept'
     | 'promise_excused'

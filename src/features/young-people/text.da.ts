@@ -52,6 +52,7 @@ export const da = {
   happened_activities_imported: '{who} hentede aktiviteter fra en fil.',
   happened_records_merged: '{who} gjorde to poster om samme person til én.',
   happened_plan_not_followed: '{who} skrev, at uddannelsesplanen ikke følges.',
+  happened_gap_learned: '{who} skrev, at noget er slut, og at der ikke er noget nyt endnu.',
   happened_offer_made: '{who} gav et tilbud om en ny aktivitet.',
   happened_promise_kept: '{who} holdt en frist.',
   happened_promise_excused: '{who} fritog for en frist.',

@@ -54,6 +54,7 @@ export const en: Translation<typeof da> = {
   happened_activities_imported: '{who} took in activities from a file.',
   happened_records_merged: '{who} made one record of two about the same person.',
   happened_plan_not_followed: '{who} wrote that the education plan is not followed.',
+  happened_gap_learned: '{who} wrote that something has ended, and that there is nothing new yet.',
   happened_offer_made: '{who} made an offer of a new activity.',
   happened_promise_kept: '{who} kept a promise.',
   happened_promise_excused: '{who} excused a promise.',

@@ -845,6 +845,7 @@ export interface IndicatorNote {
 export interface LawClockStart {
   because: string;
   id: Generated<Int8>;
+  rule: Generated<string>;
   starts_at: Generated<Timestamp>;
   switched_by: Int8;
 }
@@ -1250,6 +1251,7 @@ export interface PlanNotFollowed {
   offer_words: string | null;
   offered_by: Int8 | null;
   person_id: string;
+  rule: Generated<string>;
   since: string;
 }
 

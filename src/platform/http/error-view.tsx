@@ -14,12 +14,13 @@ import {
   TooLarge,
   TooMany,
 } from './errors.ts'
-import { type KeptForm, KeptFormAgain, type Lost } from './kept-form.tsx'
+import { type KeptForm, KeptFormAgain, type Lost, textsOf } from './kept-form.tsx'
 import type { View } from './page.ts'
 import { href } from './path.ts'
 import { signInPath } from './sign-in-paths.ts'
 import { da } from './text.da.ts'
 import { en } from './text.en.ts'
+import { TextsToCopy } from './texts-to-copy.tsx'
 
 const text = catalogue({ da, en })
 
@@ -57,6 +58,12 @@ type MayBeSentAgain = (typeof mayBeSentAgain)[number]
 export const isToBeKept = (fault: Fault): fault is MayBeSentAgain =>
   mayBeSentAgain.some((one) => one === fault)
 
+/**
+ * What was sent has no place any more, because the thing, the relation or the right is gone: what was written is left to be copied.
+ * Both look the same, as nobody is told which it was.
+ */
+export const isToBeCopied = (fault: Fault): boolean => fault === 'notFound' || fault === 'forbidden'
+
 /** Anything that is not one of ours is a bug, and gets a number that finds it in the log. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof NotFound) return 'notFound'
@@ -93,7 +100,7 @@ const secondsWithoutDatabase = 30
 
 interface Happened {
   readonly error?: unknown
-  /** What was sent and not taken, where that may be sent again. */
+  /** What was sent and not taken, where that may be sent again or copied. */
   readonly kept?: KeptForm | Lost | undefined
   /** Of somebody signed in. */
   readonly name?: string | undefined
@@ -106,10 +113,12 @@ export function errorView(
   happened: Happened = {},
 ): View {
   const t = text(language)
-  const { error } = happened
-  const paragraph = fault === 'broken' ? t('brokenText', { id: requestId }) : t(`${fault}Text`)
+  const { error, kept } = happened
+  const texts = isToBeCopied(fault) && typeof kept === 'object' ? textsOf(kept) : []
+  const said = texts.length > 0 ? 'notSaved' : fault
+  const paragraph = said === 'broken' ? t('brokenText', { id: requestId }) : t(`${said}Text`)
   return {
-    title: t(`${fault}Title`),
+    title: t(`${said}Title`),
     status: statuses[fault],
     unlisted: true,
     ...(error instanceof TooMany ? { retryAfter: error.seconds } : {}),
@@ -117,9 +126,12 @@ export function errorView(
     main: (
       <>
         <div class="page-head band">
-          <h1>{t(`${fault}Title`)}</h1>
+          <h1>{t(`${said}Title`)}</h1>
         </div>
         <p>{paragraph}</p>
+        {texts.length > 0 ? (
+          <TextsToCopy texts={texts} words={t('notSavedCopy')} language={language} />
+        ) : null}
         {isToBeKept(fault) ? sentBefore(fault, language, happened) : null}
         <p>
           <a href={href({ da: '/', en: '/' }, language)}>{t('toFront')}</a>

@@ -28,6 +28,9 @@ function partsOf(token: string): TokenParts {
   return { session, writer }
 }
 
+/** Whether whoever has the token is known: it is then theirs alone. */
+export const namesWriter = (token: string): boolean => partsOf(token).writer !== ''
+
 const safeMethods: readonly string[] = ['GET', 'HEAD']
 
 /**

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Browser, signInSite } from '../../../test/support/sign-in-site.ts'
 import { entry, ida, signInTest } from '../../../test/support/sign-in-test.ts'
 import type { ActorTransaction } from '../db/with-actor.ts'
+import { Forbidden, NotFound } from './errors.ts'
 import { everyoneSignedIn, notLogged } from './page.ts'
 import { action } from './register.ts'
 
@@ -37,6 +38,22 @@ const grave = action({
   recentSignIn: 'back here',
   act: async () => '/done',
 })
+/** What is written to is not there any more. */
+const gone = action({
+  ...common,
+  id: 'test.gone',
+  path: { da: '/vaek', en: '/gone' },
+  act: () => Promise.reject(new NotFound()),
+})
+/** As for somebody whose role was taken away: refused before the form is read. */
+const closed = action({
+  ...common,
+  id: 'test.closed',
+  path: { da: '/lukket', en: '/closed' },
+  access: { name: 'nobody', allows: () => false },
+  upload: true,
+  act: () => Promise.reject(new Forbidden()),
+})
 /** So often a page loses its connection in the middle. */
 let losses = 0
 async function loseConnection(db: ActorTransaction): Promise<void> {
@@ -55,7 +72,7 @@ const roll = action({
     return `/done?bytes=${file?.bytes.length ?? 0}`
   },
 })
-const site = signInSite(t.db, [entry('staff', t.provider.issuer)], [note, grave, roll])
+const site = signInSite(t.db, [entry('staff', t.provider.issuer)], [note, grave, gone, closed, roll])
 const karen = { ...ida, sub: 'another person', name: 'Karen Vinther Sølling' }
 
 let browser: Browser
@@ -83,11 +100,11 @@ async function refused(sent: Response): Promise<string> {
   expect(sent.headers.get('cache-control')).toBe('no-store')
   return sent.text()
 }
-const sendFile = (fields: Record<string, string>, file = 'a;b\n1;2') => {
+const sendFile = (fields: Record<string, string>, file = 'a;b\n1;2', to = '/klasse') => {
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) body.append(name, value)
   body.append('roll', new Blob([file]), 'roll.csv')
-  return browser.open('/klasse', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body })
+  return browser.open(to, { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body })
 }
 
 describe('a form of somebody whose session is over', () => {
@@ -170,6 +187,40 @@ describe('a grave step', () => {
     await browser.signIn('staff')
     const since = await refused(await browser.send('/alvor', formOf(first)))
     expect((await browser.send('/alvor', formOf(since))).headers.get('location')).toBe('/done')
+    t.provider.claims = ida
+  })
+
+  it('shows nothing of what another one wrote on the same machine', async () => {
+    t.provider.claims = karen
+    await browser.signIn('staff')
+    await t.asSuperuser("update m_851.session set authenticated_at = now() - interval '46 minutes'")
+    const sent = await browser.send('/alvor', typed)
+    expect([sent.status, await sent.text()]).toEqual([303, ''])
+    t.provider.claims = ida
+  })
+})
+
+describe('a form that has no place any more', () => {
+  it('is shown to its writer to be copied, without a file and without a way to send it, and to nobody else', async () => {
+    const sent = await browser.send('/vaek', typed)
+    expect([sent.status, sent.headers.get('cache-control')]).toEqual([404, 'no-store'])
+    const page = await sent.text()
+    expect(page).toContain('Det, du skrev, er ikke gemt')
+    expect(page).toContain(`${words}</textarea>`)
+    expect(formOf(page)).toEqual({})
+    const closedPage = await refused(await sendFile(typed, 'a;b\n1;2', '/lukket'))
+    expect(closedPage).toContain(`${words}</textarea>`)
+    expect(closedPage).not.toContain('a;b')
+    expect(site.lines.join('')).not.toContain('Emil')
+
+    const headers = { 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' }
+    const body = new URLSearchParams({ ...typed, _token: '' }).toString()
+    const foreign = await refused(await browser.open('/vaek', { method: 'POST', headers, body }))
+    expect(foreign).not.toContain('Emil')
+    t.provider.claims = karen
+    await browser.signIn('staff')
+    const others = [await browser.send('/vaek', typed), await sendFile(typed, '', '/lukket')]
+    for (const one of others) expect(await refused(one)).not.toContain('Emil')
     t.provider.claims = ida
   })
 })

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { readForm } from './form-body.ts'
-import { isOwnForm } from './form-token.ts'
+import { isOwnForm, namesWriter } from './form-token.ts'
 import type { Registered, Typed } from './page.ts'
 import { readUploadForItsFields, type SentUpload } from './upload-body.ts'
 
@@ -38,8 +38,7 @@ export async function keptForm(
   try {
     const form = sent ?? (await readNow(c.req.raw, page))
     const { fields, token, once } = form
-    const isOurs = c.req.header('sec-fetch-site') === 'same-origin' || isOwnForm(formToken, token)
-    if (!isOurs) return 'text'
+    if (!isTheirs(c, formToken, token)) return 'text'
     const upload = page.upload ? { field: form.file?.field } : undefined
     return { action: pathname + search, fields, token, once, upload }
   } catch {
@@ -48,13 +47,24 @@ export async function keptForm(
   }
 }
 
+/** Somebody signed in is shown what was made for them, and not what another one wrote on the same machine (decision 0036). */
+const isTheirs = (c: Context, ownToken: string, token: string | undefined): boolean =>
+  isOwnForm(ownToken, token) || (!namesWriter(ownToken) && c.req.header('sec-fetch-site') === 'same-origin')
+
 const readNow = async (request: Request, { upload, longText }: Registered): Promise<SentUpload> =>
   upload ? readUploadForItsFields(request) : { ...(await readForm(request, longText)), file: undefined }
 
-/** Words, and not a choice or a number: worth copying where sending them again does not work either. */
-const isText = (value: string): boolean => value.trim().includes(' ')
+/** What is asked for in such a field is read by nobody on a screen, not even by whoever typed it. */
+const isSecret = (name: string): boolean => /number|cpr|password|secret|token|code|key/i.test(name)
 
-export const hasText = ({ fields }: KeptForm): boolean => Object.values(fields).some(isText)
+/** Words, and not a choice or a number: worth copying where sending them again does not work either. */
+const isText = ([name, value]: readonly [string, string]): boolean =>
+  value.trim().includes(' ') && /\p{L}/u.test(value) && !isSecret(name)
+
+export const textsOf = ({ fields }: Pick<KeptForm, 'fields'>): readonly string[] =>
+  Object.entries(fields)
+    .filter(isText)
+    .map(([, value]) => value)
 
 interface AgainProps {
   readonly kept: KeptForm
@@ -65,20 +75,17 @@ interface AgainProps {
 
 export function KeptFormAgain({ kept, words, button, fileAgain }: AgainProps) {
   const { action, token, once, upload } = kept
-  const fields = Object.entries(kept.fields)
   return (
     <form method="post" action={action} enctype={upload ? 'multipart/form-data' : undefined}>
       <p>{words}</p>
-      {fields
-        .filter(([, value]) => isText(value))
-        .map(([, value]) => (
-          <blockquote>
-            <p>{value}</p>
-          </blockquote>
-        ))}
+      {textsOf(kept).map((value) => (
+        <blockquote>
+          <p>{value}</p>
+        </blockquote>
+      ))}
       <input type="hidden" name="_token" value={token ?? ''} />
       {once === undefined ? null : <input type="hidden" name="_once" value={once} />}
-      {fields.map(([name, value]) => (
+      {Object.entries(kept.fields).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
       {upload?.field === undefined ? null : (

@@ -8,10 +8,10 @@ import type { DB } from '../db/schema.ts'
 import { type ActorTransaction, withActor } from '../db/with-actor.ts'
 import { touchSession } from '../session/sessions.ts'
 import type { Scan } from '../uploads/scan.ts'
-import { errorView, type Fault, faultOf, isToBeKept } from './error-view.tsx'
+import { errorView, type Fault, faultOf, isToBeCopied, isToBeKept } from './error-view.tsx'
 import { Forbidden, LogUnwritable, NotFound, SessionOver, SignInFirst } from './errors.ts'
 import { refuseForgedRequest } from './form-token.ts'
-import { hasText, type KeptForm, keptForm, type Lost } from './kept-form.tsx'
+import { type KeptForm, keptForm, type Lost, textsOf } from './kept-form.tsx'
 import type { RequestLimits } from './limit-requests.ts'
 import type { FrameContext, Html, Outcome, Registered, RunRequest, View } from './page.ts'
 import { href, languageOf, type Path, routeOf } from './path.ts'
@@ -115,7 +115,7 @@ async function askAgain(
   if (page.method === 'POST' && !page.upload) {
     asking.sent = await readSent(c.req.raw, page, services.scan)
     const kept = await keptFor(asking, page, c)
-    if (typeof kept === 'object' && hasText(kept)) throw new SignInFirst(at)
+    if (typeof kept === 'object' && textsOf(kept).length > 0) throw new SignInFirst(at)
   }
   await record(services, page, asking, 'refused')
   return c.redirect(at, 303)
@@ -308,7 +308,7 @@ async function failure(
     }
   }
   try {
-    const kept = isToBeKept(fault) ? await keptFor(asking, page, c) : undefined
+    const kept = isToBeKept(fault) || isToBeCopied(fault) ? await keptFor(asking, page, c) : undefined
     const { actor } = asking.visitor
     const name = actor.kind === 'person' ? actor.name : undefined
     const view = errorView(fault, asking.frame.language, requestId, {

@@ -17,6 +17,7 @@ import type {
   View,
 } from './page.ts'
 import type { Path } from './path.ts'
+import { withTextsLeft } from './texts-to-copy.tsx'
 
 /**
  * Registers a page. `access` and `audit` are part of its type: a page without them does not compile.
@@ -45,9 +46,10 @@ export function action<Params, Input>(definition: ActionDefinition<Params, Input
     run: async (request) => {
       const params = parseParams(definition.params, request.params)
       const again = (errors: FormErrors, status: 409 | 422) =>
-        request.inTransaction('read only', async (context) =>
-          outcome({ ...(await definition.again(context, params, request.form, errors)), status }),
-        )
+        request.inTransaction('read only', async (context) => {
+          const view = await definition.again(context, params, request.form, errors)
+          return outcome({ ...(await withTextsLeft(view, request.form, request.language)), status })
+        })
       const input = definition.input(request.language).safeParse(request.form)
       if (!input.success) return again({ fields: firstFaultOfEachField(input.error) }, 422)
       try {

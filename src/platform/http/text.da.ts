@@ -5,6 +5,14 @@ export const da = {
   forbiddenTitle: 'Den side er ikke åben for dig',
   forbiddenText:
     'Du er logget ind, men din rolle giver ikke adgang til siden. Spørg din leder, hvis du mener, den bør.',
+  notSavedTitle: 'Det, du skrev, er ikke gemt',
+  notSavedText: 'Siden findes ikke, eller den er ikke åben for dig. Det kan have ændret sig, mens du skrev.',
+  notSavedCopy:
+    'Din tekst står kun her på siden. Kopiér den, før du går videre. Spørg kontaktpersonen eller din leder, hvor den hører til.',
+  notSavedHere: 'Det, du skrev, er ikke gemt. Det står her, så du kan kopiere det.',
+  notSavedHidden: 'Tal, der kan være et CPR-nummer, er skjult.',
+  notSavedLabel: 'Det, du skrev',
+  notSavedLabelOf: 'Det, du skrev ({number} af {all})',
   sessionOverTitle: 'Du er ikke logget ind mere',
   sessionOverText: 'Det, du sendte, er ikke gemt.',
   sessionOverKept:

@@ -7,6 +7,14 @@ export const en: Translation<typeof da> = {
   forbiddenTitle: 'This page is not open to you',
   forbiddenText:
     'You are signed in, but your role does not give access to this page. Ask your leader if you think it should.',
+  notSavedTitle: 'What you wrote is not saved',
+  notSavedText: 'The page does not exist, or it is not open to you. That can have changed while you wrote.',
+  notSavedCopy:
+    'Your text is on this page only. Copy it before you go on. Ask the contact person or your leader where it belongs.',
+  notSavedHere: 'What you wrote is not saved. It stands here, so that you can copy it.',
+  notSavedHidden: 'Numbers that may be a CPR number are hidden.',
+  notSavedLabel: 'What you wrote',
+  notSavedLabelOf: 'What you wrote ({number} of {all})',
   sessionOverTitle: 'You are no longer signed in',
   sessionOverText: 'What you sent is not saved.',
   sessionOverKept:
