@@ -27,6 +27,37 @@ alter table young_person add column looked_for_as text not null
   generated always as (looked_for_as(given_name || ' ' || family_name)) stored;
 comment on column young_person.looked_for_as is 'The name as it is compared with what somebody types: its words, and how they sound.';
 
+-- As before, but that nobody writes what PostgreSQL makes of the name itself.
+create or replace function reverse_merge(merge bigint) returns void
+language plpgsql security definer set search_path from current as $$
+declare
+  done person_merge;
+  one person_merge_row;
+begin
+  if not is_system('merging') then
+    raise exception 'only merging merges' using errcode = 'insufficient_privilege';
+  end if;
+  select * into strict done from person_merge where id = merge and merged_at is not null and reversed_at is null for update;
+  perform from young_person where id = done.kept_id for update;
+  execute format('insert into young_person (%1$s) select %1$s from jsonb_populate_record(null::young_person, $1)',
+    (select string_agg(quote_ident(attname), ', ') from pg_attribute where attrelid = 'young_person'::regclass
+      and attnum > 0 and not attisdropped and attgenerated = '')) using done.gone;
+  for one in select * from person_merge_row where merge_id = merge order by id loop
+    if one.aside then
+      execute format('insert into %I overriding system value select * from jsonb_populate_record(null::%I, $1)',
+        one.table_name, one.table_name) using one.was;
+    else
+      execute format('update %I entry set %I = $1 where %I = $2 and to_jsonb(entry) @> $3', one.table_name,
+        one.column_name, one.column_name) using done.gone_id, done.kept_id, one.row_key;
+    end if;
+    if one.table_name = 'person_number' and not one.aside then
+      update person_number set shielded = (one.was ->> 'shielded')::boolean, valid_until = (one.was ->> 'valid_until')::date
+        where id = (one.row_key ->> 'id')::uuid and owner_id = done.gone_id;
+    end if;
+  end loop;
+  update young_person set protected = protected, version = version + 1 where id in (done.kept_id, done.gone_id);
+end $$;
+
 do $$ begin execute format('grant create on schema %I to fodfaeste_rule', current_schema()); end $$;
 set local role fodfaeste_rule;
 
