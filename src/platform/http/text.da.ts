@@ -8,7 +8,7 @@ export const da = {
   notSavedTitle: 'Det, du skrev, er ikke gemt',
   notSavedText: 'Siden findes ikke, eller den er ikke åben for dig. Det kan have ændret sig, mens du skrev.',
   notSavedCopy:
-    'Din tekst står kun her på siden. Kopiér den, før du går videre. Spørg kontaktpersonen eller din leder, hvor den hører til.',
+    'Din tekst står kun her på siden. Kopiér den, før du går videre. Spørg kontaktpersonen eller den, du plejer at gå til, hvor den hører til.',
   notSavedHere: 'Det, du skrev, er ikke gemt. Det står her, så du kan kopiere det.',
   notSavedHidden: 'Tal, der kan være et CPR-nummer, er skjult.',
   notSavedLabel: 'Det, du skrev',

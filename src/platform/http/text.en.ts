@@ -10,7 +10,7 @@ export const en: Translation<typeof da> = {
   notSavedTitle: 'What you wrote is not saved',
   notSavedText: 'The page does not exist, or it is not open to you. That can have changed while you wrote.',
   notSavedCopy:
-    'Your text is on this page only. Copy it before you go on. Ask the contact person or your leader where it belongs.',
+    'Your text is on this page only. Copy it before you go on. Ask the contact person, or whoever you usually turn to, where it belongs.',
   notSavedHere: 'What you wrote is not saved. It stands here, so that you can copy it.',
   notSavedHidden: 'Numbers that may be a CPR number are hidden.',
   notSavedLabel: 'What you wrote',
