@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ActorTransaction } from '../../platform/db/with-actor.ts'
-import type { StatusRules } from '../status-rules/index.ts'
+import { type StatusRules, subSegments } from '../status-rules/index.ts'
 import { summerBefore } from './summer.ts'
 import { type Counts, type Dimension, dimensions, noCounts, type Tally } from './tally.ts'
 
@@ -10,8 +10,8 @@ const vocational = 'vocational'
 
 /* How somebody goes through youth education: 0 neither, 1 general, 2 vocational; so much more for whoever left school last summer. */
 const leaver = sql.lit(4)
-/* Where somebody stands outside: in which part of it, or as `outside` where the rules say none. */
-const outside = sql`'outside', 'preparatory', 'employed', 'other-planned', 'no-activity', 'not-confirmed'`
+/* Whoever stands outside: in a part of it, or as `outside` where the rules say none. */
+const outside = sql<boolean>`standing = any (${['outside', ...subSegments]}::text[])`
 
 interface Row {
   readonly part: number
@@ -86,7 +86,7 @@ export async function tallyOf(
         'youthEducation', sum(people) filter (where standing = 'youth-education'),
         'completed', sum(people) filter (where standing = 'completed'),
         'compulsory', sum(people) filter (where standing = 'compulsory'),
-        'outside', sum(people) filter (where standing in (${outside})),
+        'outside', sum(people) filter (where ${outside}),
         'notKnown', sum(people) filter (where standing = 'not-known'),
         'preparatory', sum(people) filter (where standing = 'preparatory'),
         'employed', sum(people) filter (where standing = 'employed'),
@@ -102,7 +102,7 @@ export async function tallyOf(
     ), focused as (
       select ${part}, ${category}, json_build_object('focus', count(*)) as counts
       from now join special_focus using (person_id)
-      where standing in (${outside}) and valid_from <= ${on} and (valid_until is null or valid_until > ${on})
+      where ${outside} and valid_from <= ${on} and (valid_until is null or valid_until > ${on})
       group by ${divided}
     ), interrupted as (
       select ${part}, ${category}, json_build_object(
